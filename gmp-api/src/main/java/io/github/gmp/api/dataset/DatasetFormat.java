@@ -1,0 +1,40 @@
+package io.github.gmp.api.dataset;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.plugin.ComponentKind;
+import io.github.gmp.api.structure.LabeledStructure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A file format for structures with labels. Immutable and thread-safe. */
+public interface DatasetFormat {
+    /** The component kind, key {@code format} of a data section. */
+    ComponentKind<DatasetFormat> KIND = new ComponentKind<>("dataset-format", DatasetFormat.class);
+
+    /**
+     * @param file a file, which need not exist
+     * @return whether its name says that it is of this format (compression suffixes such as .gz are looked through)
+     */
+    boolean claims(Path file);
+
+    /**
+     * Reads frame after frame; the whole file is never in memory. Close the stream.
+     *
+     * @param file a file
+     * @return its frames, lazily
+     * @throws IOException if the file cannot be opened
+     * @throws DataException (also while the stream is consumed) if it is malformed; the message says file, line and what was expected
+     */
+    Stream<LabeledStructure> read(Path file) throws IOException;
+
+    /**
+     * Opens a file for writing.
+     *
+     * @param file the file, replaced on {@link StructureSink#commit()} and left as it was if that is never called
+     * @return the sink
+     * @throws IOException if the folder cannot be written to
+     */
+    StructureSink write(Path file) throws IOException;
+}

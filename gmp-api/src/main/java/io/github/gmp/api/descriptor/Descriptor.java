@@ -1,0 +1,59 @@
+package io.github.gmp.api.descriptor;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.plugin.ComponentKind;
+import io.github.gmp.api.structure.AtomicStructure;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns the surroundings of each atom into a vector of features. Every descriptor is invariant under translation and
+ * under permutation of like atoms (features follow their atoms); further promises are {@link #properties()}. Immutable
+ * and thread-safe.
+ */
+public interface Descriptor {
+    /** The component kind, key {@code descriptor} of a configuration. */
+    ComponentKind<Descriptor> KIND = new ComponentKind<>("descriptor", Descriptor.class);
+
+    /** @return the radius in Å that a neighbor list must cover */
+    double cutoff();
+
+    /** @return a label per feature, unique */
+    List<String> features();
+
+    /** @return what this descriptor promises */
+    Set<DescriptorProperty> properties();
+
+    /**
+     * Features of every atom.
+     *
+     * @param structure a structure
+     * @param neighbors its neighbor list with a cutoff of exactly {@link #cutoff()}
+     * @return the features, with pullback and pushforward; for one thread
+     * @throws DataException if the structure has an element that the descriptor does not know
+     */
+    DescriptorEvaluation evaluate(AtomicStructure structure, NeighborList neighbors);
+
+    /**
+     * A deterministic model of the cost of the features of one atom, in floating-point operations; what a search minimizes instead of
+     * noisy timings.
+     *
+     * @param neighbors average number of neighbors within the cutoff
+     * @param elements number of different elements in the data
+     * @return operations per atom
+     */
+    double operationsPerAtom(double neighbors, int elements);
+
+    /**
+     * Features of every atom, with a neighbor list made for the purpose.
+     *
+     * @param structure a structure
+     * @return the features, with pullback and pushforward; for one thread
+     * @throws DataException if the structure has an element that the descriptor does not know
+     */
+    default DescriptorEvaluation evaluate(AtomicStructure structure) {
+        return evaluate(structure, NeighborList.build(structure, cutoff()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.gmp.api.descriptor;
+
+import io.github.gmp.api.math.Matrix;
+
+/** The features of one structure and their linearization there. Used by one thread at a time. */
+public interface DescriptorEvaluation {
+    /** @return G, {@code [centers][features]}; centers are the atoms of the structure in their order */
+    Matrix features();
+
+    /**
+     * The vector-Jacobian product: from ∂E/∂G to ∂E/∂r and the strain derivative. Forces are minus the position part.
+     *
+     * @param featureGradient ∂E/∂G, {@code [centers][features]}
+     * @return the gradient by positions (eV/Å if E is in eV) and strain (eV)
+     * @throws IllegalArgumentException if the shape does not fit
+     */
+    GeometryVector pullback(Matrix featureGradient);
+
+    /**
+     * The Jacobian-vector product: the change of the features under a displacement field and a strain.
+     *
+     * @param tangent displacement and strain
+     * @return dG, {@code [centers][features]}
+     * @throws IllegalArgumentException if the number of atoms does not fit
+     */
+    Matrix pushforward(GeometryVector tangent);
+}

@@ -1,0 +1,19 @@
+package io.github.gmp.api.error;
+
+/** Bad input data: a malformed file, a missing label, an element that a component does not know, a non-finite value. */
+public final class DataException extends GmpException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param message what is wrong, with file, frame and atom where known, what was found and what is allowed */
+    public DataException(String message) {
+        super(message);
+    }
+
+    /**
+     * @param message what is wrong, with file, frame and atom where known, what was found and what is allowed
+     * @param cause what was caught
+     */
+    public DataException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

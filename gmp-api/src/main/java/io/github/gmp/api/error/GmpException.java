@@ -1,0 +1,22 @@
+package io.github.gmp.api.error;
+
+/**
+ * A problem that the user can solve. The message says what is wrong, where, what was found and what is allowed; hosts
+ * print it without a stack trace and exit with code 2.
+ */
+public class GmpException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param message the complete message for the user */
+    public GmpException(String message) {
+        super(message);
+    }
+
+    /**
+     * @param message the complete message for the user
+     * @param cause what was caught
+     */
+    public GmpException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

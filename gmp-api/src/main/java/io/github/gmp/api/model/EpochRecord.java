@@ -1,0 +1,13 @@
+package io.github.gmp.api.model;
+
+/**
+ * What one epoch of training ended with.
+ *
+ * @param epoch number of the epoch, from 1
+ * @param trainingLoss mean loss over the training set, in the units of the loss
+ * @param trainingMae mean absolute error of the energy per structure over the epoch's batches, eV
+ * @param validationMae mean absolute error of the energy per structure on the validation set, eV
+ * @param learningRate learning rate of the epoch
+ */
+public record EpochRecord(
+        int epoch, double trainingLoss, double trainingMae, double validationMae, double learningRate) {}

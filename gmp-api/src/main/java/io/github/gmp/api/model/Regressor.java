@@ -1,0 +1,34 @@
+package io.github.gmp.api.model;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.structure.Element;
+
+import java.util.Set;
+
+/** A trained map from the features of an atom to its energy. Immutable and thread-safe. */
+public interface Regressor {
+    /** @return number of features it was trained with */
+    int featureCount();
+
+    /** @return the elements it was trained with */
+    Set<Element> elements();
+
+    /** @return number of trained parameters, as the paper counts them (weights, biases, batch-norm scales and shifts) */
+    long parameterCount();
+
+    /** @return floating-point operations per atom of one energy prediction: a deterministic cost for searches */
+    double operationsPerAtom();
+
+    /**
+     * @param features G, {@code [atoms][features]}
+     * @param atomicNumbers Z of each atom
+     * @return atomic energies and their gradient
+     * @throws DataException if an element was not in the training set
+     * @throws IllegalArgumentException if the number of features does not fit
+     */
+    RegressorEvaluation evaluate(Matrix features, int[] atomicNumbers);
+
+    /** @return all that {@link RegressorTrainer#restore} needs to build this regressor again, bit for bit */
+    RegressorState state();
+}

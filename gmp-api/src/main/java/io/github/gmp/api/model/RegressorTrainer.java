@@ -1,0 +1,28 @@
+package io.github.gmp.api.model;
+
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.plugin.ComponentKind;
+
+/** A configured way to train regressors. Immutable and thread-safe. */
+public interface RegressorTrainer {
+    /** The component kind, key {@code regressor} of a configuration. */
+    ComponentKind<RegressorTrainer> KIND = new ComponentKind<>("regressor", RegressorTrainer.class);
+
+    /**
+     * Trains a regressor. Scalers and biases see the training set only; the validation set chooses when to stop and which weights to keep.
+     *
+     * @param training the training set
+     * @param validation the validation set
+     * @param context seed, threads, listener
+     * @return the regressor and its history
+     * @throws GmpException if the data cannot be trained on (empty set, non-finite features, divergence from the first epoch)
+     */
+    TrainingResult fit(TrainingSet training, TrainingSet validation, TrainingContext context);
+
+    /**
+     * @param state what {@link Regressor#state()} returned
+     * @return the same regressor
+     * @throws GmpException if the state is not one of this trainer's
+     */
+    Regressor restore(RegressorState state);
+}

@@ -1,0 +1,5 @@
+/** Neighbor lists. */
+@NullMarked
+package io.github.gmp.api.neighbor;
+
+import org.jspecify.annotations.NullMarked;

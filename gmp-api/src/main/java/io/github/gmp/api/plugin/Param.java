@@ -1,0 +1,44 @@
+package io.github.gmp.api.plugin;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Documents one component of a configuration record: the single source of its default, its validation, {@code gmp describe} and the
+ * reference page.
+ *
+ * <p>Supported types of record components: {@code int long double boolean String}, enums (lower-kebab-case of their constants), {@code
+ * java.util.List} of these or of records, {@code java.util.Map<String, …>}, {@code java.util.Optional} (empty when the key is absent),
+ * nested records, and {@link ComponentSpec} with {@link #kind()}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Param {
+    /** @return what it means, in a sentence */
+    String doc();
+
+    /** @return its unit, e.g. Å; empty for none */
+    String unit() default "";
+
+    /**
+     * The default as it would be written in YAML, e.g. {@code "[0.25, 1.0]"} or {@code "{type: hard, radius: 6.0}"}. {@code
+     * "${data.elements}"} stands for the elements of the data at hand. Without a default the key is required (unless Optional).
+     *
+     * @return no or one text
+     */
+    String[] defaultValue() default {};
+
+    /**
+     * The allowed range of a number or of every number of a list, as an interval: {@code "(0, inf)"}, {@code "[0, 9]"}.
+     *
+     * @return the interval; empty for any finite number
+     */
+    String range() default "";
+
+    /** @return the name of the {@link ComponentKind} of a {@link ComponentSpec} */
+    String kind() default "";
+}
