@@ -132,7 +132,7 @@ class GaussianTableTest {
                 HEADER + "{\"H\": {\"electrons\": \"one\", \"gaussians\": [[1, 1]]}}}",
                 "element H: electrons: a positive number was expected, got \"one\"");
         assertRejected(
-                "{\n \"a\": 1,\n \"a\": 2}", "line 3, column 6: not valid JSON: Duplicate Object property \"a\"");
+                "{\n \"a\": 1,\n \"a\": 2}", "line 3, column 5: not valid JSON: Duplicate field 'a'");
     }
 
     @Test
