@@ -241,7 +241,7 @@ class BehlerParrinelloFactoryTest {
                 .hasMessage(String.join(
                         "\n",
                         "elements[1]: got 'Hx', expected the symbol of an element: unknown element 'Hx'; "
-                                + "did you mean 'He'?",
+                                + "did you mean 'H'?",
                         "elements[2]: got H, expected every element once",
                         "perElement.H: is required: at least one of g1, g2, g3, g4, g5, "
                                 + "e.g. g2: {etas: [0.05, 0.5], shifts: [0.0]}, or a preset",
