@@ -107,7 +107,7 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
             return Optional.of(Element.of(symbol));
         } catch (DataException e) {
             problems.add(new ConfigProblem.InvalidValue(
-                    path, "'" + symbol + "'", "the symbol of an element: " + e.getMessage()));
+                    path, "'" + symbol + "'", "the symbol of an element (" + e.getMessage() + ")"));
             return Optional.empty();
         }
     }

@@ -233,15 +233,15 @@ class BehlerParrinelloFactoryTest {
     void everyMistakeOfAConfigurationIsNamed() {
         Angles wrong = new Angles(List.of(), List.of(1.0, 1.0), List.of(1, 2));
         BehlerParrinelloConfig config = config(
-                List.of("H", "Hx", "H"),
+                List.of("H", "Sii", "H"),
                 with(Optional.of(wrong), Optional.empty()),
                 Map.of("O", gaussians(List.of(0.1, 0.1), List.of()), "H", Setups.NOTHING));
         assertThatThrownBy(() -> create(config))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(String.join(
                         "\n",
-                        "elements[1]: got 'Hx', expected the symbol of an element: unknown element 'Hx'; "
-                                + "did you mean 'H'?",
+                        "elements[1]: got 'Sii', expected the symbol of an element (unknown element 'Sii'; "
+                                + "did you mean 'Si'?)",
                         "elements[2]: got H, expected every element once",
                         "perElement.H: is required: at least one of g1, g2, g3, g4, g5, "
                                 + "e.g. g2: {etas: [0.05, 0.5], shifts: [0.0]}, or a preset",
