@@ -1,9 +1,7 @@
 package io.github.gmp.experiments.cli;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.multibindings.Multibinder;
-import io.github.gmp.experiments.config.DescribedConfig;
-import io.github.gmp.experiments.describe.Documentation;
+import io.github.gmp.experiments.describe.DescribeModule;
 import io.github.gmp.experiments.progress.Progress;
 
 /** What the host binds besides the plugins. Each feature has a module of its own in its package, installed here. */
@@ -22,8 +20,7 @@ final class HostModule extends AbstractModule {
         binder().disableCircularProxies();
         bind(GlobalOptions.class).toInstance(options);
         bind(Progress.class).toInstance(progress);
-        bind(Documentation.class);
-        Multibinder.newSetBinder(binder(), DescribedConfig.class);
+        install(new DescribeModule());
         // One line per feature, e.g. install(new TrialModule()).
     }
 }
