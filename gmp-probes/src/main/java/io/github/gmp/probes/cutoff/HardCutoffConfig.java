@@ -9,7 +9,7 @@ import io.github.gmp.api.plugin.Param;
  */
 public record HardCutoffConfig(
         @Param(
-                doc = "distance from which on neighbors do not count",
+                doc = "Distance from which on neighbors do not count.",
                 unit = "Å",
                 defaultValue = "6.0",
                 range = "(0, inf)")
