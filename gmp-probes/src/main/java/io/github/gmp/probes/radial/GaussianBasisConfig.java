@@ -15,7 +15,7 @@ public record GaussianBasisConfig(
                 doc = "Widths of the Gaussian probes, in the order of the features.",
                 unit = "Å",
                 defaultValue = "[0.25, 1.0, 2.0]",
-                range = "(0, inf)")
+                range = "[0.0001, 10000]")
         List<Double> sigmas,
 
         @Param(
