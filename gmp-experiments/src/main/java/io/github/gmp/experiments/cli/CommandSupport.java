@@ -1,0 +1,78 @@
+package io.github.gmp.experiments.cli;
+
+import com.google.inject.Injector;
+import io.github.gmp.experiments.progress.Progress;
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the body of a command works with. A command is a {@code Callable<Integer>} whose {@code call} is {@code return
+ * CommandSupport.run(spec, options, support -> { … })}; exceptions simply fly out of the body: a {@link
+ * io.github.gmp.api.error.GmpException} becomes one message and exit code 2, anything else a log file and exit code 1.
+ */
+public final class CommandSupport {
+    private final GlobalOptions options;
+    private final Injector injector;
+    private final PrintWriter out;
+    private final Progress progress;
+    private final BooleanSupplier cancelled;
+
+    private CommandSupport(
+            GlobalOptions options, Injector injector, PrintWriter out, Progress progress, BooleanSupplier cancelled) {
+        this.options = options;
+        this.injector = injector;
+        this.out = out;
+        this.progress = progress;
+        this.cancelled = cancelled;
+    }
+
+    /** The body of a command. */
+    @FunctionalInterface
+    public interface Body {
+        /**
+         * @param support what it works with
+         * @return the exit code
+         * @throws Exception anything; see {@link CommandSupport}
+         */
+        int run(CommandSupport support) throws Exception;
+    }
+
+    /**
+     * Runs the body of a command.
+     *
+     * @param spec the command
+     * @param options its options
+     * @param body its body
+     * @return the exit code
+     */
+    public static int run(CommandSpec spec, GlobalOptions options, Body body) {
+        throw new UnsupportedOperationException("to be written");
+    }
+
+    /** @return the options that every command has */
+    public GlobalOptions options() {
+        return options;
+    }
+
+    /** @return the object graph, see {@link HostModule} */
+    public Injector injector() {
+        return injector;
+    }
+
+    /** @return standard output: results only */
+    public PrintWriter out() {
+        return out;
+    }
+
+    /** @return shows progress on standard error, unless the user wants quiet */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** @return becomes true when the user presses Ctrl-C or the process is told to end: finish what must not be lost and return */
+    public BooleanSupplier cancelled() {
+        return cancelled;
+    }
+}

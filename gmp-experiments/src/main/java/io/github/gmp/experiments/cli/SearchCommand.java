@@ -1,0 +1,25 @@
+package io.github.gmp.experiments.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
+
+/** {@code gmp search}. */
+@Command(name = "search", description = "Search descriptors and networks for the best error at every cost.")
+public final class SearchCommand implements Callable<Integer> {
+    @Mixin
+    private GlobalOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return CommandSupport.run(spec, options, support -> {
+            throw new UnsupportedOperationException("to be written");
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.gmp.experiments.plugin;
+
+import io.github.gmp.api.plugin.ComponentFactory;
+
+import java.util.List;
+
+/**
+ * A plugin that passed the checks.
+ *
+ * @param name its name
+ * @param version its version
+ * @param origin where it came from: the path of a jar, or {@code class path}
+ * @param factories what it offers
+ */
+public record LoadedPlugin(String name, String version, String origin, List<ComponentFactory<?, ?>> factories) {
+    /** Copies the list. */
+    public LoadedPlugin {
+        factories = List.copyOf(factories);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.gmp.experiments.progress;
+
+/**
+ * Told how far a long task is. One task at a time: {@link #start}, any number of {@link #advance} and {@link #note}, {@link #finish}; then
+ * the next task may start. All methods may be called from any thread.
+ */
+public interface Progress {
+    /**
+     * Begins a task.
+     *
+     * @param task what is being done, e.g. {@code features of gmp}
+     * @param total number of steps, or −1 if it is not known
+     */
+    void start(String task, long total);
+
+    /** @param steps how many more steps are done */
+    void advance(long steps);
+
+    /** @param extra something short to show beside the bar, e.g. {@code validation MAE 43.1 meV} */
+    void note(String extra);
+
+    /** Ends the task; does nothing if none was started. */
+    void finish();
+
+    /** @return one that shows nothing */
+    static Progress silent() {
+        return SilentProgress.INSTANCE;
+    }
+}

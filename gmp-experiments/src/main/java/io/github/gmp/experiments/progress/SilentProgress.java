@@ -1,0 +1,18 @@
+package io.github.gmp.experiments.progress;
+
+/** Shows nothing. */
+enum SilentProgress implements Progress {
+    INSTANCE;
+
+    @Override
+    public void start(String task, long total) {}
+
+    @Override
+    public void advance(long steps) {}
+
+    @Override
+    public void note(String extra) {}
+
+    @Override
+    public void finish() {}
+}
