@@ -1,0 +1,525 @@
+package io.github.gmp.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.DescriptorEvaluation;
+import io.github.gmp.api.descriptor.DescriptorProperty;
+import io.github.gmp.api.descriptor.GeometryVector;
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.structure.AtomicStructure;
+import io.github.gmp.api.structure.Cell;
+import io.github.gmp.api.structure.Element;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * What every descriptor must pass. Extend it, return the descriptor, and run. Random structures come from {@link #seed()}, which every
+ * failure message names.
+ *
+ * <p>Choose a cutoff of 3 to 6 Å for the descriptor under test: a hard cutoff must be close enough that its jump can be seen.
+ */
+public abstract class DescriptorContract {
+    /** Agreement demanded where only the order of additions differs, relative to the largest value of the column. */
+    private static final double ROUNDING = 1e-9;
+    /** Agreement demanded of analytic and numerical derivatives, relative to the largest component. */
+    private static final double DERIVATIVE = 1e-7;
+
+    private static final double STEP = 2e-3;
+
+    /** @return the descriptor under test */
+    protected abstract Descriptor descriptor();
+
+    /** @return elements that the descriptor knows; at least one, two or more make a better test */
+    protected List<Element> elements() {
+        return List.of(Element.H, Element.C, Element.O);
+    }
+
+    /** @return seed of all random structures of the contract */
+    protected long seed() {
+        return 20210202;
+    }
+
+    private SplittableRandom random() {
+        return new SplittableRandom(seed());
+    }
+
+    private List<AtomicStructure> structures() {
+        SplittableRandom random = random();
+        double cutoff = descriptor().cutoff();
+        return List.of(
+                RandomStructures.molecule(elements(), 7, cutoff, random),
+                RandomStructures.crystal(elements(), 4, cutoff, random));
+    }
+
+    @Test
+    void everyFeatureHasItsOwnLabel() {
+        Descriptor descriptor = descriptor();
+        assertThat(descriptor.features()).isNotEmpty().doesNotHaveDuplicates();
+        for (AtomicStructure structure : structures()) {
+            Matrix features = descriptor.evaluate(structure).features();
+            assertThat(features.columns()).isEqualTo(descriptor.features().size());
+            assertThat(features.rows()).isEqualTo(structure.size());
+        }
+    }
+
+    @Test
+    void featuresAreFiniteAndNotAllTheSame() {
+        for (AtomicStructure structure : structures()) {
+            double[] values = descriptor().evaluate(structure).features().array();
+            double largest = 0;
+            for (double value : values) {
+                assertThat(value).describedAs("seed %d", seed()).isFinite();
+                largest = Math.max(largest, Math.abs(value - values[0]));
+            }
+            assertThat(largest)
+                    .describedAs("spread of the features, seed %d", seed())
+                    .isGreaterThan(1e-6);
+        }
+    }
+
+    @Test
+    void featuresDoNotChangeUnderTranslation() {
+        for (AtomicStructure structure : structures()) {
+            double[] moved = structure.positions();
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] += new double[] {11.3, -7.1, 23.9}[i % 3];
+            }
+            assertSame(features(structure), features(structure.withPositions(moved)), "translation");
+        }
+    }
+
+    @Test
+    void rotationDoesWhatTheDescriptorPromises() {
+        boolean promised = descriptor().properties().contains(DescriptorProperty.ROTATION_INVARIANT);
+        SplittableRandom random = random();
+        double largestChange = 0;
+        for (AtomicStructure structure : structures()) {
+            Matrix before = features(structure);
+            Matrix after = features(Rotations.apply(Rotations.random(random), structure));
+            if (promised) {
+                assertSame(before, after, "rotation");
+            }
+            largestChange = Math.max(largestChange, relativeDifference(before, after));
+        }
+        if (!promised) {
+            assertThat(largestChange)
+                    .describedAs(
+                            "a descriptor that does not promise ROTATION_INVARIANT must not be so (seed %d); if it is, let it say so",
+                            seed())
+                    .isGreaterThan(1e-4);
+        }
+    }
+
+    @Test
+    void featuresFollowTheirAtomsUnderPermutation() {
+        for (AtomicStructure structure : structures()) {
+            int n = structure.size();
+            Element[] elements = new Element[n];
+            double[] positions = new double[3 * n];
+            for (int i = 0; i < n; i++) {
+                elements[i] = structure.element(n - 1 - i);
+                for (int a = 0; a < 3; a++) {
+                    positions[3 * i + a] = structure.position(n - 1 - i, a);
+                }
+            }
+            Matrix before = features(structure);
+            Matrix after = features(new AtomicStructure(elements, positions, structure.cell()));
+            double[] reversed = new double[after.array().length];
+            for (int i = 0; i < n; i++) {
+                System.arraycopy(after.row(n - 1 - i), 0, reversed, i * after.columns(), after.columns());
+            }
+            assertSame(before, Matrix.wrap(n, after.columns(), reversed), "permutation");
+        }
+    }
+
+    @Test
+    void periodicImagesAndSupercellsMakeNoDifference() {
+        AtomicStructure crystal = structures().get(1);
+        Matrix before = features(crystal);
+        double[] moved = crystal.positions();
+        for (int i = 0; i < crystal.size(); i++) {
+            for (int a = 0; a < 3; a++) {
+                moved[3 * i + a] += (i + 1) * crystal.cell().get(0, a)
+                        - 2 * i * crystal.cell().get(2, a);
+            }
+        }
+        assertSame(before, features(crystal.withPositions(moved)), "moving atoms by lattice vectors");
+        Matrix doubled = features(doubled(crystal));
+        Matrix firstHalf =
+                Matrix.wrap(before.rows(), before.columns(), Arrays.copyOf(doubled.array(), before.array().length));
+        assertSame(before, firstHalf, "a doubled cell");
+    }
+
+    @Test
+    void theCutoffIsAsSmoothAsPromised() {
+        Descriptor descriptor = descriptor();
+        boolean promised = descriptor.properties().contains(DescriptorProperty.SMOOTH_AT_CUTOFF);
+        double cutoff = descriptor.cutoff();
+        double[] inside = {cutoff * (1 - 1e-5)};
+        double[] further = {0.2 * cutoff, 0.35 * cutoff, 0.5 * cutoff, 0.65 * cutoff, 0.8 * cutoff};
+        double[] scale = largestByColumn(further, r -> difference(features(dimer(r)), features(dimer(cutoff * 1.5))));
+        double[] slopeScale = largestByColumn(further, this::slope);
+        assertThat(Arrays.stream(scale).max().orElse(0))
+                .describedAs("a neighbor within the cutoff must change the features")
+                .isGreaterThan(1e-9);
+        double jump = largestRatio(
+                largestByColumn(inside, r -> difference(features(dimer(r)), features(dimer(cutoff * 1.5)))), scale);
+        double slopeJump = largestRatio(largestByColumn(inside, this::slope), slopeScale);
+        if (promised) {
+            assertThat(jump)
+                    .describedAs("relative jump of the features at the cutoff")
+                    .isLessThan(1e-6);
+            assertThat(slopeJump)
+                    .describedAs("relative jump of the gradient at the cutoff")
+                    .isLessThan(1e-3);
+        } else {
+            assertThat(Math.max(jump, slopeJump))
+                    .describedAs(
+                            "a descriptor that does not promise SMOOTH_AT_CUTOFF must jump there; if not, let it say so")
+                    .isGreaterThan(1e-7);
+        }
+    }
+
+    @Test
+    void pullbackMatchesFiniteDifferences() {
+        for (AtomicStructure structure : structures()) {
+            DescriptorEvaluation evaluation = descriptor().evaluate(structure);
+            Matrix weights = randomWeights(evaluation.features());
+            GeometryVector gradient = evaluation.pullback(weights);
+            Function<AtomicStructure, Double> energy = s -> dot(weights, features(s));
+            double[] analytic = flat(gradient);
+            double[] numerical = new double[analytic.length];
+            for (int c = 0; c < analytic.length; c++) {
+                int component = c;
+                numerical[c] = FiniteDifferences.derivative(
+                        h -> energy.apply(displaced(structure, unit(structure.size(), component), h)), STEP);
+            }
+            assertDerivatives(analytic, numerical, "pullback");
+        }
+    }
+
+    @Test
+    void pushforwardMatchesFiniteDifferences() {
+        SplittableRandom random = random();
+        for (AtomicStructure structure : structures()) {
+            GeometryVector tangent = randomTangent(structure.size(), random);
+            double[] analytic =
+                    descriptor().evaluate(structure).pushforward(tangent).array();
+            double[] numerical = new double[analytic.length];
+            for (int k = 0; k < analytic.length; k++) {
+                int component = k;
+                numerical[k] = FiniteDifferences.derivative(
+                        h -> features(displaced(structure, tangent, h)).array()[component], STEP);
+            }
+            assertDerivatives(analytic, numerical, "pushforward");
+        }
+    }
+
+    @Test
+    void pullbackAndPushforwardAreAdjoint() {
+        SplittableRandom random = random();
+        for (AtomicStructure structure : structures()) {
+            DescriptorEvaluation evaluation = descriptor().evaluate(structure);
+            Matrix weights = randomWeights(evaluation.features());
+            GeometryVector tangent = randomTangent(structure.size(), random);
+            double left = tangent.dot(evaluation.pullback(weights));
+            double right = dot(weights, evaluation.pushforward(tangent));
+            assertThat(Math.abs(left))
+                    .describedAs("the product itself, seed %d", seed())
+                    .isGreaterThan(1e-9);
+            assertThat(Math.abs(left - right) / Math.abs(left))
+                    .describedAs("<v, J^T g> = %s against <J v, g> = %s, seed %d", left, right, seed())
+                    .isLessThan(1e-9);
+        }
+    }
+
+    @Test
+    void gradientsDoNotPushTheWholeStructure() {
+        for (AtomicStructure structure : structures()) {
+            DescriptorEvaluation evaluation = descriptor().evaluate(structure);
+            double[] gradient =
+                    evaluation.pullback(randomWeights(evaluation.features())).positions();
+            double[] sum = new double[3];
+            double largest = 0;
+            for (int i = 0; i < gradient.length; i++) {
+                sum[i % 3] += gradient[i];
+                largest = Math.max(largest, Math.abs(gradient[i]));
+            }
+            for (double component : sum) {
+                assertThat(Math.abs(component)).describedAs("net force").isLessThan(ROUNDING * largest);
+            }
+        }
+    }
+
+    @Test
+    void inputsAreNotChanged() {
+        for (AtomicStructure structure : structures()) {
+            double[] positions = structure.positions();
+            DescriptorEvaluation evaluation = descriptor().evaluate(structure);
+            double[] features = evaluation.features().array().clone();
+            Matrix weights = randomWeights(evaluation.features());
+            double[] weightsBefore = weights.array().clone();
+            GeometryVector tangent = randomTangent(structure.size(), random());
+            double[] tangentBefore = tangent.positions().clone();
+            double[] first = flat(evaluation.pullback(weights));
+            evaluation.pushforward(tangent);
+            assertThat(flat(evaluation.pullback(weights)))
+                    .describedAs("a second pullback")
+                    .containsExactly(first);
+            assertThat(structure.positions()).containsExactly(positions);
+            assertThat(evaluation.features().array()).containsExactly(features);
+            assertThat(weights.array()).containsExactly(weightsBefore);
+            assertThat(tangent.positions()).containsExactly(tangentBefore);
+        }
+    }
+
+    @Test
+    void manyThreadsGetTheSameBits() throws Exception {
+        Descriptor descriptor = descriptor();
+        AtomicStructure structure = structures().get(0);
+        double[] expected = descriptor.evaluate(structure).features().array();
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<double[]>> calls = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                calls.add(() -> descriptor.evaluate(structure).features().array());
+            }
+            for (Future<double[]> result : pool.invokeAll(calls)) {
+                assertThat(result.get()).containsExactly(expected);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void noAtomsAndOneAtomWork() {
+        AtomicStructure nothing = new AtomicStructure(new Element[0], new double[0], Cell.none());
+        DescriptorEvaluation empty = descriptor().evaluate(nothing);
+        assertThat(empty.features().rows()).isZero();
+        assertThat(empty.pullback(empty.features()).positions()).isEmpty();
+        AtomicStructure single =
+                new AtomicStructure(new Element[] {elements().get(0)}, new double[] {1, 2, 3}, Cell.none());
+        DescriptorEvaluation one = descriptor().evaluate(single);
+        assertThat(one.features().rows()).isEqualTo(1);
+        assertFinite(one, "one atom");
+        assertThat(one.pullback(randomWeights(one.features())).positions()).containsOnly(0.0);
+    }
+
+    @Test
+    void atomsAtTheSamePlaceGiveFiniteNumbers() {
+        Element first = elements().get(0);
+        Element last = elements().get(elements().size() - 1);
+        AtomicStructure coincident = new AtomicStructure(
+                new Element[] {first, last, first}, new double[] {0, 0, 0, 0, 0, 0, 0.9, 0.4, -0.3}, Cell.none());
+        assertFinite(descriptor().evaluate(coincident), "coincident atoms");
+    }
+
+    @Test
+    void shapesThatDoNotFitAreRefused() {
+        AtomicStructure structure = structures().get(0);
+        DescriptorEvaluation evaluation = descriptor().evaluate(structure);
+        Matrix wrong = Matrix.zeros(structure.size() + 1, evaluation.features().columns());
+        assertThatThrownBy(() -> evaluation.pullback(wrong)).isInstanceOf(IllegalArgumentException.class);
+        GeometryVector tooShort = GeometryVector.displacement(new double[3 * (structure.size() - 1)]);
+        assertThatThrownBy(() -> evaluation.pushforward(tooShort)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void costGrowsWithNeighbors() {
+        Descriptor descriptor = descriptor();
+        double few = descriptor.operationsPerAtom(10, elements().size());
+        double many = descriptor.operationsPerAtom(100, elements().size());
+        assertThat(few).isPositive().isFinite();
+        assertThat(many).isGreaterThan(few);
+    }
+
+    private Matrix features(AtomicStructure structure) {
+        return descriptor().evaluate(structure).features();
+    }
+
+    private AtomicStructure dimer(double distance) {
+        Element first = elements().get(0);
+        Element last = elements().get(elements().size() - 1);
+        // A direction without symmetry, so that no polynomial vanishes along it.
+        double[] direction = {0.36, 0.48, 0.8};
+        double[] positions = {0, 0, 0, distance * direction[0], distance * direction[1], distance * direction[2]};
+        return new AtomicStructure(new Element[] {first, last}, positions, Cell.none());
+    }
+
+    private Matrix slope(double distance) {
+        double[] tangent = {0, 0, 0, 0.36, 0.48, 0.8};
+        return descriptor().evaluate(dimer(distance)).pushforward(GeometryVector.displacement(tangent));
+    }
+
+    private static double[] largestByColumn(double[] distances, Function<Double, Matrix> values) {
+        double[] largest = new double[0];
+        for (double distance : distances) {
+            Matrix matrix = values.apply(distance);
+            largest = Arrays.copyOf(largest, matrix.columns());
+            for (int k = 0; k < matrix.array().length; k++) {
+                int column = k % matrix.columns();
+                largest[column] = Math.max(largest[column], Math.abs(matrix.array()[k]));
+            }
+        }
+        return largest;
+    }
+
+    private static double largestRatio(double[] values, double[] scales) {
+        double largest = 0;
+        for (int k = 0; k < values.length; k++) {
+            largest = scales[k] > 0 ? Math.max(largest, values[k] / scales[k]) : largest;
+        }
+        return largest;
+    }
+
+    private static Matrix difference(Matrix a, Matrix b) {
+        double[] values = a.array().clone();
+        for (int k = 0; k < values.length; k++) {
+            values[k] -= b.array()[k];
+        }
+        return Matrix.wrap(a.rows(), a.columns(), values);
+    }
+
+    private static AtomicStructure doubled(AtomicStructure crystal) {
+        int n = crystal.size();
+        Element[] elements = new Element[2 * n];
+        double[] positions = new double[6 * n];
+        double[] rows = crystal.cell().rows();
+        for (int i = 0; i < 2 * n; i++) {
+            elements[i] = crystal.element(i % n);
+            for (int a = 0; a < 3; a++) {
+                positions[3 * i + a] = crystal.position(i % n, a) + (i < n ? 0 : rows[3 + a]);
+            }
+        }
+        for (int a = 0; a < 3; a++) {
+            rows[3 + a] *= 2;
+        }
+        return new AtomicStructure(elements, positions, Cell.of(rows, true, true, true));
+    }
+
+    private Matrix randomWeights(Matrix features) {
+        SplittableRandom random = new SplittableRandom(seed() + 1);
+        // Weights undo the scale of each column: otherwise the largest columns hide all others.
+        double[] weights = new double[features.array().length];
+        for (int c = 0; c < features.columns(); c++) {
+            double largest = columnScale(features, features, c);
+            for (int r = 0; r < features.rows(); r++) {
+                weights[r * features.columns() + c] = random.nextGaussian() / (largest > 0 ? largest : 1);
+            }
+        }
+        return Matrix.wrap(features.rows(), features.columns(), weights);
+    }
+
+    private static GeometryVector randomTangent(int atoms, SplittableRandom random) {
+        double[] positions = random.doubles(3L * atoms, -1, 1).toArray();
+        double[] strain = random.doubles(9, -0.2, 0.2).toArray();
+        return new GeometryVector(positions, strain);
+    }
+
+    private static GeometryVector unit(int atoms, int component) {
+        double[] positions = new double[3 * atoms];
+        double[] strain = new double[9];
+        if (component < positions.length) {
+            positions[component] = 1;
+        } else {
+            strain[component - positions.length] = 1;
+        }
+        return new GeometryVector(positions, strain);
+    }
+
+    private static AtomicStructure displaced(AtomicStructure structure, GeometryVector tangent, double h) {
+        double[] strain = tangent.strain().clone();
+        for (int k = 0; k < 9; k++) {
+            strain[k] *= h;
+        }
+        AtomicStructure strained = structure.strained(strain);
+        double[] positions = strained.positions();
+        for (int k = 0; k < positions.length; k++) {
+            positions[k] += h * tangent.positions()[k];
+        }
+        return strained.withPositions(positions);
+    }
+
+    private static double[] flat(GeometryVector vector) {
+        double[] result = Arrays.copyOf(vector.positions(), vector.positions().length + 9);
+        System.arraycopy(vector.strain(), 0, result, vector.positions().length, 9);
+        return result;
+    }
+
+    private static double dot(Matrix a, Matrix b) {
+        double sum = 0;
+        for (int k = 0; k < a.array().length; k++) {
+            sum += a.array()[k] * b.array()[k];
+        }
+        return sum;
+    }
+
+    private void assertDerivatives(double[] analytic, double[] numerical, String what) {
+        double largest = 0;
+        for (double value : numerical) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        assertThat(largest)
+                .describedAs("largest numerical derivative, seed %d", seed())
+                .isGreaterThan(1e-6);
+        for (int k = 0; k < analytic.length; k++) {
+            assertThat(Math.abs(analytic[k] - numerical[k]) / largest)
+                    .describedAs(
+                            "%s, component %d: analytic %s, numerical %s, seed %d",
+                            what, k, analytic[k], numerical[k], seed())
+                    .isLessThan(DERIVATIVE);
+        }
+    }
+
+    private void assertFinite(DescriptorEvaluation evaluation, String what) {
+        for (double value : evaluation.features().array()) {
+            assertThat(value).describedAs("feature, %s", what).isFinite();
+        }
+        for (double value : flat(evaluation.pullback(randomWeights(evaluation.features())))) {
+            assertThat(value).describedAs("gradient, %s", what).isFinite();
+        }
+        GeometryVector tangent = randomTangent(evaluation.features().rows(), random());
+        for (double value : evaluation.pushforward(tangent).array()) {
+            assertThat(value).describedAs("pushforward, %s", what).isFinite();
+        }
+    }
+
+    private void assertSame(Matrix expected, Matrix actual, String what) {
+        assertThat(actual.rows()).isEqualTo(expected.rows());
+        assertThat(relativeDifference(expected, actual))
+                .describedAs("change of the features by %s, relative to each column's largest, seed %d", what, seed())
+                .isLessThan(ROUNDING);
+    }
+
+    /** The largest difference, each column relative to its largest absolute value in either matrix. */
+    private static double relativeDifference(Matrix a, Matrix b) {
+        double largest = 0;
+        for (int c = 0; c < a.columns(); c++) {
+            double scale = columnScale(a, b, c);
+            for (int r = 0; scale > 0 && r < a.rows(); r++) {
+                largest = Math.max(largest, Math.abs(a.get(r, c) - b.get(r, c)) / scale);
+            }
+        }
+        return largest;
+    }
+
+    private static double columnScale(Matrix a, Matrix b, int column) {
+        double scale = 0;
+        for (int r = 0; r < a.rows(); r++) {
+            scale = Math.max(scale, Math.max(Math.abs(a.get(r, column)), Math.abs(b.get(r, column))));
+        }
+        return scale;
+    }
+}

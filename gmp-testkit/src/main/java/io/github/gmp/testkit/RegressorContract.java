@@ -1,0 +1,204 @@
+package io.github.gmp.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.model.RegressorEvaluation;
+import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.api.model.TrainingContext;
+import io.github.gmp.api.model.TrainingResult;
+import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.structure.Element;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** What every regressor must pass. Training data are made here: molecules of H, C and O with random features and a smooth energy. */
+public abstract class RegressorContract {
+    private static final int FEATURES = 5;
+    private static final double ENERGY_PER_PROTON = -2;
+    private static final int[] ELEMENTS = {1, 6, 8};
+
+    /** @return the trainer under test, configured so that it trains in a second or two */
+    protected abstract RegressorTrainer trainer();
+
+    /** @return seed of the training data */
+    protected long seed() {
+        return 20210202;
+    }
+
+    @Test
+    void learnsSomethingOfASmoothFunction() {
+        Regressor regressor = fit(1, 1).regressor();
+        TrainingSet test = data(60, seed() + 2);
+        double[] predicted = energies(regressor, test);
+        double signal = 0;
+        double error = 0;
+        for (int s = 0; s < test.structures(); s++) {
+            double composition = 0;
+            for (int i = test.offsets()[s]; i < test.offsets()[s + 1]; i++) {
+                composition += ENERGY_PER_PROTON * test.atomicNumbers()[i];
+            }
+            // An element bias alone would explain the composition: only the part that depends on the features counts.
+            signal += Math.abs(test.energies()[s] - composition) / test.structures();
+            error += Math.abs(test.energies()[s] - predicted[s]) / test.structures();
+        }
+        assertThat(error)
+                .describedAs("test MAE against the mean size %s of the signal, seed %d", signal, seed())
+                .isLessThan(0.3 * signal);
+    }
+
+    @Test
+    void featureGradientMatchesFiniteDifferences() {
+        Regressor regressor = fit(1, 1).regressor();
+        TrainingSet test = data(3, seed() + 3);
+        Matrix gradient =
+                regressor.evaluate(test.features(), test.atomicNumbers()).featureGradient();
+        double largest = 0;
+        for (double value : gradient.array()) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        assertThat(largest).describedAs("largest derivative, seed %d", seed()).isGreaterThan(1e-4);
+        for (int k = 0; k < gradient.array().length; k++) {
+            int component = k;
+            double numerical = FiniteDifferences.derivative(
+                    h -> {
+                        double[] moved = test.features().array().clone();
+                        moved[component] += h;
+                        Matrix features = Matrix.wrap(test.atoms(), FEATURES, moved);
+                        return regressor.evaluate(features, test.atomicNumbers())
+                                .atomicEnergies()[component / FEATURES];
+                    },
+                    1e-2);
+            assertThat(Math.abs(gradient.array()[k] - numerical) / largest)
+                    .describedAs(
+                            "component %d: analytic %s, numerical %s, seed %d",
+                            k, gradient.array()[k], numerical, seed())
+                    .isLessThan(1e-7);
+        }
+    }
+
+    @Test
+    void eachAtomCountsForItself() {
+        Regressor regressor = fit(1, 1).regressor();
+        TrainingSet test = data(4, seed() + 4);
+        double[] together =
+                regressor.evaluate(test.features(), test.atomicNumbers()).atomicEnergies();
+        for (int i = 0; i < test.atoms(); i++) {
+            Matrix row = Matrix.wrap(1, FEATURES, test.features().row(i));
+            RegressorEvaluation alone = regressor.evaluate(row, new int[] {test.atomicNumbers()[i]});
+            assertThat(alone.atomicEnergies()[0]).isCloseTo(together[i], org.assertj.core.data.Offset.offset(1e-10));
+        }
+    }
+
+    @Test
+    void sameSeedSameBitsForAnyNumberOfThreads() {
+        RegressorState first = fit(7, 1).regressor().state();
+        RegressorState second = fit(7, 2).regressor().state();
+        assertThat(second.attributes()).isEqualTo(first.attributes());
+        assertThat(second.tensors()).isEqualTo(first.tensors());
+    }
+
+    @Test
+    void aRestoredRegressorIsTheSameToTheBit() {
+        RegressorTrainer trainer = trainer();
+        Regressor regressor = fit(3, 1).regressor();
+        Regressor restored = trainer.restore(regressor.state());
+        TrainingSet test = data(5, seed() + 5);
+        RegressorEvaluation expected = regressor.evaluate(test.features(), test.atomicNumbers());
+        RegressorEvaluation actual = restored.evaluate(test.features(), test.atomicNumbers());
+        assertThat(actual.atomicEnergies()).containsExactly(expected.atomicEnergies());
+        assertThat(actual.featureGradient()).isEqualTo(expected.featureGradient());
+        assertThat(restored.parameterCount()).isEqualTo(regressor.parameterCount());
+        assertThat(restored.elements()).isEqualTo(regressor.elements());
+        assertThat(restored.featureCount()).isEqualTo(FEATURES);
+    }
+
+    @Test
+    void aStateOfSomethingElseIsRefused() {
+        RegressorState foreign = new RegressorState(Map.of("who", "someone else"), Map.of());
+        assertThatThrownBy(() -> trainer().restore(foreign)).isInstanceOf(GmpException.class);
+    }
+
+    @Test
+    void unknownElementsAndWrongShapesAreRefused() {
+        Regressor regressor = fit(1, 1).regressor();
+        assertThat(regressor.elements()).containsExactlyInAnyOrder(Element.H, Element.C, Element.O);
+        Matrix one = Matrix.zeros(1, FEATURES);
+        assertThatThrownBy(() -> regressor.evaluate(one, new int[] {9}))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("F");
+        Matrix wide = Matrix.zeros(1, FEATURES + 1);
+        assertThatThrownBy(() -> regressor.evaluate(wide, new int[] {1})).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everyEpochIsToldAndCancelStops() {
+        List<EpochRecord> told = new ArrayList<>();
+        TrainingSet training = data(120, seed());
+        TrainingSet validation = data(40, seed() + 1);
+        TrainingResult result =
+                trainer().fit(training, validation, new TrainingContext(1, 1, told::add, () -> told.size() >= 2));
+        assertThat(result.history()).isEqualTo(told).hasSizeLessThanOrEqualTo(2);
+        assertThat(result.regressor().parameterCount()).isPositive();
+        assertThat(result.regressor().operationsPerAtom()).isPositive();
+    }
+
+    @Test
+    void theTrainingDataAreNotChanged() {
+        TrainingSet training = data(120, seed());
+        double[] features = training.features().array().clone();
+        double[] energies = training.energies().clone();
+        trainer().fit(training, data(40, seed() + 1), TrainingContext.silent(1));
+        assertThat(training.features().array()).containsExactly(features);
+        assertThat(training.energies()).containsExactly(energies);
+    }
+
+    private TrainingResult fit(long trainingSeed, int threads) {
+        TrainingContext context = new TrainingContext(trainingSeed, threads, record -> {}, () -> false);
+        return trainer().fit(data(120, seed()), data(40, seed() + 1), context);
+    }
+
+    private static double[] energies(Regressor regressor, TrainingSet set) {
+        double[] atomic =
+                regressor.evaluate(set.features(), set.atomicNumbers()).atomicEnergies();
+        double[] result = new double[set.structures()];
+        for (int s = 0; s < result.length; s++) {
+            for (int i = set.offsets()[s]; i < set.offsets()[s + 1]; i++) {
+                result[s] += atomic[i];
+            }
+        }
+        return result;
+    }
+
+    private static TrainingSet data(int structures, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] offsets = new int[structures + 1];
+        for (int s = 0; s < structures; s++) {
+            offsets[s + 1] = offsets[s] + 3 + random.nextInt(3);
+        }
+        int atoms = offsets[structures];
+        double[] features = random.doubles((long) atoms * FEATURES, -1, 1).toArray();
+        int[] numbers = new int[atoms];
+        double[] energies = new double[structures];
+        for (int s = 0; s < structures; s++) {
+            for (int i = offsets[s]; i < offsets[s + 1]; i++) {
+                numbers[i] = ELEMENTS[(i - offsets[s]) % ELEMENTS.length];
+                double x = features[i * FEATURES];
+                double y = features[i * FEATURES + 1];
+                // Mostly linear, so that a linear regressor passes as well.
+                energies[s] += ENERGY_PER_PROTON * numbers[i] + 1.5 * x - 0.8 * y + 0.2 * x * y;
+            }
+        }
+        return new TrainingSet(Matrix.wrap(atoms, FEATURES, features), numbers, offsets, energies);
+    }
+}
