@@ -60,7 +60,6 @@ final class TrialPool implements AutoCloseable {
             running.put(candidate.hash(), threads.submit(() -> runOrRecall(candidate, number)));
         }
         running.forEach((hash, future) -> finished.put(hash, await(future)));
-        progress.advance(candidates.size());
         List<SearchTrial> trials = new ArrayList<>();
         for (Candidate candidate : candidates) {
             trials.add(finished.get(candidate.hash()));
@@ -77,7 +76,9 @@ final class TrialPool implements AutoCloseable {
         if (cancelled.getAsBoolean()) {
             throw new SearchCancelledException();
         }
-        return journal.find(candidate, number).orElseGet(() -> runAndRecord(candidate, number));
+        SearchTrial result = journal.find(candidate, number).orElseGet(() -> runAndRecord(candidate, number));
+        progress.advance(1);
+        return result;
     }
 
     private SearchTrial runAndRecord(Candidate candidate, int number) {
