@@ -70,6 +70,21 @@ final class GeneticSearch {
         });
     }
 
+    /**
+     * @param count number of samples
+     * @return genes of random candidates, the same for the same seed
+     */
+    List<List<double[]>> samples(int count) {
+        List<List<double[]>> samples = new ArrayList<>();
+        RandomRegistry.using(new SplittableRandom(seed), random -> {
+            Genotype<DoubleGene> factory = genotypes();
+            for (int i = 0; i < count; i++) {
+                samples.add(genes(factory.newInstance()));
+            }
+        });
+        return samples;
+    }
+
     private void runRandom(Function<List<List<double[]>>, List<SearchTrial>> judge) {
         Genotype<DoubleGene> factory = genotypes();
         for (int generation = 0; generation < generations; generation++) {

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.search;
 
-/** The user stopped the search; all finished trials are in the journal. */
-final class SearchCancelledException extends RuntimeException {
+/** The user stopped the search; all finished trials are in its journal. */
+public final class SearchCancelledException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SearchCancelledException() {

@@ -32,7 +32,7 @@ final class SearchRunner {
      */
     SearchResult run(Journal journal, int threads, BooleanSupplier cancelled, Progress progress) {
         try (TrialPool pool = new TrialPool(trial, journal, threads, cancelled, progress)) {
-            progress.start("search " + config.name(), expectedTrials());
+            progress.start("search " + config.name(), expectedTrials(config));
             new GeneticSearch(space, config).run(generation -> {
                 List<SearchTrial> trials =
                         pool.run(generation.stream().map(binder).toList());
@@ -45,7 +45,11 @@ final class SearchRunner {
         }
     }
 
-    private long expectedTrials() {
+    /**
+     * @param config a search
+     * @return how many candidates it asks for; repetitions are not tried again
+     */
+    static long expectedTrials(SearchConfig config) {
         // NSGA-II keeps half of each generation; only the other half is new.
         long perGeneration =
                 config.algorithm() == Algorithm.NSGA2 ? (config.population() + 1) / 2 : config.population();
