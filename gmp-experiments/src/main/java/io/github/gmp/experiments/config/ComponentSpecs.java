@@ -2,7 +2,17 @@ package io.github.gmp.experiments.config;
 
 import io.github.gmp.api.plugin.ComponentSpec;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Component specifications as plain data, as canonical JSON and as hashes. */
 public final class ComponentSpecs {
@@ -13,7 +23,28 @@ public final class ComponentSpecs {
      * @return its keys and its {@code type} as plain data, nested components likewise, keys sorted
      */
     public static Map<String, Object> toMap(ComponentSpec spec) {
-        throw new UnsupportedOperationException("to be written");
+        Map<String, Object> map = sorted(spec.keys());
+        map.put("type", spec.type());
+        return Collections.unmodifiableMap(map);
+    }
+
+    /**
+     * @param value plain data with {@link ComponentSpec}s inside
+     * @return the same with these as maps, keys sorted
+     */
+    static Object plain(Object value) {
+        if (value instanceof ComponentSpec spec) {
+            return toMap(spec);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return Collections.unmodifiableMap(sorted(map));
+        }
+        if (value instanceof Collection<?> collection) {
+            List<Object> list = new ArrayList<>(collection.size());
+            collection.forEach(item -> list.add(plain(item)));
+            return Collections.unmodifiableList(list);
+        }
+        return value;
     }
 
     /**
@@ -21,7 +52,20 @@ public final class ComponentSpecs {
      * @return SHA-256 of its canonical JSON, in hexadecimal; where it stands in a configuration does not matter
      */
     public static String hash(ComponentSpec spec) {
-        throw new UnsupportedOperationException("to be written");
+        return hashOf(spec);
+    }
+
+    /**
+     * @param value plain data
+     * @return SHA-256 of its canonical JSON, in hexadecimal
+     */
+    public static String hashOf(Object value) {
+        try {
+            byte[] bytes = canonicalJson(value).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**
@@ -32,6 +76,62 @@ public final class ComponentSpecs {
      * @throws IllegalArgumentException if a value is not plain data or a number is not finite
      */
     public static String canonicalJson(Object value) {
-        throw new UnsupportedOperationException("to be written");
+        StringBuilder json = new StringBuilder();
+        write(plain(value), json);
+        return json.toString();
+    }
+
+    private static Map<String, Object> sorted(Map<?, ?> map) {
+        Map<String, Object> sorted = new TreeMap<>();
+        map.forEach((key, value) -> sorted.put((String) key, plain(value)));
+        return sorted;
+    }
+
+    private static void write(Object value, StringBuilder json) {
+        if (value instanceof Map<?, ?> map) {
+            json.append('{');
+            String separator = "";
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                json.append(separator);
+                writeText((String) entry.getKey(), json);
+                json.append(':');
+                write(entry.getValue(), json);
+                separator = ",";
+            }
+            json.append('}');
+        } else if (value instanceof List<?> list) {
+            json.append('[');
+            String separator = "";
+            for (Object item : list) {
+                json.append(separator);
+                write(item, json);
+                separator = ",";
+            }
+            json.append(']');
+        } else if (value instanceof String text) {
+            writeText(text, json);
+        } else if (value instanceof Double number && Double.isFinite(number)) {
+            // Adding zero makes −0.0 and 0.0 the same.
+            json.append(number + 0.0);
+        } else if (value instanceof Long || value instanceof Integer || value instanceof Boolean) {
+            json.append(value);
+        } else {
+            throw new IllegalArgumentException("neither plain data nor a finite number: " + value);
+        }
+    }
+
+    private static void writeText(String text, StringBuilder json) {
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < 0x20) {
+                json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        json.append('"');
     }
 }

@@ -1,10 +1,15 @@
 package io.github.gmp.experiments.config;
 
 import com.google.inject.Inject;
+import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
 
-/** Binds plain data to configuration records, strictly: every key must be known and every value allowed. */
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds plain data to configuration records, strictly: every key must be known and every value allowed. Thread-safe. */
 public final class ConfigBinder {
     private final ComponentCatalog catalog;
 
@@ -23,9 +28,17 @@ public final class ConfigBinder {
      * @param <C> the record
      * @return the record, with the resolved configuration
      * @throws ConfigException with all problems there are
+     * @throws IllegalStateException if a placeholder stands outside of a component and the environment is unknown: the record cannot be
+     *     made then
      */
     public <C extends Record> BoundConfig<C> bind(ConfigTree tree, Class<C> type, BindingEnvironment environment) {
-        throw new UnsupportedOperationException("to be written");
+        BindingPass pass = new BindingPass(catalog, environment);
+        Outcome outcome = pass.bindRecord(tree.map(), type, "", List.of());
+        Outcome good = require(outcome, pass);
+        @SuppressWarnings("unchecked") // a record resolves to a map with text for keys
+        Map<String, Object> resolved =
+                (Map<String, Object>) ComponentSpecs.plain(good.resolved().orElseThrow());
+        return new BoundConfig<>(type.cast(good.value().orElseThrow()), resolved, ComponentSpecs.hashOf(resolved));
     }
 
     /**
@@ -39,6 +52,36 @@ public final class ConfigBinder {
      * @throws ConfigException with all problems there are
      */
     public ComponentSpec bindComponent(String kind, Object value, String path, BindingEnvironment environment) {
-        throw new UnsupportedOperationException("to be written");
+        BindingPass pass = new BindingPass(catalog, environment);
+        Outcome outcome = require(pass.bindComponent(kind, value, path, Optional.empty()), pass);
+        return (ComponentSpec) outcome.value().orElseThrow();
+    }
+
+    /**
+     * Binds the keys of a component to the record of its factory.
+     *
+     * @param factory the factory
+     * @param spec a component of its type
+     * @param <C> the record
+     * @return the record
+     * @throws ConfigException with all problems there are; a value that is still to be taken from the data is one
+     */
+    public <C extends Record> C configOf(ComponentFactory<C, ?> factory, ComponentSpec spec) {
+        BindingPass pass = new BindingPass(catalog, BindingEnvironment.of(Map.of()));
+        Outcome outcome = require(
+                pass.bindRecord(spec.keys(), factory.configType(), spec.path(), List.of("type", "preset")), pass);
+        return factory.configType().cast(outcome.value().orElseThrow());
+    }
+
+    private static Outcome require(Outcome outcome, BindingPass pass) {
+        if (!pass.problems().isEmpty()) {
+            throw new ConfigException(pass.problems());
+        }
+        if (outcome.isDeferred()) {
+            throw new IllegalStateException(
+                    "a value outside of any component is to be taken from data that are not known yet: "
+                            + outcome.resolved().orElseThrow());
+        }
+        return outcome;
     }
 }

@@ -1,14 +1,21 @@
 package io.github.gmp.experiments.plugin;
 
 import com.google.inject.Inject;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.plugin.ConfigException;
+import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ComponentCatalog;
+import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
+import io.github.gmp.experiments.config.ProblemPaths;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,10 +46,44 @@ public final class ComponentRegistry {
      * @param baseDirectory the folder that relative file names start from
      * @param <T> the interface
      * @return the component
-     * @throws io.github.gmp.api.plugin.ConfigException with all problems of the specification
+     * @throws ConfigException with all problems of the specification
      */
     public <T> T create(ComponentKind<T> kind, ComponentSpec spec, Path baseDirectory) {
-        throw new UnsupportedOperationException("to be written");
+        ComponentSpec bound = binder.bindComponent(kind.name(), spec, spec.path(), BindingEnvironment.of(Map.of()));
+        ComponentFactory<?, ?> factory = catalog.find(kind.name(), bound.type()).orElseThrow();
+        Object component = make(factory, bound, baseDirectory);
+        if (!kind.type().isInstance(component)) {
+            throw new IllegalStateException(owner(factory) + " made " + component + ", which is not a "
+                    + kind.type().getName());
+        }
+        return kind.type().cast(component);
+    }
+
+    private <C extends Record> Object make(ComponentFactory<C, ?> factory, ComponentSpec spec, Path baseDirectory) {
+        C config = binder.configOf(factory, spec);
+        Nested nested = new Nested(baseDirectory);
+        try {
+            return factory.create(config, nested);
+        } catch (ConfigException e) {
+            throw nested.failure().filter(e::equals).isPresent()
+                    ? e
+                    : new ConfigException(ProblemPaths.prefix(spec.path(), e.problems()));
+        } catch (GmpException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(List.of(ProblemPaths.unfit(spec.path(), ComponentSpecs.toMap(spec), e)));
+        } catch (RuntimeException | LinkageError e) {
+            throw new IllegalStateException(owner(factory) + " failed: " + e, e);
+        }
+    }
+
+    private String owner(ComponentFactory<?, ?> factory) {
+        String plugin = plugins.plugins().stream()
+                .filter(candidate -> candidate.factories().contains(factory))
+                .map(candidate -> " of plugin " + candidate.name() + " (" + candidate.origin() + ")")
+                .findFirst()
+                .orElse("");
+        return factory.kind().name() + " '" + factory.name() + "'" + plugin;
     }
 
     /**
@@ -64,5 +105,35 @@ public final class ComponentRegistry {
         Map<String, String> versions = new TreeMap<>();
         plugins.plugins().forEach(plugin -> versions.put(plugin.name(), plugin.version()));
         return versions;
+    }
+
+    /** What one factory is given to make nested components with. */
+    private final class Nested implements ComponentContext {
+        private final Path baseDirectory;
+        private Optional<ConfigException> failure = Optional.empty();
+
+        Nested(Path baseDirectory) {
+            this.baseDirectory = baseDirectory;
+        }
+
+        /** The failure of a nested component: its paths are complete already. */
+        Optional<ConfigException> failure() {
+            return failure;
+        }
+
+        @Override
+        public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
+            try {
+                return ComponentRegistry.this.create(kind, spec, baseDirectory);
+            } catch (ConfigException e) {
+                failure = Optional.of(e);
+                throw e;
+            }
+        }
+
+        @Override
+        public Path resolve(String file) {
+            return baseDirectory.resolve(file);
+        }
     }
 }
