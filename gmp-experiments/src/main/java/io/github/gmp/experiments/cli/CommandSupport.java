@@ -1,6 +1,7 @@
 package io.github.gmp.experiments.cli;
 
 import com.google.inject.Injector;
+import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.progress.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -9,8 +10,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What the body of a command works with. A command is a {@code Callable<Integer>} whose {@code call} is {@code return
- * CommandSupport.run(spec, options, support -> { … })}; exceptions simply fly out of the body: a {@link
- * io.github.gmp.api.error.GmpException} becomes one message and exit code 2, anything else a log file and exit code 1.
+ * CommandSupport.run(spec, options, support -> { … })}; exceptions simply fly out of the body: a {@link GmpException} becomes one message
+ * and exit code 2, anything else a log file and exit code 1.
  */
 public final class CommandSupport {
     private final GlobalOptions options;
@@ -48,7 +49,21 @@ public final class CommandSupport {
      * @return the exit code
      */
     public static int run(CommandSpec spec, GlobalOptions options, Body body) {
-        throw new UnsupportedOperationException("to be written");
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Progress progress = options.quiet() ? Progress.silent() : Terminal.progress(err);
+        try (Cancellation cancellation = Cancellation.install()) {
+            options.check();
+            Logging.configure(options.logLevel());
+            Injector injector = Host.injector(options, progress);
+            return body.run(new CommandSupport(options, injector, out, progress, cancellation));
+        } catch (Exception | Error e) {
+            progress.finish();
+            out.flush();
+            return new FailureReport(err).report(e);
+        } finally {
+            out.flush();
+        }
     }
 
     /** @return the options that every command has */

@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.cli;
 
+import io.github.gmp.api.error.GmpException;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -34,6 +35,13 @@ public final class GlobalOptions {
             paramLabel = "DIR",
             description = "Folder with plugin jars; may be repeated (default: plugins/ in the working directory).")
     private List<Path> pluginFolders = List.of();
+
+    /** @throws GmpException if a value is not allowed */
+    void check() {
+        if (threads < 1) {
+            throw new GmpException("--threads: got " + threads + ", expected a whole number of at least 1");
+        }
+    }
 
     /** @return number of threads, at least 1 */
     public int threads() {

@@ -2,11 +2,39 @@ package io.github.gmp.experiments.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The command {@code gmp}. */
 @Command(
         name = "gmp",
-        description = "Gaussian multipole features: compute, train, compare, search.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Gaussian multipole (GMP) features for atomistic machine learning:",
+            "compute them, train on them, compare them with Behler-Parrinello, search for better ones.",
+            ""
+        },
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gmp compare examples/aspirin-head-to-head.yaml     GMP against Behler-Parrinello, with a report",
+            "  gmp search examples/aspirin-search.yaml            best error at every cost",
+            "  gmp validate my-data.extxyz                        what is in a file, and is it sound?",
+            "  gmp describe gmp                                   what can be configured",
+            "",
+            "'gmp COMMAND --help' explains a command with examples."
+        },
         subcommands = {
             CompareCommand.class,
             SearchCommand.class,
@@ -17,14 +45,52 @@ import picocli.CommandLine.Command;
             PredictCommand.class,
             DescribeCommand.class
         })
-public final class GmpMain {
+public final class GmpMain implements Runnable {
+    private static final int USER_ERROR = 2;
+
+    @Spec
+    private CommandSpec spec;
+
     /** @param arguments the command line */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        // Numbers look the same everywhere, in files and on the screen.
+        Locale.setDefault(Locale.ROOT);
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        int code = commandLine().setOut(out).setErr(err).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
     }
 
     /** @return the command with all its subcommands, ready to execute; tests set its writers */
     public static CommandLine commandLine() {
-        return new CommandLine(new GmpMain());
+        return new CommandLine(new GmpMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(GmpMain::reportUsage)
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> new FailureReport(command.getErr()).report(failure));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int reportUsage(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("gmp: " + failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return USER_ERROR;
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        // Also without LANG: Å and ± must come out, and a closed pipe must not throw.
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
     }
 }

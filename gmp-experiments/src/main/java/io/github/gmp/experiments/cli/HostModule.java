@@ -1,13 +1,18 @@
 package io.github.gmp.experiments.cli;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import io.github.gmp.experiments.config.DescribedConfig;
+import io.github.gmp.experiments.progress.Progress;
 
-/** What the host binds. Each feature has a module of its own in its package, installed here. */
+/** What the host binds besides the plugins. Each feature has a module of its own in its package, installed here. */
 final class HostModule extends AbstractModule {
     private final GlobalOptions options;
+    private final Progress progress;
 
-    HostModule(GlobalOptions options) {
+    HostModule(GlobalOptions options, Progress progress) {
         this.options = options;
+        this.progress = progress;
     }
 
     @Override
@@ -15,6 +20,8 @@ final class HostModule extends AbstractModule {
         binder().requireExplicitBindings();
         binder().disableCircularProxies();
         bind(GlobalOptions.class).toInstance(options);
+        bind(Progress.class).toInstance(progress);
+        Multibinder.newSetBinder(binder(), DescribedConfig.class);
         // One line per feature, e.g. install(new TrialModule()).
     }
 }

@@ -1,5 +1,7 @@
 package io.github.gmp.experiments.cli;
 
+import java.util.Locale;
+
 /** How much to log; the names are those of log4j. */
 public enum LogLevel {
     /** Nothing. */
@@ -11,5 +13,10 @@ public enum LogLevel {
     /** What is being done. */
     INFO,
     /** Everything of interest to developers. */
-    DEBUG
+    DEBUG;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -26,7 +26,9 @@ public final class ProblemPaths {
      */
     public static ConfigProblem unfit(String path, Object values, Throwable refusal) {
         return new ConfigProblem.InvalidValue(
-                path, Rendering.of(values), "values that fit together: " + refusal.getMessage());
+                path.isEmpty() ? "configuration" : path,
+                Rendering.of(values),
+                "values that fit together: " + refusal.getMessage());
     }
 
     private static ConfigProblem prefixed(String prefix, ConfigProblem problem) {

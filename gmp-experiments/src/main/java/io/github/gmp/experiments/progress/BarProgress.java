@@ -1,0 +1,63 @@
+package io.github.gmp.experiments.progress;
+
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/** A bar that redraws itself in one line of a terminal. */
+final class BarProgress implements Progress {
+    private static final int UPDATE_MILLIS = 200;
+
+    private final PrintWriter out;
+    private final int columns;
+    private Optional<ProgressBar> bar = Optional.empty();
+
+    BarProgress(PrintWriter out, int columns) {
+        this.out = out;
+        this.columns = columns;
+    }
+
+    @Override
+    public synchronized void start(String task, long total) {
+        finish();
+        // One column less: a full line makes some terminals wrap.
+        DelegatingProgressBarConsumer consumer = new DelegatingProgressBarConsumer(this::redraw, columns - 1);
+        bar = Optional.of(new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .setMaxRenderedLength(columns - 1)
+                .setConsumer(consumer)
+                .build());
+    }
+
+    private void redraw(String line) {
+        out.print("\r" + line);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void advance(long steps) {
+        bar.ifPresent(shown -> shown.stepBy(steps));
+    }
+
+    @Override
+    public synchronized void note(String extra) {
+        bar.ifPresent(shown -> shown.setExtraMessage(extra));
+    }
+
+    @Override
+    public synchronized void finish() {
+        bar.ifPresent(shown -> {
+            shown.close();
+            out.println();
+            out.flush();
+        });
+        bar = Optional.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.gmp.experiments.progress;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** Sparse lines for files and pipes, where a bar would only leave rubbish. */
+final class LineProgress implements Progress {
+    private final PrintWriter out;
+    private final long quietNanos;
+    private final LongSupplier clock;
+    private boolean running;
+    private String task = "";
+    private long total;
+    private long done;
+    private String extra = "";
+    private long started;
+    private long lastShown;
+
+    LineProgress(PrintWriter out, Duration quietTime, LongSupplier clock) {
+        this.out = out;
+        this.quietNanos = quietTime.toNanos();
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void start(String name, long steps) {
+        finish();
+        running = true;
+        task = name;
+        total = steps;
+        done = 0;
+        extra = "";
+        started = clock.getAsLong();
+        lastShown = started;
+    }
+
+    @Override
+    public synchronized void advance(long steps) {
+        if (!running) {
+            return;
+        }
+        done += steps;
+        long now = clock.getAsLong();
+        if (now - lastShown >= quietNanos) {
+            lastShown = now;
+            show(total > 0 ? done + " of " + total : Long.toString(done));
+        }
+    }
+
+    @Override
+    public synchronized void note(String text) {
+        extra = text;
+    }
+
+    @Override
+    public synchronized void finish() {
+        if (running) {
+            running = false;
+            show(String.format(Locale.ROOT, "done in %.1f s", (clock.getAsLong() - started) * 1e-9));
+        }
+    }
+
+    private void show(String state) {
+        out.println(task + ": " + state + (extra.isEmpty() ? "" : ", " + extra));
+        out.flush();
+    }
+}
