@@ -9,8 +9,11 @@ final class LabelCheck {
 
     private LabelCheck() {}
 
-    /** @throws DataException if a label is not finite */
-    static void requireFinite(LabeledStructure frame) {
+    /** @throws DataException if there are no atoms or a label is not finite */
+    static void requireSound(LabeledStructure frame) {
+        if (frame.structure().size() == 0) {
+            throw new DataException(frame.source() + ": has no atoms");
+        }
         frame.energy().ifPresent(energy -> {
             if (!Double.isFinite(energy)) {
                 throw new DataException(frame.source() + ": energy is " + energy + "; a finite number was expected");
