@@ -3,7 +3,10 @@ package io.github.gmp.experiments.cli;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import io.github.gmp.experiments.config.DescribedConfig;
+import io.github.gmp.experiments.model.ModelModule;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.train.TrainModule;
+import io.github.gmp.experiments.trial.TrialModule;
 
 /** What the host binds besides the plugins. Each feature has a module of its own in its package, installed here. */
 final class HostModule extends AbstractModule {
@@ -22,6 +25,9 @@ final class HostModule extends AbstractModule {
         bind(GlobalOptions.class).toInstance(options);
         bind(Progress.class).toInstance(progress);
         Multibinder.newSetBinder(binder(), DescribedConfig.class);
+        install(new TrialModule());
+        install(new ModelModule());
+        install(new TrainModule());
         // One line per feature, e.g. install(new TrialModule()).
     }
 }

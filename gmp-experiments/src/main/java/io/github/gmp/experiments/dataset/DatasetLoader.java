@@ -69,7 +69,7 @@ public final class DatasetLoader {
                 while (kept.size() < limit && iterator.hasNext()) {
                     LabeledStructure frame = iterator.next();
                     progress.advance(1);
-                    LabelCheck.requireFinite(frame);
+                    LabelCheck.requireSound(frame);
                     if (isIsolatedAtom(frame)) {
                         isolatedAtoms.add(frame);
                     } else if (!isExcluded(frame, config.exclude())) {

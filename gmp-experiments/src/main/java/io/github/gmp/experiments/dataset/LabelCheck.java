@@ -9,8 +9,11 @@ final class LabelCheck {
 
     private LabelCheck() {}
 
-    /** @throws DataException if a label is not finite */
-    static void requireFinite(LabeledStructure frame) {
+    /** @throws DataException if there are no atoms or a label is not finite */
+    static void requireSound(LabeledStructure frame) {
+        if (frame.structure().size() == 0) {
+            throw new DataException(frame.source() + ": has no atoms");
+        }
         frame.energy().ifPresent(energy -> {
             if (!Double.isFinite(energy)) {
                 throw new DataException(frame.source() + ": energy is " + energy + "; a finite number was expected");
@@ -33,8 +36,9 @@ final class LabelCheck {
                     ? "no other keys"
                     : "the keys " + String.join(", ", frame.info().keySet());
             throw new DataException(frame.source()
-                    + ": has no energy label (looked for energy, Energy, REF_energy, dft_energy, free_energy); the frame has "
-                    + keys);
+                    + ": has no energy (looked for energy, Energy, REF_energy, dft_energy, free_energy); the frame has "
+                    + keys + ". If one of them is the energy, name it in data.format, e.g."
+                    + " {type: extxyz, energyKey: my_energy}");
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.github.gmp.experiments.model;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,5 +31,50 @@ public record Provenance(
     /** Copies the map, sorted by name. */
     public Provenance {
         plugins = Collections.unmodifiableMap(new TreeMap<>(plugins));
+    }
+
+    /**
+     * @param plugins version of each plugin
+     * @param dataHash SHA-256 of the data
+     * @param configurationHash SHA-256 of the resolved configuration
+     * @param seed seed of the training
+     * @param clock tells the time
+     * @return the provenance of a result of this process
+     */
+    public static Provenance of(
+            Map<String, String> plugins, String dataHash, String configurationHash, long seed, Clock clock) {
+        String version = Optional.ofNullable(Provenance.class.getPackage().getImplementationVersion())
+                .orElse("development");
+        String java = System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
+        String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors";
+        String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        return new Provenance(version, plugins, java, system, dataHash, configurationHash, seed, time);
+    }
+
+    /** @return the same as plain data */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("gmpVersion", gmpVersion);
+        map.put("plugins", plugins);
+        map.put("java", java);
+        map.put("system", system);
+        map.put("dataHash", dataHash);
+        map.put("configurationHash", configurationHash);
+        map.put("seed", seed);
+        map.put("createdAt", createdAt);
+        return map;
+    }
+
+    static Provenance fromJson(JsonObject json) {
+        return new Provenance(
+                json.text("gmpVersion"),
+                json.texts("plugins"),
+                json.text("java"),
+                json.text("system"),
+                json.text("dataHash"),
+                json.text("configurationHash"),
+                json.whole("seed"),
+                json.text("createdAt"));
     }
 }
