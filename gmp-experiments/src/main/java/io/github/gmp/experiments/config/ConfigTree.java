@@ -27,7 +27,7 @@ public final class ConfigTree {
     }
 
     /**
-     * Reads a YAML (or JSON) file. Duplicate keys, tags and keys without a value are refused.
+     * Reads a YAML file (or JSON indented with blanks). Duplicate keys, tags and keys without a value are refused.
      *
      * @param file the file
      * @return the tree; its base directory is the folder of the file
