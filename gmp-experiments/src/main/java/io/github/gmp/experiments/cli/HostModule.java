@@ -3,8 +3,10 @@ package io.github.gmp.experiments.cli;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import io.github.gmp.experiments.config.DescribedConfig;
+import io.github.gmp.experiments.describe.Documentation;
 import io.github.gmp.experiments.model.ModelModule;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.search.SearchModule;
 import io.github.gmp.experiments.train.TrainModule;
 import io.github.gmp.experiments.trial.TrialModule;
 
@@ -24,10 +26,11 @@ final class HostModule extends AbstractModule {
         binder().disableCircularProxies();
         bind(GlobalOptions.class).toInstance(options);
         bind(Progress.class).toInstance(progress);
+        bind(Documentation.class);
         Multibinder.newSetBinder(binder(), DescribedConfig.class);
         install(new TrialModule());
         install(new ModelModule());
         install(new TrainModule());
-        // One line per feature, e.g. install(new TrialModule()).
+        install(new SearchModule());
     }
 }
