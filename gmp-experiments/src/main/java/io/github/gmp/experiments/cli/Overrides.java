@@ -2,6 +2,7 @@ package io.github.gmp.experiments.cli;
 
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.config.ConfigTree;
+
 import java.util.Map;
 
 /** Single keys of a configuration changed on the command line: {@code --set a.b[0].c=VALUE}, the value as YAML. */

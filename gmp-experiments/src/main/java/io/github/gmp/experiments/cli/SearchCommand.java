@@ -1,15 +1,10 @@
 package io.github.gmp.experiments.cli;
 
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.dataset.DataOverride;
 import io.github.gmp.experiments.features.FeatureProvider;
 import io.github.gmp.experiments.search.SearchCancelledException;
 import io.github.gmp.experiments.search.SearchSession;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** {@code gmp search}. */
 @Command(
@@ -79,7 +81,7 @@ public final class SearchCommand implements Callable<Integer> {
             tree = tree.with("seed", options.seed().getAsLong());
         }
         if (data != null) {
-            tree = tree.with("data.files", List.of(data.toAbsolutePath().toString()));
+            tree = DataOverride.apply(tree, List.of(data));
         }
         if (dryRun) {
             session.preview(tree, support.progress()).forEach(support.out()::println);
@@ -98,8 +100,10 @@ public final class SearchCommand implements Callable<Integer> {
             return 0;
         } catch (SearchCancelledException e) {
             support.progress().finish();
-            spec.commandLine().getErr().println("gmp: the search was stopped; finished trials are kept. Continue it with"
-                    + " the same command and --resume.");
+            spec.commandLine()
+                    .getErr()
+                    .println("gmp: the search was stopped; finished trials are kept. Continue it with"
+                            + " the same command and --resume.");
             return STOPPED;
         }
     }
@@ -107,8 +111,9 @@ public final class SearchCommand implements Callable<Integer> {
     private void show(SearchSession.Outcome outcome, CommandSupport support) {
         outcome.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         support.out().println();
-        support.out().println("Best error at every cost (" + outcome.trials() + " trials"
-                + (outcome.failed() > 0 ? ", " + outcome.failed() + " failed" : "") + "):");
+        support.out()
+                .println("Best error at every cost (" + outcome.trials() + " trials"
+                        + (outcome.failed() > 0 ? ", " + outcome.failed() + " failed" : "") + "):");
         support.out().println();
         outcome.table().forEach(support.out()::println);
         support.out().println();

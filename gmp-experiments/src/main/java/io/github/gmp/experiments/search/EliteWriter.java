@@ -4,6 +4,7 @@ import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.RunDirectory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
     /** An earlier front, e.g. before more generations were added, must not be taken for this one. */
     private static void deleteOld(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().endsWith(".yaml")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().endsWith(".yaml"))
+                    .toList()) {
                 Files.delete(file);
             }
         }
@@ -87,7 +89,11 @@ record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
     private List<Object> moved(List<?> files, Path folder) {
         List<Object> result = new ArrayList<>();
         for (Object file : files) {
-            Path absolute = prepared.tree().baseDirectory().resolve((String) file).toAbsolutePath().normalize();
+            Path absolute = prepared.tree()
+                    .baseDirectory()
+                    .resolve((String) file)
+                    .toAbsolutePath()
+                    .normalize();
             Path from = folder.toAbsolutePath().normalize();
             boolean sameRoot = absolute.getRoot().equals(from.getRoot());
             result.add((sameRoot ? from.relativize(absolute) : absolute).toString());

@@ -4,6 +4,7 @@ import io.github.gmp.experiments.report.Chart;
 import io.github.gmp.experiments.report.ChartColor;
 import io.github.gmp.experiments.report.ChartRenderer;
 import io.github.gmp.experiments.report.ReportPage;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import io.github.gmp.experiments.report.Csv;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.ReportPage;
 import io.github.gmp.experiments.report.Table;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +73,8 @@ final class SearchReport {
             List<Table.Cell> row = new ArrayList<>();
             row.add(Table.Cell.of(String.valueOf(trial.number())));
             row.add(new Table.Cell(Numbers.significant(MILLI * outcome.error()), best));
-            row.add(Table.Cell.of(outcome.testError().map(e -> Numbers.significant(MILLI * e)).orElse("")));
+            row.add(Table.Cell.of(
+                    outcome.testError().map(e -> Numbers.significant(MILLI * e)).orElse("")));
             row.add(Table.Cell.of(Numbers.significant(outcome.operationsPerAtom() / MILLI)));
             row.add(Table.Cell.of(Numbers.count(outcome.features())));
             row.add(Table.Cell.of(Numbers.count(outcome.parameters())));
@@ -106,7 +108,9 @@ final class SearchReport {
             row.add(String.valueOf(trial.number()));
             row.add(trial.failure().map(reason -> "failed: " + reason).orElse("finished"));
             row.add(outcome.map(o -> String.valueOf(o.error())).orElse(""));
-            row.add(outcome.flatMap(TrialOutcome::testError).map(String::valueOf).orElse(""));
+            row.add(outcome.flatMap(TrialOutcome::testError)
+                    .map(String::valueOf)
+                    .orElse(""));
             row.add(outcome.map(o -> String.valueOf(o.operationsPerAtom())).orElse(""));
             row.add(outcome.map(o -> String.valueOf(o.features())).orElse(""));
             row.add(outcome.map(o -> String.valueOf(o.parameters())).orElse(""));
@@ -190,7 +194,8 @@ final class SearchReport {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(
                 "Data",
-                prepared.data().train().size() + " training, " + prepared.data().validation().size()
+                prepared.data().train().size() + " training, "
+                        + prepared.data().validation().size()
                         + " validation, " + prepared.data().test().size() + " test structures, SHA-256 "
                         + provenance.dataHash());
         facts.put("Configuration", "SHA-256 " + provenance.configurationHash());

@@ -7,6 +7,7 @@ import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.dataset.DataEnvironment;
 import io.github.gmp.experiments.dataset.Dataset;
 import io.github.gmp.experiments.dataset.DatasetLoader;
 import io.github.gmp.experiments.dataset.SplitDataset;
@@ -19,6 +20,7 @@ import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.experiments.trial.TrialRunner;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -125,8 +127,7 @@ public final class SearchSession {
         SearchSpace space = SearchSpace.of(early.space());
         Dataset dataset = loader.load(early.data(), tree.baseDirectory(), progress);
         SplitDataset data = Splitter.split(dataset, early.data().split());
-        List<String> elements = data.elements().stream().map(e -> e.symbol()).toList();
-        BindingEnvironment environment = BindingEnvironment.of(Map.of("data.elements", elements));
+        BindingEnvironment environment = DataEnvironment.of(data);
         BoundConfig<SearchConfig> bound = binder.bind(tree, SearchConfig.class, environment);
         CandidateBinder candidates =
                 new CandidateBinder(binder, bound.config(), space, tree.baseDirectory(), environment);

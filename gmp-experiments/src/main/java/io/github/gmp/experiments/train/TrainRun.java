@@ -81,8 +81,8 @@ public final class TrainRun {
      */
     public PreparedTraining prepare(ConfigTree tree, Progress progress) {
         // Once before the data are read, so that a misspelled key does not cost the time of reading them.
-        TrainConfig config =
-                binder.bind(tree, TrainConfig.class, BindingEnvironment.unknown()).config();
+        TrainConfig config = binder.bind(tree, TrainConfig.class, BindingEnvironment.unknown())
+                .config();
         SplitDataset data = Splitter.split(
                 loader.load(config.data(), tree.baseDirectory(), progress),
                 config.data().split());
