@@ -2,8 +2,10 @@ package io.github.gmp.experiments.cli;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import io.github.gmp.experiments.compare.CompareModule;
 import io.github.gmp.experiments.config.DescribedConfig;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.trial.TrialModule;
 
 /** What the host binds besides the plugins. Each feature has a module of its own in its package, installed here. */
 final class HostModule extends AbstractModule {
@@ -22,6 +24,8 @@ final class HostModule extends AbstractModule {
         bind(GlobalOptions.class).toInstance(options);
         bind(Progress.class).toInstance(progress);
         Multibinder.newSetBinder(binder(), DescribedConfig.class);
-        // One line per feature, e.g. install(new TrialModule()).
+        // One line per feature.
+        install(new TrialModule());
+        install(new CompareModule());
     }
 }

@@ -67,7 +67,8 @@ public record CompareConfig(
     public record NamedDescriptor(
             @Param(doc = "Name in tables and plots.") String name,
 
-            @Param(doc = "The descriptor.", kind = "descriptor") ComponentSpec descriptor) {}
+            @Param(doc = "The descriptor.", kind = "descriptor")
+            ComponentSpec descriptor) {}
 
     /**
      * A regressor under the name that tables give it.
@@ -78,7 +79,8 @@ public record CompareConfig(
     public record NamedRegressor(
             @Param(doc = "Name in tables and plots.") String name,
 
-            @Param(doc = "The regressor.", kind = "regressor") ComponentSpec regressor) {}
+            @Param(doc = "The regressor.", kind = "regressor")
+            ComponentSpec regressor) {}
 
     /**
      * A combination, by name.
@@ -90,15 +92,4 @@ public record CompareConfig(
             @Param(doc = "Name of one of the descriptors.") String descriptor,
 
             @Param(doc = "Name of one of the regressors.") String regressor) {}
-
-    /**
-     * @param firstSeed the first seed
-     * @return the same with as many seeds, counted up from the first
-     */
-    public CompareConfig withFirstSeed(long firstSeed) {
-        List<Long> counted = java.util.stream.LongStream.range(0, seeds.size())
-                .mapToObj(offset -> firstSeed + offset)
-                .toList();
-        return new CompareConfig(name, description, data, descriptors, regressors, pairs, counted, forces);
-    }
 }
