@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import io.github.gmp.experiments.compare.CompareModule;
 import io.github.gmp.experiments.config.DescribedConfig;
+import io.github.gmp.experiments.describe.Documentation;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.trial.TrialModule;
 
@@ -23,6 +24,7 @@ final class HostModule extends AbstractModule {
         binder().disableCircularProxies();
         bind(GlobalOptions.class).toInstance(options);
         bind(Progress.class).toInstance(progress);
+        bind(Documentation.class);
         Multibinder.newSetBinder(binder(), DescribedConfig.class);
         // One line per feature.
         install(new TrialModule());

@@ -27,7 +27,7 @@ public final class ConfigTree {
     }
 
     /**
-     * Reads a YAML (or JSON) file. Duplicate keys, tags and keys without a value are refused.
+     * Reads a YAML file (or JSON indented with blanks). Duplicate keys, tags and keys without a value are refused.
      *
      * @param file the file
      * @return the tree; its base directory is the folder of the file
@@ -91,6 +91,11 @@ public final class ConfigTree {
     /** @return the tree as YAML text */
     public String toYaml() {
         return YamlWriter.write(map);
+    }
+
+    /** @return the tree as YAML in one line */
+    public String toFlow() {
+        return YamlWriter.flow(map);
     }
 
     private static Object replace(Object node, List<Object> steps, int depth, Object value, String path) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Writes plain data as YAML: maps in lines of their own, lists of simple values in one line. Reads back as the same data. */
 final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}0-9_./$+][\\p{L}0-9_./$+\\- ]*");
-    private static final Set<String> YAML_1_1_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
+    private static final Set<String> YAML_1_1_BOOLEANS = Set.of("yes", "no", "on", "off");
 
     private final StringBuilder text = new StringBuilder();
 
