@@ -5,7 +5,9 @@ import com.google.inject.multibindings.Multibinder;
 import io.github.gmp.experiments.compare.CompareModule;
 import io.github.gmp.experiments.config.DescribedConfig;
 import io.github.gmp.experiments.describe.Documentation;
+import io.github.gmp.experiments.model.ModelModule;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.train.TrainModule;
 import io.github.gmp.experiments.trial.TrialModule;
 
 /** What the host binds besides the plugins. Each feature has a module of its own in its package, installed here. */
@@ -28,6 +30,8 @@ final class HostModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), DescribedConfig.class);
         // One line per feature.
         install(new TrialModule());
+        install(new ModelModule());
+        install(new TrainModule());
         install(new CompareModule());
     }
 }

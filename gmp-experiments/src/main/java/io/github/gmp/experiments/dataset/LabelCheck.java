@@ -36,8 +36,9 @@ final class LabelCheck {
                     ? "no other keys"
                     : "the keys " + String.join(", ", frame.info().keySet());
             throw new DataException(frame.source()
-                    + ": has no energy label (looked for energy, Energy, REF_energy, dft_energy, free_energy); the frame has "
-                    + keys);
+                    + ": has no energy (looked for energy, Energy, REF_energy, dft_energy, free_energy); the frame has "
+                    + keys + ". If one of them is the energy, name it in data.format, e.g."
+                    + " {type: extxyz, energyKey: my_energy}");
         }
     }
 }

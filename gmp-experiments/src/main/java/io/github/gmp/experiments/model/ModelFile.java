@@ -15,6 +15,7 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
+import io.github.gmp.experiments.features.FeatureRanges;
 import io.github.gmp.experiments.features.NpyMatrix;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 

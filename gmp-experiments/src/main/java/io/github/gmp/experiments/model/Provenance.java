@@ -1,10 +1,11 @@
 package io.github.gmp.experiments.model;
 
+import io.github.gmp.experiments.GmpVersion;
+
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -43,13 +44,11 @@ public record Provenance(
      */
     public static Provenance of(
             Map<String, String> plugins, String dataHash, String configurationHash, long seed, Clock clock) {
-        String version = Optional.ofNullable(Provenance.class.getPackage().getImplementationVersion())
-                .orElse("development");
         String java = System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
         String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors";
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        return new Provenance(version, plugins, java, system, dataHash, configurationHash, seed, time);
+        return new Provenance(GmpVersion.number(), plugins, java, system, dataHash, configurationHash, seed, time);
     }
 
     /** @return the same as plain data */

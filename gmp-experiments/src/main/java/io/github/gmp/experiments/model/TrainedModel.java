@@ -2,6 +2,7 @@ package io.github.gmp.experiments.model;
 
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.experiments.features.FeatureRanges;
 import io.github.gmp.experiments.trial.Metrics;
 
 import java.util.Map;

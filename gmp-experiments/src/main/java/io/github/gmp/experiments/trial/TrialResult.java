@@ -2,6 +2,7 @@ package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Potential;
+import io.github.gmp.experiments.features.FeatureRanges;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param test errors on the test set, if there is one
  * @param times measured times, for reports only
  * @param operationsPerAtom deterministic cost: floating-point operations per atom of features and regressor
+ * @param featureRanges range of every feature over the training set
  * @param history one record per epoch; empty for regressors solved directly
  * @param notes what the user should know
  * @param potential the trained potential
@@ -28,6 +30,7 @@ public record TrialResult(
         Optional<Metrics> test,
         TrialTimes times,
         double operationsPerAtom,
+        FeatureRanges featureRanges,
         List<EpochRecord> history,
         List<String> notes,
         Potential potential) {

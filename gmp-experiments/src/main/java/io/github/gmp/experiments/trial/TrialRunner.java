@@ -11,6 +11,7 @@ import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.features.FeatureProvider;
+import io.github.gmp.experiments.features.FeatureRanges;
 import io.github.gmp.experiments.features.FeatureSet;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
@@ -79,6 +80,7 @@ public final class TrialRunner {
                 measurement.errors(data.test(), test, true),
                 PredictionTimer.measure(potential, data.validation(), trainSeconds),
                 OperationCount.perAtom(potential, data.train()),
+                FeatureRanges.of(train.features()),
                 fitted.history(),
                 fitted.notes(),
                 potential);
@@ -102,8 +104,10 @@ public final class TrialRunner {
                             + "; the training diverged (try a smaller learning rate)");
                 }
             }
+            // A user who pressed Ctrl-C wants what there is, not minutes of forces.
             boolean compareForces = forces
                     && request.forces()
+                    && !request.cancelled().getAsBoolean()
                     && structures.stream().anyMatch(frame -> frame.forces().isPresent());
             if (!compareForces) {
                 return Predictions.metrics(structures, energies, Optional.empty());

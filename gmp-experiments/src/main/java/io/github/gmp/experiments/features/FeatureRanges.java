@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.model;
+package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.math.Matrix;
 

@@ -1,0 +1,34 @@
+package io.github.gmp.models;
+
+import io.github.gmp.api.plugin.ComponentFactory;
+import io.github.gmp.api.plugin.Plugin;
+import io.github.gmp.models.ridge.RidgeFactory;
+import io.github.gmp.models.training.NetworkFactory;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Offers the regressors {@code snn}, {@code hdnn} and {@code ridge}. */
+public final class ModelsPlugin implements Plugin {
+    private static final String VERSION = "0.1.0";
+
+    @Override
+    public String name() {
+        return "gmp-models";
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.SPI_VERSION;
+    }
+
+    @Override
+    public Collection<ComponentFactory<?, ?>> factories() {
+        return List.of(NetworkFactory.snn(), NetworkFactory.hdnn(), new RidgeFactory());
+    }
+}

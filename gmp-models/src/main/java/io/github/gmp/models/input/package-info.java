@@ -1,0 +1,5 @@
+/** Checks of what comes in: training data and stored states. */
+@NullMarked
+package io.github.gmp.models.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.github.gmp.models.ridge;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.model.RegressorEvaluation;
+import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.models.input.StateReader;
+import io.github.gmp.models.scaling.ElementBias;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Atomic energies linear in the features, see {@link RidgeModel}. */
+final class RidgeRegressor implements Regressor {
+    private static final int LARGEST = 1_000_000;
+    private static final String FEATURES = "features";
+    private static final String PER_ELEMENT = "per-element";
+    private static final String COEFFICIENTS = "coefficients";
+    private static final String CENTERS = "centers";
+    private static final String ELEMENT_BIAS = "element-bias";
+
+    private final RidgeModel model;
+    private final int[] groupOf;
+    private final double[] biasOf;
+
+    RidgeRegressor(RidgeModel model) {
+        this.model = model;
+        this.groupOf = model.groupByAtomicNumber();
+        this.biasOf = model.bias().byAtomicNumber();
+    }
+
+    static RidgeRegressor restore(RegressorState state) {
+        StateReader reader = new StateReader(state, RidgeTrainer.TYPE);
+        int features = reader.integer(FEATURES, 1, LARGEST);
+        boolean perElement = reader.flag(PER_ELEMENT);
+        List<Element> elements = reader.elements();
+        int groups = perElement ? elements.size() : 1;
+        double[] biases = reader.tensor(ELEMENT_BIAS, 1, elements.size());
+        Map<Element, Double> bias = new EnumMap<>(Element.class);
+        for (int e = 0; e < biases.length; e++) {
+            bias.put(elements.get(e), biases[e]);
+        }
+        return new RidgeRegressor(new RidgeModel(
+                elements,
+                perElement,
+                reader.tensor(COEFFICIENTS, groups, features),
+                reader.tensor(CENTERS, groups, features),
+                new ElementBias(bias)));
+    }
+
+    @Override
+    public int featureCount() {
+        return model.featureCount();
+    }
+
+    @Override
+    public Set<Element> elements() {
+        return EnumSet.copyOf(model.elements());
+    }
+
+    /** {@inheritDoc} Coefficients and one bias per element. */
+    @Override
+    public long parameterCount() {
+        return model.coefficients().length + (long) model.elements().size();
+    }
+
+    /** {@inheritDoc} Subtract, multiply and add for each feature, and add the bias. */
+    @Override
+    public double operationsPerAtom() {
+        return 3.0 * featureCount() + 1;
+    }
+
+    @Override
+    public RegressorEvaluation evaluate(Matrix features, int[] atomicNumbers) {
+        int columns = featureCount();
+        if (features.columns() != columns || features.rows() != atomicNumbers.length) {
+            throw new IllegalArgumentException("features " + features + " for " + atomicNumbers.length
+                    + " atoms; expected " + columns + " features");
+        }
+        double[] energies = new double[atomicNumbers.length];
+        double[] gradient = new double[atomicNumbers.length * columns];
+        double[] values = features.array();
+        for (int atom = 0; atom < energies.length; atom++) {
+            Element element = Element.of(atomicNumbers[atom]);
+            int group = groupOf[atomicNumbers[atom]];
+            if (group < 0) {
+                throw new DataException("the regressor was not trained on element " + element + " (trained on "
+                        + model.elements().stream().map(Element::symbol).collect(Collectors.joining(", ")) + ")");
+            }
+            double sum = biasOf[atomicNumbers[atom]];
+            for (int k = 0; k < columns; k++) {
+                int index = group * columns + k;
+                sum += model.coefficients()[index] * (values[atom * columns + k] - model.centers()[index]);
+            }
+            energies[atom] = sum;
+            System.arraycopy(model.coefficients(), group * columns, gradient, atom * columns, columns);
+        }
+        return new Evaluation(energies, Matrix.wrap(energies.length, columns, gradient));
+    }
+
+    private record Evaluation(double[] atomicEnergies, Matrix featureGradient) implements RegressorEvaluation {}
+
+    @Override
+    public RegressorState state() {
+        int groups = model.groups();
+        int columns = featureCount();
+        double[] biases = model.elements().stream()
+                .mapToDouble(element -> model.bias().energies().get(element))
+                .toArray();
+        return new RegressorState(
+                Map.of(
+                        StateReader.TYPE,
+                        RidgeTrainer.TYPE,
+                        StateReader.ELEMENTS,
+                        String.join(
+                                " ",
+                                model.elements().stream().map(Element::symbol).toList()),
+                        FEATURES,
+                        Integer.toString(columns),
+                        PER_ELEMENT,
+                        Boolean.toString(model.perElement())),
+                Map.of(
+                        COEFFICIENTS,
+                        Matrix.wrap(groups, columns, model.coefficients().clone()),
+                        CENTERS,
+                        Matrix.wrap(groups, columns, model.centers().clone()),
+                        ELEMENT_BIAS,
+                        Matrix.wrap(1, biases.length, biases)));
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.gmp.models.ridge;
+
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.api.model.TrainingContext;
+import io.github.gmp.api.model.TrainingResult;
+import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.models.input.TrainingChecks;
+import io.github.gmp.models.scaling.CompositionSolver;
+import io.github.gmp.models.scaling.ElementBias;
+import io.github.gmp.models.scaling.FeatureIndices;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Solves ridge regression for one or several strengths of regularization and keeps the one that validates best. */
+final class RidgeTrainer implements RegressorTrainer {
+    static final String TYPE = "ridge";
+
+    private final RidgeConfig config;
+
+    RidgeTrainer(RidgeConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public TrainingResult fit(TrainingSet training, TrainingSet validation, TrainingContext context) {
+        TrainingChecks.check(training, validation);
+        List<String> notes = new ArrayList<>();
+        CompositionSolver compositions = new CompositionSolver(training);
+        List<Element> elements = compositions.elements();
+        int[] groupOf = RidgeModel.groupByAtomicNumber(elements, config.perElement());
+        int groups = config.perElement() ? elements.size() : 1;
+        RidgeProblem problem = new RidgeProblem(training, groupOf, groups, compositions);
+        noteDropped(problem.dropped(), training.features().columns(), elements, notes);
+        // From strong to weak, so that of equally good ones the strongest is kept.
+        List<Double> strengths = config.lambda().map(List::of).orElse(config.lambdas()).stream()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        Optional<RidgeModel> best = Optional.empty();
+        double bestMae = Double.POSITIVE_INFINITY;
+        double bestStrength = 0;
+        List<String> biasNotes = new ArrayList<>();
+        for (double strength : strengths) {
+            Optional<double[]> coefficients = problem.solve(strength);
+            if (coefficients.isEmpty()) {
+                notes.add("lambda " + strength + " was skipped: the normal equations are singular to rounding");
+                continue;
+            }
+            biasNotes.clear();
+            RidgeModel model = new RidgeModel(
+                    elements,
+                    config.perElement(),
+                    coefficients.get(),
+                    problem.centers(),
+                    bias(training, coefficients.get(), problem.centers(), groupOf, compositions, biasNotes));
+            double mae = meanAbsoluteError(new RidgeRegressor(model), validation);
+            if (mae < bestMae) {
+                best = Optional.of(model);
+                bestMae = mae;
+                bestStrength = strength;
+            }
+        }
+        notes.addAll(biasNotes);
+        if (best.isEmpty()) {
+            throw new GmpException("ridge regression has no solution with lambda " + strengths
+                    + ": the normal equations are singular to rounding; use a larger lambda");
+        }
+        if (strengths.size() > 1) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "lambda %s was chosen of %d (validation MAE %.3g meV)",
+                    bestStrength,
+                    strengths.size(),
+                    1000 * bestMae));
+        }
+        return new TrainingResult(new RidgeRegressor(best.get()), List.of(), notes);
+    }
+
+    /** The unregularized biases for given coefficients: least squares of what the features leave on the compositions. */
+    private static ElementBias bias(
+            TrainingSet set,
+            double[] coefficients,
+            double[] centers,
+            int[] groupOf,
+            CompositionSolver compositions,
+            List<String> notes) {
+        int features = set.features().columns();
+        double[] values = set.features().array();
+        double[] remainders = set.energies().clone();
+        for (int s = 0; s < remainders.length; s++) {
+            for (int atom = set.offsets()[s]; atom < set.offsets()[s + 1]; atom++) {
+                int start = groupOf[set.atomicNumbers()[atom]] * features;
+                for (int k = 0; k < features; k++) {
+                    remainders[s] -= coefficients[start + k] * (values[atom * features + k] - centers[start + k]);
+                }
+            }
+        }
+        return ElementBias.leastSquares(compositions, remainders, notes);
+    }
+
+    private static double meanAbsoluteError(Regressor regressor, TrainingSet set) {
+        double[] energies =
+                regressor.evaluate(set.features(), set.atomicNumbers()).atomicEnergies();
+        double sum = 0;
+        for (int s = 0; s < set.structures(); s++) {
+            double energy = 0;
+            for (int atom = set.offsets()[s]; atom < set.offsets()[s + 1]; atom++) {
+                energy += energies[atom];
+            }
+            sum += Math.abs(energy - set.energies()[s]);
+        }
+        return sum / set.structures();
+    }
+
+    private void noteDropped(List<Integer> dropped, int features, List<Element> elements, List<String> notes) {
+        int groups = config.perElement() ? elements.size() : 1;
+        for (int group = 0; group < groups; group++) {
+            int start = group * features;
+            List<Integer> indices = dropped.stream()
+                    .filter(k -> k >= start && k < start + features)
+                    .map(k -> k - start)
+                    .toList();
+            if (!indices.isEmpty()) {
+                notes.add("dropped " + indices.size() + (indices.size() == 1 ? " feature" : " features")
+                        + (config.perElement() ? " of element " + elements.get(group) : "")
+                        + " without variation in the training set: " + FeatureIndices.text(indices));
+            }
+        }
+    }
+
+    @Override
+    public Regressor restore(RegressorState state) {
+        return RidgeRegressor.restore(state);
+    }
+}

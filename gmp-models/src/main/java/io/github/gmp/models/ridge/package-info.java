@@ -1,0 +1,5 @@
+/** Ridge regression, linear in the features. */
+@NullMarked
+package io.github.gmp.models.ridge;
+
+import org.jspecify.annotations.NullMarked;

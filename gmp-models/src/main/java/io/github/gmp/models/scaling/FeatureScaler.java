@@ -1,0 +1,138 @@
+package io.github.gmp.models.scaling;
+
+import io.github.gmp.api.math.Matrix;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Scales features, each on its own: x_k = (G_k − offset_k) · factor_k. A feature that is constant over the training set has factor 0: it
+ * is dropped, also where it varies later, because nothing was learned about it.
+ */
+public final class FeatureScaler {
+    /** A spread below this fraction of the largest magnitude is rounding, not information. */
+    private static final double CONSTANT_TOLERANCE = 1e-10;
+
+    private final double[] offsets;
+    private final double[] factors;
+
+    /**
+     * @param offsets offset of each feature
+     * @param factors factor of each feature
+     * @throws IllegalArgumentException if their lengths differ
+     */
+    public FeatureScaler(double[] offsets, double[] factors) {
+        if (offsets.length != factors.length) {
+            throw new IllegalArgumentException(offsets.length + " offsets and " + factors.length + " factors");
+        }
+        this.offsets = offsets.clone();
+        this.factors = factors.clone();
+    }
+
+    /**
+     * @param scaling how to scale
+     * @param features features of all atoms, {@code [atoms][features]}
+     * @param rows the atoms to look at, at least one
+     * @return the scaler for these atoms
+     */
+    public static FeatureScaler fit(FeatureScaling scaling, Matrix features, int[] rows) {
+        int columns = features.columns();
+        double[] values = features.array();
+        double[] smallest = filled(columns, Double.POSITIVE_INFINITY);
+        double[] largest = filled(columns, Double.NEGATIVE_INFINITY);
+        double[] means = new double[columns];
+        for (int row : rows) {
+            for (int k = 0; k < columns; k++) {
+                double value = values[row * columns + k];
+                smallest[k] = Math.min(smallest[k], value);
+                largest[k] = Math.max(largest[k], value);
+                means[k] += value / rows.length;
+            }
+        }
+        double[] variances = new double[columns];
+        for (int row : rows) {
+            for (int k = 0; k < columns; k++) {
+                double deviation = values[row * columns + k] - means[k];
+                variances[k] += deviation * deviation / rows.length;
+            }
+        }
+        double[] offsets = new double[columns];
+        double[] factors = new double[columns];
+        for (int k = 0; k < columns; k++) {
+            double spread = largest[k] - smallest[k];
+            double magnitude = Math.max(Math.abs(largest[k]), Math.abs(smallest[k]));
+            boolean constant = spread <= CONSTANT_TOLERANCE * magnitude;
+            offsets[k] = switch (scaling) {
+                case MIN_MAX -> 0.5 * (smallest[k] + largest[k]);
+                case STANDARD -> means[k];
+                case NONE -> 0.0;};
+            double factor = switch (scaling) {
+                case MIN_MAX -> 2.0 / spread;
+                case STANDARD -> 1.0 / Math.sqrt(variances[k]);
+                case NONE -> 1.0;};
+            // A spread of subnormal size would overflow: as good as constant.
+            factors[k] = constant || !Double.isFinite(factor) ? 0.0 : factor;
+        }
+        return new FeatureScaler(offsets, factors);
+    }
+
+    private static double[] filled(int length, double value) {
+        double[] array = new double[length];
+        Arrays.fill(array, value);
+        return array;
+    }
+
+    /** @return number of features */
+    public int featureCount() {
+        return offsets.length;
+    }
+
+    /** @return indices of the features that are dropped because they are constant */
+    public List<Integer> dropped() {
+        List<Integer> dropped = new ArrayList<>();
+        for (int k = 0; k < factors.length; k++) {
+            if (factors[k] == 0) {
+                dropped.add(k);
+            }
+        }
+        return dropped;
+    }
+
+    /**
+     * @param features array with the features of an atom
+     * @param from where they begin
+     * @param scaled receives the scaled features
+     * @param to where they begin
+     */
+    public void apply(double[] features, int from, double[] scaled, int to) {
+        for (int k = 0; k < offsets.length; k++) {
+            scaled[to + k] = (features[from + k] - offsets[k]) * factors[k];
+        }
+    }
+
+    /**
+     * The chain rule: ∂E/∂G_k = factor_k ∂E/∂x_k.
+     *
+     * @param scaledGradient array with ∂E/∂x of an atom
+     * @param from where it begins
+     * @param unit factor on all
+     * @param gradient receives ∂E/∂G
+     * @param to where it begins
+     */
+    public void applyToGradient(double[] scaledGradient, int from, double unit, double[] gradient, int to) {
+        for (int k = 0; k < factors.length; k++) {
+            gradient[to + k] = scaledGradient[from + k] * (unit * factors[k]);
+        }
+    }
+
+    /** @return a copy of the offsets */
+    public double[] offsets() {
+        return offsets.clone();
+    }
+
+    /** @return a copy of the factors */
+    public double[] factors() {
+        return factors.clone();
+    }
+}

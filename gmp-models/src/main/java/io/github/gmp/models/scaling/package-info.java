@@ -1,0 +1,5 @@
+/** Feature scaling, element biases and the target scale: what stands between raw data and a network. */
+@NullMarked
+package io.github.gmp.models.scaling;
+
+import org.jspecify.annotations.NullMarked;

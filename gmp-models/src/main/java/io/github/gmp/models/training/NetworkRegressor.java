@@ -1,0 +1,124 @@
+package io.github.gmp.models.training;
+
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.model.RegressorEvaluation;
+import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.models.network.NetworkPass;
+import io.github.gmp.models.network.NetworkShape;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A trained SNN or HDNN: E_i = bias(Z_i) + shift + scale · network(x_i), x_i the scaled features. Batch normalization acts with its
+ * running statistics and is folded into the weights.
+ */
+final class NetworkRegressor implements Regressor {
+    private final String type;
+    private final NetworkModel model;
+    private final NetworkShape foldedShape;
+    private final double[] foldedParameters;
+    private final int[] groupOf;
+    private final double[] biasOf;
+
+    NetworkRegressor(String type, NetworkModel model) {
+        this.type = type;
+        this.model = model;
+        this.foldedShape = model.shape().folded();
+        this.foldedParameters = model.foldedParameters();
+        this.groupOf = model.groups().byAtomicNumber();
+        this.biasOf = model.bias().byAtomicNumber();
+    }
+
+    @Override
+    public int featureCount() {
+        return model.shape().inputs();
+    }
+
+    @Override
+    public Set<Element> elements() {
+        return EnumSet.copyOf(model.groups().elements());
+    }
+
+    @Override
+    public long parameterCount() {
+        return (long) model.groups().count() * model.shape().parameterCount();
+    }
+
+    @Override
+    public double operationsPerAtom() {
+        return model.shape().operations();
+    }
+
+    @Override
+    public RegressorEvaluation evaluate(Matrix features, int[] atomicNumbers) {
+        if (features.columns() != featureCount() || features.rows() != atomicNumbers.length) {
+            throw new IllegalArgumentException("features " + features + " for " + atomicNumbers.length
+                    + " atoms; expected " + featureCount() + " features");
+        }
+        model.groups().requireKnown(atomicNumbers);
+        return new Evaluation(features, atomicNumbers);
+    }
+
+    @Override
+    public RegressorState state() {
+        return NetworkStates.write(type, model);
+    }
+
+    /** Energies at once; the gradient when asked for, from the activations of the forward pass. */
+    private final class Evaluation implements RegressorEvaluation {
+        private final int[][] atomsOfGroup = new int[model.groups().count()][];
+        private final NetworkPass[] passes = new NetworkPass[atomsOfGroup.length];
+        private final double[] energies;
+
+        Evaluation(Matrix features, int[] atomicNumbers) {
+            int columns = featureCount();
+            energies = new double[atomicNumbers.length];
+            for (int group = 0; group < passes.length; group++) {
+                int wanted = group;
+                int[] atoms = IntStream.range(0, atomicNumbers.length)
+                        .filter(atom -> groupOf[atomicNumbers[atom]] == wanted)
+                        .toArray();
+                atomsOfGroup[group] = atoms;
+                passes[group] = new NetworkPass(foldedShape);
+                double[] input = passes[group].begin(atoms.length);
+                for (int row = 0; row < atoms.length; row++) {
+                    model.scalers().get(group).apply(features.array(), atoms[row] * columns, input, row * columns);
+                }
+                double[] outputs = passes[group].forward(
+                        foldedParameters, group * foldedShape.parameterCount(), model.statistics(), 0);
+                for (int row = 0; row < atoms.length; row++) {
+                    energies[atoms[row]] = biasOf[atomicNumbers[atoms[row]]]
+                            + model.target().shift()
+                            + model.target().scale() * outputs[row];
+                }
+            }
+        }
+
+        @Override
+        public double[] atomicEnergies() {
+            return energies.clone();
+        }
+
+        @Override
+        public Matrix featureGradient() {
+            int columns = featureCount();
+            double[] gradient = new double[energies.length * columns];
+            for (int group = 0; group < passes.length; group++) {
+                int[] atoms = atomsOfGroup[group];
+                double[] scaled = new double[atoms.length * columns];
+                passes[group].inputGradient(foldedParameters, group * foldedShape.parameterCount(), scaled);
+                for (int row = 0; row < atoms.length; row++) {
+                    model.scalers()
+                            .get(group)
+                            .applyToGradient(
+                                    scaled, row * columns, model.target().scale(), gradient, atoms[row] * columns);
+                }
+            }
+            return Matrix.wrap(energies.length, columns, gradient);
+        }
+    }
+}

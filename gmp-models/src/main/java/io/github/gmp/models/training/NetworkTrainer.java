@@ -1,0 +1,112 @@
+package io.github.gmp.models.training;
+
+import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.api.model.TrainingContext;
+import io.github.gmp.api.model.TrainingResult;
+import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.models.input.TrainingChecks;
+import io.github.gmp.models.network.NetworkShape;
+import io.github.gmp.models.scaling.ElementBias;
+import io.github.gmp.models.scaling.FeatureIndices;
+import io.github.gmp.models.scaling.FeatureScaler;
+import io.github.gmp.models.scaling.TargetScaler;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Trains one network for all elements (SNN) or one per element (HDNN) on energies. Uses one thread. */
+final class NetworkTrainer implements RegressorTrainer {
+    private final String type;
+    private final boolean perElement;
+    private final NetworkConfig config;
+    private final Map<Element, Double> biases;
+
+    NetworkTrainer(String type, boolean perElement, NetworkConfig config, Map<Element, Double> biases) {
+        this.type = type;
+        this.perElement = perElement;
+        this.config = config;
+        this.biases = new EnumMap<>(Element.class);
+        this.biases.putAll(biases);
+    }
+
+    @Override
+    public TrainingResult fit(TrainingSet training, TrainingSet validation, TrainingContext context) {
+        TrainingChecks.check(training, validation);
+        List<String> notes = new ArrayList<>();
+        Preparation preparation = prepare(training, notes);
+        NetworkTraining run = preparation.run(config, training, validation);
+        run.run(context, notes);
+        NetworkModel model = new NetworkModel(
+                preparation.shape(),
+                preparation.groups(),
+                preparation.scalers(),
+                preparation.bias(),
+                preparation.target(),
+                run.bestParameters(),
+                run.bestStatistics());
+        return new TrainingResult(new NetworkRegressor(type, model), run.history(), notes);
+    }
+
+    @Override
+    public Regressor restore(RegressorState state) {
+        return new NetworkRegressor(type, NetworkStates.read(type, perElement, state));
+    }
+
+    /** What is fixed before the first step, from the training set alone. */
+    record Preparation(
+            NetworkShape shape,
+            ElementGroups groups,
+            List<FeatureScaler> scalers,
+            ElementBias bias,
+            TargetScaler target) {
+        NetworkTraining run(NetworkConfig config, TrainingSet training, TrainingSet validation) {
+            return new NetworkTraining(
+                    config,
+                    shape,
+                    groups,
+                    scalers,
+                    training,
+                    target.targets(bias.residuals(training), training),
+                    validation,
+                    target.targets(bias.residuals(validation), validation),
+                    target.scale());
+        }
+    }
+
+    Preparation prepare(TrainingSet training, List<String> notes) {
+        ElementGroups groups = ElementGroups.of(training.elements(), perElement);
+        ElementBias bias = ElementBias.fit(config.bias(), biases, training, notes);
+        TargetScaler target = TargetScaler.fit(bias.residuals(training), training);
+        int[] groupOf = groups.byAtomicNumber();
+        List<FeatureScaler> scalers = new ArrayList<>();
+        for (int group = 0; group < groups.count(); group++) {
+            int wanted = group;
+            int[] rows = IntStream.range(0, training.atoms())
+                    .filter(atom -> groupOf[training.atomicNumbers()[atom]] == wanted)
+                    .toArray();
+            FeatureScaler scaler = FeatureScaler.fit(config.featureScaling(), training.features(), rows);
+            scalers.add(scaler);
+            noteDropped(scaler.dropped(), perElement ? " of element " + groups.names().get(group) : "", notes);
+        }
+        NetworkShape shape = new NetworkShape(
+                training.features().columns(),
+                config.nodes(),
+                config.layers() - 1,
+                config.activation(),
+                config.batchNorm());
+        return new Preparation(shape, groups, scalers, bias, target);
+    }
+
+    private static void noteDropped(List<Integer> dropped, String whose, List<String> notes) {
+        if (!dropped.isEmpty()) {
+            notes.add("dropped " + dropped.size() + (dropped.size() == 1 ? " feature" : " features") + whose
+                    + " without variation in the training set: " + FeatureIndices.text(dropped));
+        }
+    }
+}
