@@ -2,6 +2,7 @@ package io.github.gmp.experiments.cli;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import io.github.gmp.experiments.compare.CompareModule;
 import io.github.gmp.experiments.config.DescribedConfig;
 import io.github.gmp.experiments.describe.Documentation;
 import io.github.gmp.experiments.model.ModelModule;
@@ -28,9 +29,11 @@ final class HostModule extends AbstractModule {
         bind(Progress.class).toInstance(progress);
         bind(Documentation.class);
         Multibinder.newSetBinder(binder(), DescribedConfig.class);
+        // One line per feature.
         install(new TrialModule());
         install(new ModelModule());
         install(new TrainModule());
         install(new SearchModule());
+        install(new CompareModule());
     }
 }
