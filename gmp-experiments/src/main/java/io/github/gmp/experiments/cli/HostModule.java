@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import io.github.gmp.experiments.config.DescribedConfig;
 import io.github.gmp.experiments.model.ModelModule;
+import io.github.gmp.experiments.predict.PredictModule;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.train.TrainModule;
 import io.github.gmp.experiments.trial.TrialModule;
@@ -27,6 +28,7 @@ final class HostModule extends AbstractModule {
         Multibinder.newSetBinder(binder(), DescribedConfig.class);
         install(new TrialModule());
         install(new ModelModule());
+        install(new PredictModule());
         install(new TrainModule());
         // One line per feature, e.g. install(new TrialModule()).
     }

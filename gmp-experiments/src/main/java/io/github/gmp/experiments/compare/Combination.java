@@ -55,11 +55,12 @@ record Combination(NamedDescriptor descriptor, NamedRegressor regressor) {
         for (int p = 0; p < config.pairs().size(); p++) {
             CompareConfig.Pair pair = config.pairs().get(p);
             String path = "pairs[" + p + "]";
-            boolean known = known(path + ".descriptor", "name of a descriptor", pair.descriptor(), descriptors, problems)
-                    & known(path + ".regressor", "name of a regressor", pair.regressor(), regressors, problems);
+            boolean known =
+                    known(path + ".descriptor", "name of a descriptor", pair.descriptor(), descriptors, problems)
+                            & known(path + ".regressor", "name of a regressor", pair.regressor(), regressors, problems);
             if (known
-                    && !combinations.add(new Combination(
-                            descriptors.get(pair.descriptor()), regressors.get(pair.regressor())))) {
+                    && !combinations.add(
+                            new Combination(descriptors.get(pair.descriptor()), regressors.get(pair.regressor())))) {
                 problems.add(new ConfigProblem.InvalidValue(
                         path, "'" + pair.descriptor() + "' with '" + pair.regressor() + "' again", "each pair once"));
             }

@@ -67,7 +67,8 @@ public record CompareConfig(
     public record NamedDescriptor(
             @Param(doc = "Name in tables and plots.") String name,
 
-            @Param(doc = "The descriptor.", kind = "descriptor") ComponentSpec descriptor) {}
+            @Param(doc = "The descriptor.", kind = "descriptor")
+            ComponentSpec descriptor) {}
 
     /**
      * A regressor under the name that tables give it.
@@ -78,7 +79,8 @@ public record CompareConfig(
     public record NamedRegressor(
             @Param(doc = "Name in tables and plots.") String name,
 
-            @Param(doc = "The regressor.", kind = "regressor") ComponentSpec regressor) {}
+            @Param(doc = "The regressor.", kind = "regressor")
+            ComponentSpec regressor) {}
 
     /**
      * A combination, by name.

@@ -70,7 +70,8 @@ final class TrialJson {
                         number(times, "predictSecondsPerStructure"),
                         number(times, "predictSecondsPerAtom"),
                         number(times, "trainSeconds")),
-                ((List<?>) map.get("history")).stream().map(item -> epoch((Map<?, ?>) item)).toList(),
+                ((List<?>) map.get("history"))
+                        .stream().map(item -> epoch((Map<?, ?>) item)).toList(),
                 ((List<?>) map.get("notes")).stream().map(String.class::cast).toList());
     }
 

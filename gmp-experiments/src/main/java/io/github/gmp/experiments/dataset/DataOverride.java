@@ -26,7 +26,9 @@ public final class DataOverride {
         List.of("validationFiles", "testFiles", "format").forEach(data::remove);
         data.put(
                 "files",
-                files.stream().map(file -> file.toAbsolutePath().normalize().toString()).toList());
+                files.stream()
+                        .map(file -> file.toAbsolutePath().normalize().toString())
+                        .toList());
         return tree.with("data", data);
     }
 }

@@ -93,7 +93,9 @@ public record IngestReport(
                 Map.of(
                         "distance", shortest.distance(),
                         "elements",
-                                List.of(shortest.first().symbol(), shortest.second().symbol()),
+                                List.of(
+                                        shortest.first().symbol(),
+                                        shortest.second().symbol()),
                         "where", shortest.where())));
         Map<String, Long> axes = new LinkedHashMap<>();
         periodicAxes.forEach((number, count) -> axes.put(String.valueOf(number), count));

@@ -69,7 +69,7 @@ public final class IngestScanner {
         Optional.ofNullable(frame.info().get("config_type")).ifPresent(type -> configTypes.merge(type, 1L, Long::sum));
         addLabels(frame);
         duplicates.add(frame);
-        if (DatasetLoader.isIsolatedAtom(frame)) {
+        if (IsolatedAtoms.isOne(frame)) {
             // Their energies and missing forces would blur the ranges of the others.
             isolatedAtoms++;
             return;
@@ -111,8 +111,8 @@ public final class IngestScanner {
         double lengths = 0;
         double largest = 0;
         for (int i = 0; i < values.length; i += 3) {
-            double length = Math.sqrt(
-                    values[i] * values[i] + values[i + 1] * values[i + 1] + values[i + 2] * values[i + 2]);
+            double length =
+                    Math.sqrt(values[i] * values[i] + values[i + 1] * values[i + 1] + values[i + 2] * values[i + 2]);
             forces = include(forces, length);
             lengths += length;
             largest = Math.max(largest, length);
@@ -198,8 +198,8 @@ public final class IngestScanner {
             warnings.add("there are no frames");
         }
         if (missing.containsKey("energy")) {
-            warnings.add(missing.get("energy") + " of " + frames + " frames have no energy (first: " + firstWithoutEnergy
-                    + "); they cannot be trained or tested on");
+            warnings.add(missing.get("energy") + " of " + frames + " frames have no energy (first: "
+                    + firstWithoutEnergy + "); they cannot be trained or tested on");
         }
         missing.forEach((label, count) -> {
             if (!label.equals("energy")) {
@@ -213,7 +213,8 @@ public final class IngestScanner {
             }
         });
         if (duplicates.duplicates() > 0) {
-            warnings.add(duplicates.duplicates() + " frames repeat an earlier one (first: " + duplicates.example() + ")");
+            warnings.add(
+                    duplicates.duplicates() + " frames repeat an earlier one (first: " + duplicates.example() + ")");
         }
         if (coincidentFrames > 0) {
             warnings.add(coincidentFrames + " frames have atoms at the same place (first: " + coincidentExample + ")");

@@ -125,7 +125,8 @@ public final class FeatureCache implements FeatureProvider {
             offsets[s + 1] = offsets[s] + structures.get(s).structure().size();
         }
         int rows = offsets[structures.size()];
-        Matrix features = FeatureFile.read(file, key, rows, descriptor.features().size());
+        Matrix features =
+                FeatureFile.read(file, key, rows, descriptor.features().size());
         requireSame(features, descriptor, structures, offsets);
         int[] atomicNumbers = structures.stream()
                 .flatMapToInt(frame -> Arrays.stream(frame.structure().atomicNumbers()))
@@ -143,8 +144,7 @@ public final class FeatureCache implements FeatureProvider {
         int columns = features.columns();
         for (int s : new TreeSet<>(List.of(0, structures.size() / 2, structures.size() - 1))) {
             Matrix anew = Featurizer.evaluate(descriptor, structures.get(s));
-            double[] cached =
-                    Arrays.copyOfRange(features.array(), offsets[s] * columns, offsets[s + 1] * columns);
+            double[] cached = Arrays.copyOfRange(features.array(), offsets[s] * columns, offsets[s + 1] * columns);
             if (!Arrays.equals(anew.array(), cached)) {
                 throw new FeatureFile.DamagedException("was made by another version of the descriptor");
             }

@@ -39,7 +39,8 @@ public final class AtomicFile {
      */
     public static void replace(Path target, Content content) {
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file has a folder");
-        Path temporary = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = folder.resolve(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             try (FileOutputStream file = new FileOutputStream(temporary.toFile());
                     OutputStream out = new BufferedOutputStream(file, 1 << 16)) {

@@ -37,8 +37,7 @@ public final class RunDirectory implements AutoCloseable {
         FileChannel channel;
         try {
             Files.createDirectories(path);
-            channel = FileChannel.open(
-                    path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw AtomicFile.unwritable(path, e);
         }

@@ -58,7 +58,8 @@ final class JsonObject {
     /** @return the object as plain data, keys checked to be text */
     Map<String, Object> map(String key) {
         Map<String, Object> result = new LinkedHashMap<>();
-        ((Map<?, ?>) value(key, Map.class, "an object")).forEach((name, value) -> result.put(String.valueOf(name), value));
+        ((Map<?, ?>) value(key, Map.class, "an object"))
+                .forEach((name, value) -> result.put(String.valueOf(name), value));
         return result;
     }
 

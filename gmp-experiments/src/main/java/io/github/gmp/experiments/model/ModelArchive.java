@@ -125,7 +125,9 @@ final class ModelArchive {
     }
 
     private static void requireExpected(Path file, String name) {
-        if (!name.equals(DOCUMENT) && !name.equals(CHECKSUM) && !TENSOR.matcher(name).matches()) {
+        if (!name.equals(DOCUMENT)
+                && !name.equals(CHECKSUM)
+                && !TENSOR.matcher(name).matches()) {
             String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
             throw new DataException(file + ": is not a GMP model: unexpected entry '" + shown + "'");
         }
@@ -136,8 +138,8 @@ final class ModelArchive {
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, limit + 1));
             if (content.length > limit) {
-                throw new DataException(file + ": entry '" + entry.getName() + "' is too large: more than " + limit
-                        + " bytes");
+                throw new DataException(
+                        file + ": entry '" + entry.getName() + "' is too large: more than " + limit + " bytes");
             }
             return content;
         }

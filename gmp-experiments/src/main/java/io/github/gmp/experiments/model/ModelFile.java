@@ -18,7 +18,6 @@ import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.features.FeatureRanges;
 import io.github.gmp.experiments.features.NpyMatrix;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
-import io.github.gmp.experiments.trial.Metrics;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -156,7 +155,8 @@ public final class ModelFile {
 
     private static void requireSameFeatures(List<String> labels, Descriptor descriptor, Provenance provenance) {
         if (!labels.equals(descriptor.features())) {
-            throw new DataException("was trained on " + labels.size() + " features that its descriptor no longer makes: now "
+            throw new DataException("was trained on " + labels.size()
+                    + " features that its descriptor no longer makes: now "
                     + descriptor.features().size() + " features, and their labels differ (plugins when it was trained: "
                     + provenance.plugins() + ")");
         }

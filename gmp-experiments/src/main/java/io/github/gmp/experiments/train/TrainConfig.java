@@ -20,13 +20,17 @@ public record TrainConfig(
                         + " runs/NAME.")
         String name,
 
-        @Param(doc = "The structures and how they are divided.") DataConfig data,
+        @Param(doc = "The structures and how they are divided.")
+        DataConfig data,
 
-        @Param(doc = "What turns structures into features.", kind = "descriptor") ComponentSpec descriptor,
+        @Param(doc = "What turns structures into features.", kind = "descriptor")
+        ComponentSpec descriptor,
 
-        @Param(doc = "What is trained on the features.", kind = "regressor") ComponentSpec regressor,
+        @Param(doc = "What is trained on the features.", kind = "regressor")
+        ComponentSpec regressor,
 
-        @Param(doc = "Seed of initial weights and shuffling.", defaultValue = "0") long seed,
+        @Param(doc = "Seed of initial weights and shuffling.", defaultValue = "0")
+        long seed,
 
         @Param(
                 doc = "Whether to predict forces and compare them, where the data have them. (The energies alone are"
