@@ -29,6 +29,14 @@ final class Setups {
             Optional.of(new Angles(List.of(0.01, 0.3), List.of(1.0, 2.5, 4.0, 13.0), List.of(-1, 1))),
             Optional.of(new Angles(List.of(0.01, 0.4), List.of(1.0, 3.3, 6.0), List.of(-1, 1))));
 
+    /** All five sorts, few of each: the contract tests differentiate every feature numerically. */
+    static final SymmetryFunctionLists SAMPLE = new SymmetryFunctionLists(
+            true,
+            Optional.of(new Gaussians(List.of(0.7), List.of(0.0, 1.5))),
+            Optional.of(new Cosines(List.of(2.2))),
+            Optional.of(new Angles(List.of(0.01, 0.3), List.of(1.0, 2.5), List.of(-1, 1))),
+            Optional.of(new Angles(List.of(0.01), List.of(3.0), List.of(-1, 1))));
+
     private Setups() {}
 
     static ComponentContext contextWith(CutoffFunction cutoff) {

@@ -131,8 +131,7 @@ class GaussianTableTest {
         assertRejected(
                 HEADER + "{\"H\": {\"electrons\": \"one\", \"gaussians\": [[1, 1]]}}}",
                 "element H: electrons: a positive number was expected, got \"one\"");
-        assertRejected(
-                "{\n \"a\": 1,\n \"a\": 2}", "line 3, column 5: not valid JSON: Duplicate field 'a'");
+        assertRejected("{\n \"a\": 1,\n \"a\": 2}", "line 3, column 5: not valid JSON: Duplicate field 'a'");
     }
 
     @Test

@@ -1,14 +1,31 @@
 package io.github.gmp.experiments.cli;
 
+import io.github.gmp.experiments.describe.Documentation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code gmp describe}. */
-@Command(name = "describe", description = "Explain components, their parameters and configuration files.")
+@Command(
+        name = "describe",
+        description = "Explain components, their parameters and configuration files.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gmp describe                      all kinds of components, with those there are",
+            "  gmp describe gmp                  parameters, defaults, presets and an example",
+            "  gmp describe cutoff/cosine        kind and name, where a name is not unique",
+            "  gmp describe compare              what a configuration of 'gmp compare' can hold",
+            "  gmp describe --plugins my-plugins my-descriptor",
+            "                                    a component of a plugin of yours",
+            "  gmp describe --markdown           everything, as the page docs/reference.md"
+        })
 public final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions options;
@@ -16,10 +33,31 @@ public final class DescribeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "A component, KIND/COMPONENT, a kind or a configuration file (default: list them all).")
+    private List<String> names = List.of();
+
+    @Option(names = "--markdown", description = "Write the reference page of everything there is.")
+    private boolean markdown;
+
     @Override
     public Integer call() {
         return CommandSupport.run(spec, options, support -> {
-            throw new UnsupportedOperationException("to be written");
+            Documentation documentation = support.injector().getInstance(Documentation.class);
+            if (markdown) {
+                support.out().print(documentation.markdown());
+            } else if (names.isEmpty()) {
+                support.out().print(documentation.overview(Terminal.columns()));
+            } else {
+                // Everything is looked up before anything is printed: a misspelled name leaves no half answer.
+                List<String> pages = names.stream()
+                        .map(name -> documentation.describe(name, Terminal.columns()))
+                        .toList();
+                support.out().print(String.join("\n", pages));
+            }
+            return 0;
         });
     }
 }

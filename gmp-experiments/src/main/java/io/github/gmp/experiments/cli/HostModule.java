@@ -5,6 +5,7 @@ import com.google.inject.multibindings.Multibinder;
 import io.github.gmp.experiments.config.DescribedConfig;
 import io.github.gmp.experiments.model.ModelModule;
 import io.github.gmp.experiments.predict.PredictModule;
+import io.github.gmp.experiments.describe.Documentation;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.train.TrainModule;
 import io.github.gmp.experiments.trial.TrialModule;
@@ -25,6 +26,7 @@ final class HostModule extends AbstractModule {
         binder().disableCircularProxies();
         bind(GlobalOptions.class).toInstance(options);
         bind(Progress.class).toInstance(progress);
+        bind(Documentation.class);
         Multibinder.newSetBinder(binder(), DescribedConfig.class);
         install(new TrialModule());
         install(new ModelModule());

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** What is known of the terminal; the launcher tells, because Java cannot ask about standard error alone. */
 final class Terminal {
-    private static final int DEFAULT_COLUMNS = 80;
-    private static final int FEWEST_COLUMNS = 40;
-    private static final int MOST_COLUMNS = 120;
+    private static final int DEFAULT_COLUMNS = 100;
+    private static final int FEWEST_COLUMNS = 60;
+    private static final int MOST_COLUMNS = 140;
 
     private Terminal() {}
 
@@ -18,7 +18,8 @@ final class Terminal {
         return Boolean.getBoolean("gmp.terminal") ? ProgressDisplays.bar(err, columns()) : ProgressDisplays.lines(err);
     }
 
-    private static int columns() {
+    /** @return the width to lay text out for */
+    static int columns() {
         String columns = Optional.ofNullable(System.getenv("COLUMNS")).orElse("");
         int wanted = columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
         return Math.max(FEWEST_COLUMNS, Math.min(wanted, MOST_COLUMNS));

@@ -93,6 +93,11 @@ public final class ConfigTree {
         return YamlWriter.write(map);
     }
 
+    /** @return the tree as YAML in one line */
+    public String toFlow() {
+        return YamlWriter.flow(map);
+    }
+
     private static Object replace(Object node, List<Object> steps, int depth, Object value, String path) {
         if (depth == steps.size()) {
             return value;

@@ -17,4 +17,9 @@ public record LoadedPlugin(String name, String version, String origin, List<Comp
     public LoadedPlugin {
         factories = List.copyOf(factories);
     }
+
+    /** @return whether it was on the class path of the host */
+    public boolean isBuiltIn() {
+        return origin.equals(PluginLoader.CLASS_PATH);
+    }
 }
