@@ -2,10 +2,11 @@ package io.github.gmp.experiments.cli;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import io.github.gmp.experiments.compare.CompareModule;
 import io.github.gmp.experiments.config.DescribedConfig;
+import io.github.gmp.experiments.describe.Documentation;
 import io.github.gmp.experiments.model.ModelModule;
 import io.github.gmp.experiments.predict.PredictModule;
-import io.github.gmp.experiments.describe.Documentation;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.train.TrainModule;
 import io.github.gmp.experiments.trial.TrialModule;
@@ -28,10 +29,11 @@ final class HostModule extends AbstractModule {
         bind(Progress.class).toInstance(progress);
         bind(Documentation.class);
         Multibinder.newSetBinder(binder(), DescribedConfig.class);
+        // One line per feature.
         install(new TrialModule());
         install(new ModelModule());
         install(new PredictModule());
         install(new TrainModule());
-        // One line per feature, e.g. install(new TrialModule()).
+        install(new CompareModule());
     }
 }

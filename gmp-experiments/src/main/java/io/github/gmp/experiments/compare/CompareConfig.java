@@ -92,15 +92,4 @@ public record CompareConfig(
             @Param(doc = "Name of one of the descriptors.") String descriptor,
 
             @Param(doc = "Name of one of the regressors.") String regressor) {}
-
-    /**
-     * @param firstSeed the first seed
-     * @return the same with as many seeds, counted up from the first
-     */
-    public CompareConfig withFirstSeed(long firstSeed) {
-        List<Long> counted = java.util.stream.LongStream.range(0, seeds.size())
-                .mapToObj(offset -> firstSeed + offset)
-                .toList();
-        return new CompareConfig(name, description, data, descriptors, regressors, pairs, counted, forces);
-    }
 }
