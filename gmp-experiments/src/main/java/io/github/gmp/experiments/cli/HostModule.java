@@ -7,6 +7,7 @@ import io.github.gmp.experiments.config.DescribedConfig;
 import io.github.gmp.experiments.describe.Documentation;
 import io.github.gmp.experiments.model.ModelModule;
 import io.github.gmp.experiments.predict.PredictModule;
+import io.github.gmp.experiments.describe.DescribeModule;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.search.SearchModule;
 import io.github.gmp.experiments.train.TrainModule;
@@ -37,5 +38,7 @@ final class HostModule extends AbstractModule {
         install(new TrainModule());
         install(new SearchModule());
         install(new CompareModule());
+        install(new DescribeModule());
+        // One line per feature, e.g. install(new TrialModule()).
     }
 }
