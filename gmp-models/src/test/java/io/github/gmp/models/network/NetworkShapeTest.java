@@ -3,6 +3,7 @@ package io.github.gmp.models.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gmp.api.error.GmpException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,5 +63,14 @@ class NetworkShapeTest {
         assertThatThrownBy(() -> new NetworkShape(0, 4, 2, Activation.TANH, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a network of 0 inputs and 2 hidden layers of 4 nodes");
+    }
+
+    @Test
+    void refusesWhatFitsNoMemory() {
+        assertThatThrownBy(() -> new NetworkShape(100, 1_000_000, 1_000_000, Activation.TANH, false))
+                .isInstanceOf(GmpException.class)
+                .hasMessage(
+                        "a network of 100 inputs and 1000000 hidden layers of 1000000 nodes is too large: 1.0e+18 weights, "
+                                + "at most 100 million are allowed");
     }
 }
