@@ -1,8 +1,17 @@
 package io.github.gmp.experiments.cli;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import io.github.gmp.experiments.compare.CompareModule;
+import io.github.gmp.experiments.config.DescribedConfig;
+import io.github.gmp.experiments.describe.Documentation;
+import io.github.gmp.experiments.model.ModelModule;
+import io.github.gmp.experiments.predict.PredictModule;
 import io.github.gmp.experiments.describe.DescribeModule;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.search.SearchModule;
+import io.github.gmp.experiments.train.TrainModule;
+import io.github.gmp.experiments.trial.TrialModule;
 
 /** What the host binds besides the plugins. Each feature has a module of its own in its package, installed here. */
 final class HostModule extends AbstractModule {
@@ -20,6 +29,15 @@ final class HostModule extends AbstractModule {
         binder().disableCircularProxies();
         bind(GlobalOptions.class).toInstance(options);
         bind(Progress.class).toInstance(progress);
+        bind(Documentation.class);
+        Multibinder.newSetBinder(binder(), DescribedConfig.class);
+        // One line per feature.
+        install(new TrialModule());
+        install(new ModelModule());
+        install(new PredictModule());
+        install(new TrainModule());
+        install(new SearchModule());
+        install(new CompareModule());
         install(new DescribeModule());
         // One line per feature, e.g. install(new TrialModule()).
     }

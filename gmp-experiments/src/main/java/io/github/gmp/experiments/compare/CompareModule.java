@@ -1,0 +1,20 @@
+package io.github.gmp.experiments.compare;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import io.github.gmp.experiments.config.DescribedConfig;
+
+/** Binds what comparisons need, and documents their configuration. */
+public final class CompareModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        bind(Comparison.class);
+        Multibinder.newSetBinder(binder(), DescribedConfig.class)
+                .addBinding()
+                .toInstance(new DescribedConfig(
+                        "compare",
+                        "The configuration of gmp compare: data, descriptors, regressors and seeds to compare head to"
+                                + " head.",
+                        CompareConfig.class));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.gmp.experiments.compare;
+
+import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.progress.Progress;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What to compare, and how.
+ *
+ * @param configuration a tree that binds to {@link CompareConfig}
+ * @param data a file to use in the place of the configured ones
+ * @param output where results go; {@code runs/NAME} if absent
+ * @param cache the folder of the feature cache; no cache if absent
+ * @param firstSeed replaces the configured seeds by as many, counted up from it
+ * @param threads how many threads may be used; results do not depend on it
+ * @param command the command line, for the report
+ * @param progress shows how far it is
+ * @param cancelled when true, running trials are given up and those not begun left out
+ */
+public record CompareRequest(
+        ConfigTree configuration,
+        Optional<Path> data,
+        Optional<Path> output,
+        Optional<Path> cache,
+        OptionalLong firstSeed,
+        int threads,
+        String command,
+        Progress progress,
+        BooleanSupplier cancelled) {}

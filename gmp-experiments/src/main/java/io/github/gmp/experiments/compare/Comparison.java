@@ -1,0 +1,193 @@
+package io.github.gmp.experiments.compare;
+
+import com.google.inject.Inject;
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.api.plugin.ConfigException;
+import io.github.gmp.experiments.GmpVersion;
+import io.github.gmp.experiments.compare.CompareConfig.NamedDescriptor;
+import io.github.gmp.experiments.config.BindingEnvironment;
+import io.github.gmp.experiments.config.BoundConfig;
+import io.github.gmp.experiments.config.ConfigBinder;
+import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.dataset.Dataset;
+import io.github.gmp.experiments.dataset.DatasetLoader;
+import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.dataset.Splitter;
+import io.github.gmp.experiments.features.FeatureCache;
+import io.github.gmp.experiments.features.Featurizer;
+import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.files.RunDirectory;
+import io.github.gmp.experiments.model.Provenance;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.experiments.trial.TrialRunner;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/** Runs comparisons: checks everything first, then data, features, trials, and at the end the files of the report. */
+public final class Comparison {
+    private final ComponentRegistry registry;
+    private final ConfigBinder binder;
+    private final DatasetLoader loader;
+    private final Featurizer featurizer;
+    private final TrialRunner runner;
+
+    /**
+     * @param registry makes descriptors and regressors
+     * @param binder checks configurations
+     * @param loader reads data
+     * @param featurizer computes features
+     * @param runner runs trials
+     */
+    @Inject
+    public Comparison(
+            ComponentRegistry registry,
+            ConfigBinder binder,
+            DatasetLoader loader,
+            Featurizer featurizer,
+            TrialRunner runner) {
+        this.registry = registry;
+        this.binder = binder;
+        this.loader = loader;
+        this.featurizer = featurizer;
+        this.runner = runner;
+    }
+
+    /**
+     * Runs a comparison. Trials that an earlier run finished are not run again.
+     *
+     * @param request what to compare
+     * @return the lines for the terminal and where the report is
+     * @throws ConfigException with all problems of the configuration
+     * @throws GmpException if data or run directory cannot be used
+     */
+    public CompareSummary run(CompareRequest request) {
+        ConfigTree given = withData(request.configuration(), request.data());
+        CompareConfig checked = binder.bind(given, CompareConfig.class, BindingEnvironment.unknown())
+                .config();
+        Combination.of(checked);
+        ConfigTree tree = request.firstSeed().isPresent()
+                ? given.with(
+                        "seeds",
+                        countedFrom(
+                                request.firstSeed().getAsLong(), checked.seeds().size()))
+                : given;
+        Path folder = request.output().orElseGet(() -> Path.of("runs", checked.name()));
+        try (RunDirectory directory = RunDirectory.open(folder)) {
+            ComparisonResult result = run(request, tree, checked, directory.path());
+            if (result.outcomes().isEmpty()) {
+                throw nothingFinished(result);
+            }
+            return CompareFiles.write(result);
+        }
+    }
+
+    private ComparisonResult run(CompareRequest request, ConfigTree tree, CompareConfig checked, Path folder) {
+        Dataset dataset = loader.load(checked.data(), tree.baseDirectory(), request.progress());
+        SplitDataset split = Splitter.split(dataset, checked.data().split());
+        List<String> symbols =
+                split.elements().stream().map(element -> element.symbol()).toList();
+        BoundConfig<CompareConfig> bound =
+                binder.bind(tree, CompareConfig.class, BindingEnvironment.of(Map.of("data.elements", symbols)));
+        CompareConfig config = bound.config();
+        List<Combination> combinations = Combination.of(config);
+        List<Descriptor> descriptors = descriptors(config, tree.baseDirectory());
+        requireTrainers(config, tree.baseDirectory());
+        AtomicFile.replace(folder.resolve("config.yaml"), resolvedYaml(bound, tree));
+
+        Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>(split.warnings()));
+        Map<String, String> versions = new TreeMap<>(registry.pluginVersions());
+        versions.put("gmp", GmpVersion.number());
+        FeatureCache cache = new FeatureCache(
+                featurizer,
+                new FeatureCache.Location(
+                        request.cache().orElse(folder),
+                        tree.baseDirectory(),
+                        request.cache().isPresent()),
+                versions,
+                warnings::add);
+        TrialSchedule schedule = new TrialSchedule(
+                request, runner, cache, new TrialStore(folder, warnings::add), split, tree.baseDirectory());
+        schedule.run(config, combinations, descriptors, versions);
+
+        List<Subject> subjects = new ArrayList<>();
+        for (int d = 0; d < descriptors.size(); d++) {
+            subjects.add(Subject.of(config.descriptors().get(d), descriptors.get(d)));
+        }
+        Provenance provenance = Provenance.of(
+                registry.pluginVersions(),
+                split.hash(),
+                bound.hash(),
+                config.seeds().get(0),
+                Clock.systemUTC());
+        return new ComparisonResult(
+                config,
+                bound.resolved(),
+                subjects,
+                DataSummary.of(dataset, split),
+                combinations,
+                schedule.outcomes(),
+                schedule.failures(),
+                schedule.reused(),
+                combinations.size() * config.seeds().size(),
+                List.copyOf(warnings),
+                provenance,
+                request.command(),
+                request.threads(),
+                folder);
+    }
+
+    /** The user's file takes the place of all configured ones; the split stays. */
+    private static ConfigTree withData(ConfigTree tree, Optional<Path> file) {
+        if (file.isEmpty() || !(tree.map().get("data") instanceof Map<?, ?> section)) {
+            return tree;
+        }
+        Map<String, Object> data = new TreeMap<>();
+        section.forEach((key, value) -> data.put((String) key, value));
+        data.keySet().removeAll(List.of("validationFiles", "testFiles", "format"));
+        data.put("files", List.of(file.get().toAbsolutePath().normalize().toString()));
+        return tree.with("data", data);
+    }
+
+    private static List<Long> countedFrom(long first, int count) {
+        return LongStream.range(0, count).mapToObj(offset -> first + offset).toList();
+    }
+
+    /** Made before anything long begins, so that values that do not fit together are found now. */
+    private List<Descriptor> descriptors(CompareConfig config, Path baseDirectory) {
+        List<Descriptor> descriptors = new ArrayList<>();
+        for (NamedDescriptor entry : config.descriptors()) {
+            descriptors.add(registry.create(Descriptor.KIND, entry.descriptor(), baseDirectory));
+        }
+        return descriptors;
+    }
+
+    private void requireTrainers(CompareConfig config, Path baseDirectory) {
+        config.regressors().forEach(entry -> registry.create(RegressorTrainer.KIND, entry.regressor(), baseDirectory));
+    }
+
+    private static String resolvedYaml(BoundConfig<CompareConfig> bound, ConfigTree tree) {
+        return "# The configuration of this run with all defaults filled in, sha-256 " + bound.hash() + "\n"
+                + ConfigTree.of(bound.resolved(), tree.baseDirectory()).toYaml();
+    }
+
+    private static GmpException nothingFinished(ComparisonResult result) {
+        if (result.failures().isEmpty()) {
+            return new GmpException("stopped before the first trial was finished");
+        }
+        ComparisonResult.FailedTrial first = result.failures().get(0);
+        return new GmpException("no trial could be finished; the first (" + first.descriptor() + " + "
+                + first.regressor() + ", seed " + first.seed() + ") failed with: " + first.message());
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.gmp.experiments.dataset;
+
+import io.github.gmp.api.structure.AtomicStructure;
+import io.github.gmp.api.structure.LabeledStructure;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * SHA-256 over what structures are: atomic numbers, positions, cell, periodicity, and labels, bit for bit. File names, comment keys and
+ * further columns do not count.
+ */
+public final class DatasetHash {
+    private final MessageDigest digest;
+
+    private DatasetHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * @param sets lists of structures; their order counts
+     * @return SHA-256 of structures and labels, hex
+     */
+    public static String of(List<List<LabeledStructure>> sets) {
+        DatasetHash hash = new DatasetHash();
+        for (List<LabeledStructure> set : sets) {
+            hash.add(set.size());
+            for (LabeledStructure structure : set) {
+                hash.add(structure.structure());
+                hash.add(structure.energy().stream().toArray());
+                hash.add(structure.forces().orElse(new double[0]));
+                hash.add(structure.stress().orElse(new double[0]));
+            }
+        }
+        return hash.hex();
+    }
+
+    /**
+     * @param structure a structure
+     * @return SHA-256 of the structure without labels, hex
+     */
+    public static String of(AtomicStructure structure) {
+        DatasetHash hash = new DatasetHash();
+        hash.add(structure);
+        return hash.hex();
+    }
+
+    private void add(AtomicStructure structure) {
+        for (int atomicNumber : structure.atomicNumbers()) {
+            add(atomicNumber);
+        }
+        add(structure.positions());
+        add(structure.cell().rows());
+        for (int vector = 0; vector < 3; vector++) {
+            add(structure.cell().periodic(vector) ? 1 : 0);
+        }
+    }
+
+    private void add(int value) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(value).flip());
+    }
+
+    /** The length goes first, so that no two different sequences of arrays run into the same bytes. */
+    private void add(double[] values) {
+        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + Double.BYTES * values.length);
+        buffer.putInt(values.length);
+        for (double value : values) {
+            // −0.0 and 0.0 are the same coordinate.
+            buffer.putDouble(value == 0 ? 0.0 : value);
+        }
+        digest.update(buffer.flip());
+    }
+
+    private String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

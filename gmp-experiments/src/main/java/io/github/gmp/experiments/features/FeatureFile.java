@@ -1,0 +1,146 @@
+package io.github.gmp.experiments.features;
+
+import io.github.gmp.api.math.Matrix;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A file of the feature cache: 8 bytes {@code GMPFEAT1}, the key (32 bytes), rows and columns (4 bytes each), the values row by row
+ * (8 bytes each), and SHA-256 over everything before it (32 bytes); little-endian. The header has a fixed size and must say what the reader
+ * expects before anything is allocated.
+ */
+final class FeatureFile {
+    private static final byte[] MAGIC = "GMPFEAT1".getBytes(StandardCharsets.US_ASCII);
+    private static final int KEY_BYTES = 32;
+    private static final int HEADER_BYTES = 8 + KEY_BYTES + 2 * Integer.BYTES;
+    private static final int DIGEST_BYTES = 32;
+    private static final int BUFFER_BYTES = 1 << 18;
+
+    private FeatureFile() {}
+
+    /** What is wrong with a file. */
+    static final class DamagedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        DamagedException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * @throws DamagedException if the file is not exactly what was written for this key and shape
+     * @throws IOException if it cannot be read
+     */
+    static Matrix read(Path file, String key, int rows, int columns) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long expected = HEADER_BYTES + (long) rows * columns * Double.BYTES + DIGEST_BYTES;
+            if (channel.size() != expected) {
+                throw new DamagedException("has " + channel.size() + " bytes, expected " + expected);
+            }
+            MessageDigest digest = sha256();
+            ByteBuffer header = readFully(channel, ByteBuffer.allocate(HEADER_BYTES));
+            if (!header.equals(header(key, rows, columns))) {
+                throw new DamagedException("its header is not that of these features");
+            }
+            digest.update(header);
+            double[] values = new double[rows * columns];
+            ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            for (int done = 0; done < values.length; ) {
+                int count = Math.min(values.length - done, BUFFER_BYTES / Double.BYTES);
+                readFully(channel, buffer.clear().limit(count * Double.BYTES));
+                buffer.asDoubleBuffer().get(values, done, count);
+                digest.update(buffer);
+                done += count;
+            }
+            ByteBuffer checksum = readFully(channel, ByteBuffer.allocate(DIGEST_BYTES));
+            if (!Arrays.equals(checksum.array(), digest.digest())) {
+                throw new DamagedException("its checksum does not match");
+            }
+            return Matrix.wrap(rows, columns, values);
+        }
+    }
+
+    /** Writes a file that appears whole or not at all. */
+    static void write(Path file, String key, Matrix features) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path temporary = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".tmp");
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                writeTo(channel, key, features);
+                channel.force(true);
+            }
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void writeTo(FileChannel channel, String key, Matrix features) throws IOException {
+        MessageDigest digest = sha256();
+        writeFully(channel, header(key, features.rows(), features.columns()), digest);
+        double[] values = features.array();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int done = 0; done < values.length; ) {
+            int count = Math.min(values.length - done, BUFFER_BYTES / Double.BYTES);
+            buffer.clear().limit(count * Double.BYTES);
+            buffer.asDoubleBuffer().put(values, done, count);
+            writeFully(channel, buffer, digest);
+            done += count;
+        }
+        ByteBuffer checksum = ByteBuffer.wrap(digest.digest());
+        while (checksum.hasRemaining()) {
+            channel.write(checksum);
+        }
+    }
+
+    private static ByteBuffer header(String key, int rows, int columns) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MAGIC)
+                .put(HexFormat.of().parseHex(key))
+                .putInt(rows)
+                .putInt(columns)
+                .flip();
+    }
+
+    private static ByteBuffer readFully(FileChannel channel, ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                throw new DamagedException("ends early");
+            }
+        }
+        return buffer.flip();
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer buffer, MessageDigest digest) throws IOException {
+        digest.update(buffer.duplicate());
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.gmp.experiments.features;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.structure.LabeledStructure;
+
+import java.util.List;
+
+/**
+ * Features of many structures, atoms of all structures one after the other.
+ *
+ * @param features {@code [atoms][features]}
+ * @param atomicNumbers Z of each atom
+ * @param offsets atoms of structure s are rows {@code offsets[s] … offsets[s + 1] − 1}; length structures + 1
+ * @param cpuSeconds processor time that computing them took (all threads together), of those structures that were computed and not read
+ *     from a cache; for reports only
+ */
+public record FeatureSet(Matrix features, int[] atomicNumbers, int[] offsets, double cpuSeconds) {
+    /** @throws IllegalArgumentException if the lengths do not fit together */
+    public FeatureSet {
+        if (offsets.length == 0
+                || offsets[0] != 0
+                || offsets[offsets.length - 1] != features.rows()
+                || atomicNumbers.length != features.rows()) {
+            throw new IllegalArgumentException("features of " + features.rows() + " atoms come with "
+                    + atomicNumbers.length + " atomic numbers and " + offsets.length + " offsets");
+        }
+    }
+
+    /** @return number of structures */
+    public int structures() {
+        return offsets.length - 1;
+    }
+
+    /**
+     * Adds the energies.
+     *
+     * @param structures the structures the features are of, in their order
+     * @return what regressors train on
+     * @throws DataException if one has no energy
+     */
+    public TrainingSet withEnergies(List<LabeledStructure> structures) {
+        double[] energies = new double[structures.size()];
+        for (int s = 0; s < energies.length; s++) {
+            LabeledStructure structure = structures.get(s);
+            energies[s] = structure
+                    .energy()
+                    .orElseThrow(() -> new DataException(structure.source() + ": has no energy label"));
+        }
+        return new TrainingSet(features, atomicNumbers, offsets, energies);
+    }
+}

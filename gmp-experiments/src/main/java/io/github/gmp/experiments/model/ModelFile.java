@@ -1,0 +1,176 @@
+package io.github.gmp.experiments.model;
+
+import com.google.inject.Inject;
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.api.plugin.ComponentKind;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.experiments.config.BindingEnvironment;
+import io.github.gmp.experiments.config.ComponentSpecs;
+import io.github.gmp.experiments.config.ConfigBinder;
+import io.github.gmp.experiments.features.FeatureRanges;
+import io.github.gmp.experiments.features.NpyMatrix;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Saves and loads trained models: one zip archive with a JSON document and one NumPy array per tensor, protected by a checksum. Components
+ * are made from their configuration through the plugin registry only. A model predicts the same after loading, bit for bit.
+ *
+ * <p>Files that a configuration names (a user's density table, say) are not part of the model; they are looked for beside it.
+ */
+public final class ModelFile {
+    private static final String FORMAT = "gmp-model";
+    private static final long FORMAT_VERSION = 1;
+
+    private final ConfigBinder binder;
+    private final ComponentRegistry registry;
+
+    /**
+     * @param binder checks the configuration of components
+     * @param registry makes them
+     */
+    @Inject
+    public ModelFile(ConfigBinder binder, ComponentRegistry registry) {
+        this.binder = binder;
+        this.registry = registry;
+    }
+
+    /**
+     * Saves a model; the file appears whole or not at all.
+     *
+     * @param model the model
+     * @param file the file, replaced if it exists
+     * @throws GmpException if it cannot be written
+     */
+    public void save(TrainedModel model, Path file) {
+        RegressorState state = model.potential().regressor().state();
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        Map<String, Object> tensors = new TreeMap<>();
+        for (Map.Entry<String, Matrix> tensor : state.tensors().entrySet()) {
+            // Numbered entries: the names of tensors are a plugin's and need not be good file names.
+            String entry = ModelArchive.tensorName(tensors.size());
+            tensors.put(tensor.getKey(), entry);
+            entries.put(entry, NpyMatrix.toBytes(tensor.getValue()));
+        }
+        Map<String, Object> metrics = new TreeMap<>();
+        metrics.put("validation", MetricsJson.toMap(model.validation()));
+        model.test().ifPresent(test -> metrics.put("test", MetricsJson.toMap(test)));
+
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format", FORMAT);
+        document.put("formatVersion", FORMAT_VERSION);
+        document.put("configuration", model.configuration());
+        document.put("descriptor", ComponentSpecs.toMap(model.descriptor()));
+        document.put("regressor", ComponentSpecs.toMap(model.regressor()));
+        document.put("features", model.potential().descriptor().features());
+        document.put(
+                "elements",
+                model.potential().regressor().elements().stream()
+                        .map(Element::symbol)
+                        .toList());
+        document.put("featureMinima", model.featureRanges().minima());
+        document.put("featureMaxima", model.featureRanges().maxima());
+        document.put("state", Map.of("attributes", state.attributes(), "tensors", tensors));
+        document.put("metrics", metrics);
+        document.put("provenance", model.provenance().toMap());
+        entries.put(ModelArchive.DOCUMENT, JsonObject.write(document));
+        new ModelArchive(entries).write(file);
+    }
+
+    /**
+     * @param file a model file, of any origin
+     * @return the model
+     * @throws DataException if it is not a model, is damaged, was written by another version, or its components cannot be made here
+     */
+    public TrainedModel load(Path file) {
+        ModelArchive archive = ModelArchive.read(file);
+        try {
+            JsonObject document = JsonObject.parse(archive.entries().get(ModelArchive.DOCUMENT));
+            requireKnownFormat(document);
+            return model(document, archive, file.toAbsolutePath().getParent());
+        } catch (GmpException e) {
+            throw new DataException(file + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            // Thrown by value types that were handed nonsense; the checksum says it was written so.
+            throw new DataException(file + ": is not a valid model: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireKnownFormat(JsonObject document) {
+        if (!document.text("format").equals(FORMAT)) {
+            throw new DataException("is not a GMP model: its format is '" + document.text("format") + "'");
+        }
+        long version = document.whole("formatVersion");
+        if (version != FORMAT_VERSION) {
+            throw new DataException("has model format version " + version + ", but this version of GMP reads version "
+                    + FORMAT_VERSION);
+        }
+    }
+
+    private TrainedModel model(JsonObject document, ModelArchive archive, Path baseDirectory) {
+        Provenance provenance = Provenance.fromJson(document.object("provenance"));
+        ComponentSpec descriptorSpec = bind(Descriptor.KIND, document, provenance);
+        ComponentSpec regressorSpec = bind(RegressorTrainer.KIND, document, provenance);
+        Descriptor descriptor = registry.create(Descriptor.KIND, descriptorSpec, baseDirectory);
+        requireSameFeatures(document.textList("features"), descriptor, provenance);
+        Regressor regressor = registry.create(RegressorTrainer.KIND, regressorSpec, baseDirectory)
+                .restore(state(document.object("state"), archive));
+        JsonObject metrics = document.object("metrics");
+        return new TrainedModel(
+                new Potential(descriptor, regressor),
+                descriptorSpec,
+                regressorSpec,
+                document.map("configuration"),
+                new FeatureRanges(document.numbers("featureMinima"), document.numbers("featureMaxima")),
+                MetricsJson.fromJson(metrics.object("validation")),
+                metrics.has("test") ? Optional.of(MetricsJson.fromJson(metrics.object("test"))) : Optional.empty(),
+                provenance);
+    }
+
+    private ComponentSpec bind(ComponentKind<?> kind, JsonObject document, Provenance provenance) {
+        try {
+            return binder.bindComponent(
+                    kind.name(), document.map(kind.name()), kind.name(), BindingEnvironment.of(Map.of()));
+        } catch (GmpException e) {
+            throw new DataException(
+                    "its " + kind.name() + " cannot be made here (plugins when it was trained: " + provenance.plugins()
+                            + "): " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void requireSameFeatures(List<String> labels, Descriptor descriptor, Provenance provenance) {
+        if (!labels.equals(descriptor.features())) {
+            throw new DataException("was trained on " + labels.size()
+                    + " features that its descriptor no longer makes: now "
+                    + descriptor.features().size() + " features, and their labels differ (plugins when it was trained: "
+                    + provenance.plugins() + ")");
+        }
+    }
+
+    private static RegressorState state(JsonObject state, ModelArchive archive) {
+        Map<String, Matrix> tensors = new TreeMap<>();
+        state.texts("tensors").forEach((name, entry) -> {
+            byte[] content = archive.entries().get(entry);
+            if (content == null || entry.equals(ModelArchive.DOCUMENT)) {
+                throw new DataException("tensor '" + name + "' is absent");
+            }
+            tensors.put(name, NpyMatrix.fromBytes(content));
+        });
+        return new RegressorState(state.texts("attributes"), tensors);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.gmp.experiments.model;
+
+import io.github.gmp.experiments.GmpVersion;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a result comes from.
+ *
+ * @param gmpVersion version of the host
+ * @param plugins version of each plugin
+ * @param java version and vendor of the Java runtime
+ * @param system operating system, architecture, processors
+ * @param dataHash SHA-256 of the data, see {@link io.github.gmp.experiments.dataset.DatasetHash}
+ * @param configurationHash SHA-256 of the resolved configuration
+ * @param seed seed of the training
+ * @param createdAt time of creation, ISO 8601 UTC
+ */
+public record Provenance(
+        String gmpVersion,
+        Map<String, String> plugins,
+        String java,
+        String system,
+        String dataHash,
+        String configurationHash,
+        long seed,
+        String createdAt) {
+    /** Copies the map, sorted by name. */
+    public Provenance {
+        plugins = Collections.unmodifiableMap(new TreeMap<>(plugins));
+    }
+
+    /**
+     * @param plugins version of each plugin
+     * @param dataHash SHA-256 of the data
+     * @param configurationHash SHA-256 of the resolved configuration
+     * @param seed seed of the training
+     * @param clock tells the time
+     * @return the provenance of a result of this process
+     */
+    public static Provenance of(
+            Map<String, String> plugins, String dataHash, String configurationHash, long seed, Clock clock) {
+        String java = System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
+        String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors";
+        String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        return new Provenance(GmpVersion.number(), plugins, java, system, dataHash, configurationHash, seed, time);
+    }
+
+    /** @return the same as plain data */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("gmpVersion", gmpVersion);
+        map.put("plugins", plugins);
+        map.put("java", java);
+        map.put("system", system);
+        map.put("dataHash", dataHash);
+        map.put("configurationHash", configurationHash);
+        map.put("seed", seed);
+        map.put("createdAt", createdAt);
+        return map;
+    }
+
+    static Provenance fromJson(JsonObject json) {
+        return new Provenance(
+                json.text("gmpVersion"),
+                json.texts("plugins"),
+                json.text("java"),
+                json.text("system"),
+                json.text("dataHash"),
+                json.text("configurationHash"),
+                json.whole("seed"),
+                json.text("createdAt"));
+    }
+}

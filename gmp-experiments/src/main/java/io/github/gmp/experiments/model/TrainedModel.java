@@ -1,0 +1,31 @@
+package io.github.gmp.experiments.model;
+
+import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.experiments.features.FeatureRanges;
+import io.github.gmp.experiments.trial.Metrics;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A trained potential with all that a model file stores beside it.
+ *
+ * @param potential the potential
+ * @param descriptor resolved configuration of its descriptor
+ * @param regressor resolved configuration of its regressor
+ * @param configuration the whole resolved configuration of the run
+ * @param featureRanges range of every feature over the training set
+ * @param validation errors on the validation set
+ * @param test errors on the test set, if there was one
+ * @param provenance where it comes from
+ */
+public record TrainedModel(
+        Potential potential,
+        ComponentSpec descriptor,
+        ComponentSpec regressor,
+        Map<String, Object> configuration,
+        FeatureRanges featureRanges,
+        Metrics validation,
+        Optional<Metrics> test,
+        Provenance provenance) {}

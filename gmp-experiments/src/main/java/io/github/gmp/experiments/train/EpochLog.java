@@ -1,0 +1,62 @@
+package io.github.gmp.experiments.train;
+
+import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.files.PlainJson;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One line of JSON per epoch, written as epochs end, so that a run can be watched and a killed one leaves its curve. */
+final class EpochLog implements AutoCloseable {
+    private final Path file;
+    private final BufferedWriter writer;
+
+    private EpochLog(Path file, BufferedWriter writer) {
+        this.file = file;
+        this.writer = writer;
+    }
+
+    static EpochLog open(Path file) {
+        try {
+            return new EpochLog(file, Files.newBufferedWriter(file));
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
+    }
+
+    void write(EpochRecord epoch) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("epoch", epoch.epoch());
+        line.put("trainingLoss", finite(epoch.trainingLoss()));
+        line.put("trainingMae", finite(epoch.trainingMae()));
+        line.put("validationMae", finite(epoch.validationMae()));
+        line.put("learningRate", finite(epoch.learningRate()));
+        line.values().removeIf(Optional.empty()::equals);
+        try {
+            writer.write(PlainJson.line(line) + "\n");
+            writer.flush();
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
+    }
+
+    /** JSON has no NaN: such a value is left out. */
+    private static Object finite(double value) {
+        return Double.isFinite(value) ? value : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.gmp.experiments.train;
+
+import io.github.gmp.experiments.config.BoundConfig;
+import io.github.gmp.experiments.dataset.SplitDataset;
+
+import java.nio.file.Path;
+
+/**
+ * A training of which everything has been checked that can be checked beforehand.
+ *
+ * @param config the configuration, values from the data filled in
+ * @param data the data, divided
+ * @param baseDirectory relative file names of the configuration start from it
+ */
+public record PreparedTraining(BoundConfig<TrainConfig> config, SplitDataset data, Path baseDirectory) {}

@@ -1,0 +1,118 @@
+package io.github.gmp.experiments.trial;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.experiments.features.FeatureSet;
+import io.github.gmp.experiments.parallel.IndexedTasks;
+import io.github.gmp.experiments.progress.Progress;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Predicts many structures on several threads. */
+public final class Predictions {
+    private Predictions() {}
+
+    /**
+     * Energy, forces and stress of structures.
+     *
+     * @param potential the potential
+     * @param structures structures
+     * @param threads how many threads may be used; the result does not depend on it
+     * @param progress advanced by one per structure
+     * @return one evaluation per structure, in their order
+     * @throws DataException if an element is unknown to the potential, or a prediction is not finite; the message says which frame
+     */
+    public static List<Potential.Evaluation> evaluate(
+            Potential potential, List<LabeledStructure> structures, int threads, Progress progress) {
+        Potential.Evaluation[] results = new Potential.Evaluation[structures.size()];
+        IndexedTasks.run(results.length, threads, s -> {
+            results[s] = evaluate(potential, structures.get(s));
+            progress.advance(1);
+        });
+        return Arrays.asList(results);
+    }
+
+    private static Potential.Evaluation evaluate(Potential potential, LabeledStructure frame) {
+        Potential.Evaluation evaluation;
+        try {
+            evaluation = potential.evaluate(frame.structure());
+        } catch (DataException e) {
+            throw new DataException(frame.source() + ": " + e.getMessage(), e);
+        }
+        requireFinite(frame, "energy", evaluation.energy());
+        for (double component : evaluation.forces()) {
+            requireFinite(frame, "force", component);
+        }
+        evaluation.stress().ifPresent(stress -> {
+            for (double component : stress) {
+                requireFinite(frame, "stress", component);
+            }
+        });
+        return evaluation;
+    }
+
+    private static void requireFinite(LabeledStructure frame, String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw new DataException(frame.source() + ": the predicted " + what + " is " + value
+                    + "; structures far outside the training data can do this");
+        }
+    }
+
+    /**
+     * Energies from features that were computed before.
+     *
+     * @param regressor the regressor
+     * @param set features
+     * @param threads how many threads may be used; the result does not depend on it
+     * @return total energy of each structure, eV
+     */
+    static double[] energies(Regressor regressor, FeatureSet set, int threads) {
+        double[] energies = new double[set.structures()];
+        int columns = set.features().columns();
+        IndexedTasks.run(energies.length, threads, s -> {
+            int from = set.offsets()[s];
+            int to = set.offsets()[s + 1];
+            Matrix features = Matrix.wrap(
+                    to - from, columns, Arrays.copyOfRange(set.features().array(), from * columns, to * columns));
+            double sum = 0;
+            for (double energy : regressor
+                    .evaluate(features, Arrays.copyOfRange(set.atomicNumbers(), from, to))
+                    .atomicEnergies()) {
+                sum += energy;
+            }
+            energies[s] = sum;
+        });
+        return energies;
+    }
+
+    /**
+     * Errors of energies, and of forces where evaluations are given and the structures have forces.
+     *
+     * @param structures structures with energies
+     * @param energies predicted energies
+     * @param evaluations predictions with forces, if they were made
+     * @return the errors, if there are structures
+     */
+    static Optional<Metrics> metrics(
+            List<LabeledStructure> structures, double[] energies, Optional<List<Potential.Evaluation>> evaluations) {
+        ErrorSums sums = new ErrorSums();
+        for (int s = 0; s < energies.length; s++) {
+            LabeledStructure frame = structures.get(s);
+            sums.addEnergy(
+                    frame.energy().orElseThrow(), energies[s], frame.structure().size());
+            if (evaluations.isPresent() && frame.forces().isPresent()) {
+                double[] reference = frame.forces().get();
+                double[] predicted = evaluations.get().get(s).forces();
+                for (int i = 0; i < reference.length; i++) {
+                    sums.addForceComponent(reference[i], predicted[i]);
+                }
+            }
+        }
+        return sums.metrics();
+    }
+}

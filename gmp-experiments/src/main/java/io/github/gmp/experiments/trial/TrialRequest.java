@@ -1,0 +1,33 @@
+package io.github.gmp.experiments.trial;
+
+import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.experiments.dataset.SplitDataset;
+
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * What to train, and on what.
+ *
+ * @param descriptor resolved configuration of the descriptor
+ * @param regressor resolved configuration of the regressor
+ * @param data the divided data
+ * @param baseDirectory relative file names of the configurations are relative to it
+ * @param seed seed of initial weights and shuffling
+ * @param threads how many threads may be used; results do not depend on it
+ * @param onEpoch told after every epoch
+ * @param cancelled asked after every epoch; when true, training stops with the best weights so far
+ * @param forces whether to predict forces and compare them where the data have them
+ */
+public record TrialRequest(
+        ComponentSpec descriptor,
+        ComponentSpec regressor,
+        SplitDataset data,
+        Path baseDirectory,
+        long seed,
+        int threads,
+        Consumer<EpochRecord> onEpoch,
+        BooleanSupplier cancelled,
+        boolean forces) {}
