@@ -10,7 +10,8 @@ public final class Suggestions {
 
     /**
      * The candidate with the smallest edit distance (Levenshtein with transpositions, case ignored), if it is close enough to be a
-     * plausible misspelling: at most a third of the length of the longer word, and at least one edit is always allowed.
+     * plausible misspelling: at most a third of the length of the longer word, at least one edit, and something left in common. Among
+     * equally near ones the first candidate wins.
      *
      * @param got what the user wrote
      * @param candidates the valid names
@@ -22,7 +23,8 @@ public final class Suggestions {
         int bestDistance = Integer.MAX_VALUE;
         for (String candidate : candidates) {
             int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
-            int allowed = Math.max(1, Math.max(wanted.length(), candidate.length()) / 3);
+            int longer = Math.max(wanted.length(), candidate.length());
+            int allowed = Math.min(Math.max(1, longer / 3), longer - 1);
             if (distance <= allowed && distance < bestDistance) {
                 bestDistance = distance;
                 best = Optional.of(candidate);

@@ -4,8 +4,8 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.Suggestions;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -164,11 +164,19 @@ public enum Element {
     public static Element of(String symbol) {
         Element element = BY_SYMBOL.get(symbol);
         if (element == null) {
-            Optional<String> nearest = Suggestions.nearest(symbol, BY_SYMBOL.keySet());
-            throw new DataException("unknown element '" + symbol + "'"
-                    + nearest.map(n -> "; did you mean '" + n + "'?")
-                            .orElse("; an element symbol such as H or Cl was expected"));
+            throw new DataException("unknown element '" + symbol + "'" + advice(symbol));
         }
         return element;
+    }
+
+    private static String advice(String symbol) {
+        if (symbol.equals("D") || symbol.equals("T")) {
+            return "; isotopes of hydrogen are written 'H'";
+        }
+        // In the order of the periodic table, so that the same misspelling always gets the same advice.
+        List<String> symbols = Arrays.stream(BY_NUMBER).map(Element::symbol).toList();
+        return Suggestions.nearest(symbol, symbols)
+                .map(n -> "; did you mean '" + n + "'?")
+                .orElse("; an element symbol such as H or Cl was expected");
     }
 }

@@ -1,0 +1,17 @@
+package io.github.gmp.density;
+
+/** The tables that come with this module. */
+public enum BuiltInTable {
+    /** The Gaussians published with arXiv:2102.02390, 63 elements. */
+    PAPER("paper.json");
+
+    private final String resource;
+
+    BuiltInTable(String resource) {
+        this.resource = resource;
+    }
+
+    String resource() {
+        return resource;
+    }
+}

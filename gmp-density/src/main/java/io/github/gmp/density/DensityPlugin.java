@@ -1,0 +1,30 @@
+package io.github.gmp.density;
+
+import io.github.gmp.api.plugin.ComponentFactory;
+import io.github.gmp.api.plugin.Plugin;
+
+import java.util.Collection;
+import java.util.List;
+
+/** The plugin of this module. */
+public final class DensityPlugin implements Plugin {
+    @Override
+    public String name() {
+        return "gmp-density";
+    }
+
+    @Override
+    public String version() {
+        return "0.1.0";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Plugin.SPI_VERSION;
+    }
+
+    @Override
+    public Collection<ComponentFactory<?, ?>> factories() {
+        return List.of(new GaussianTableFactory());
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.gmp.io.file;
+
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.XZOutputStream;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** How a file is compressed. Written according to its name; read according to its first bytes, whatever its name. */
+public enum Compression {
+    /** As it is. */
+    NONE(""),
+    /** RFC 1952. The header written holds neither a time nor a name: same content, same bytes. */
+    GZIP(".gz", 0x1F, 0x8B),
+    /** The .xz file format. */
+    XZ(".xz", 0xFD, '7', 'z', 'X', 'Z', 0x00);
+
+    private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_MAGIC = 6;
+    /** Enough for every preset of xz (9 needs 65 MiB); refuses a header made to exhaust the memory. */
+    private static final int XZ_MEMORY_KIBIBYTES = 128 * 1024;
+
+    private final String suffix;
+    private final byte[] magic;
+
+    Compression(String suffix, int... magic) {
+        this.suffix = suffix;
+        this.magic = new byte[magic.length];
+        for (int i = 0; i < magic.length; i++) {
+            this.magic[i] = (byte) magic[i];
+        }
+    }
+
+    /** @return the suffix of file names, empty for none */
+    public String suffix() {
+        return suffix;
+    }
+
+    /**
+     * @param file a file, which need not exist
+     * @return the compression its name asks for
+     */
+    public static Compression ofName(Path file) {
+        String name = lowerCaseName(file);
+        return Arrays.stream(values())
+                .filter(c -> c != NONE && name.endsWith(c.suffix))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    /**
+     * @param file a file, which need not exist
+     * @return its name in lower case without the suffix of a compression
+     */
+    public static String baseName(Path file) {
+        String name = lowerCaseName(file);
+        return name.substring(0, name.length() - ofName(file).suffix.length());
+    }
+
+    private static String lowerCaseName(Path file) {
+        Path name = file.getFileName();
+        return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param raw the bytes of a file, from the beginning
+     * @return its content, decompressed if the first bytes say that it is compressed
+     * @throws IOException if it cannot be read or is damaged
+     */
+    public static InputStream decompress(InputStream raw) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
+        buffered.mark(LONGEST_MAGIC);
+        byte[] head = buffered.readNBytes(LONGEST_MAGIC);
+        buffered.reset();
+        return switch (ofContent(head)) {
+            case NONE -> buffered;
+            case GZIP -> new GZIPInputStream(buffered, BUFFER);
+            case XZ -> new XZInputStream(buffered, XZ_MEMORY_KIBIBYTES);
+        };
+    }
+
+    private static Compression ofContent(byte[] head) {
+        for (Compression c : new Compression[] {GZIP, XZ}) {
+            if (head.length >= c.magic.length && Arrays.equals(c.magic, Arrays.copyOf(head, c.magic.length))) {
+                return c;
+            }
+        }
+        return NONE;
+    }
+
+    /**
+     * @param raw where the bytes of the file go
+     * @return where its content goes; closing it completes the compressed data
+     * @throws IOException if the header cannot be written
+     */
+    public OutputStream compress(OutputStream raw) throws IOException {
+        return switch (this) {
+            case NONE -> raw;
+            case GZIP -> new GZIPOutputStream(raw, BUFFER);
+            case XZ -> new XZOutputStream(raw, new LZMA2Options());
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.gmp.probes.descriptor;
+
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.plugin.Param;
+
+/**
+ * Configuration of the descriptor {@code gmp}.
+ *
+ * @param density the electron densities of the elements
+ * @param radial the radial probes
+ * @param angular the angular probes
+ * @param invariants what turns moments into features
+ * @param cutoff the cutoff function with its radius
+ */
+public record GmpConfig(
+        @Param(
+                doc = "Electron densities of the elements.",
+                kind = "density",
+                defaultValue = "{type: gaussian-table, table: paper}")
+        ComponentSpec density,
+
+        @Param(
+                doc = "Radial probes.",
+                kind = "radial",
+                defaultValue = "{type: gaussian, sigmas: [0.25, 1.0, 2.0], normalization: volume}")
+        ComponentSpec radial,
+
+        @Param(
+                doc = "Angular probes.",
+                kind = "angular",
+                defaultValue = "{type: mcsh, maxOrder: 3, polynomials: solid}")
+        ComponentSpec angular,
+
+        @Param(
+                doc = "What turns moments into features: order-norm and power-spectrum are invariant under rotation,"
+                        + " group-norm (the paper's) is not from order 2 on.",
+                kind = "invariants",
+                defaultValue = "{type: order-norm}")
+        ComponentSpec invariants,
+
+        @Param(doc = "Cutoff function.", kind = "cutoff", defaultValue = "{type: smooth, radius: 6.0}")
+        ComponentSpec cutoff) {}

@@ -1,0 +1,34 @@
+package io.github.gmp.probes.descriptor;
+
+import java.util.Collection;
+
+/**
+ * A model of the floating-point operations that {@link PairKernel}, {@link MomentPlan} and the invariants do for the features of one atom:
+ *
+ * <pre>(neighbors + 1) · (20 X + 2 X H + Q + 2 S) + 2 T M + 3 F K</pre>
+ *
+ * <p>X exponentials per neighbor (probe Gaussians × density Gaussians, averaged over the elements that the source has; 20 operations each),
+ * H channels, Q monomials, S sums, T nonzero constants between sums and moments, M radial probes, F features, K components per order. It
+ * grows with neighbors, widths and orders and does not depend on the machine, nor on the number of elements.
+ */
+final class OperationCount {
+    private static final double OPERATIONS_PER_EXPONENTIAL = 20;
+    private static final double OPERATIONS_PER_CONTRACTION = 3;
+
+    private final double perNeighbor;
+    private final double perCenter;
+
+    OperationCount(MomentPlan plan, Collection<OverlapTable> tables, int features, double componentsPerOrder) {
+        double exponentials =
+                tables.stream().mapToInt(OverlapTable::exponentials).average().orElse(0);
+        perNeighbor =
+                exponentials * (OPERATIONS_PER_EXPONENTIAL + 2 * plan.channels().size())
+                        + plan.monomials().size()
+                        + 2.0 * plan.sums();
+        perCenter = 2.0 * plan.entries() * plan.radials() + OPERATIONS_PER_CONTRACTION * features * componentsPerOrder;
+    }
+
+    double perAtom(double neighbors) {
+        return (neighbors + 1) * perNeighbor + perCenter;
+    }
+}

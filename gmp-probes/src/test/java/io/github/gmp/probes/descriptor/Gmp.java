@@ -1,0 +1,105 @@
+package io.github.gmp.probes.descriptor;
+
+import io.github.gmp.api.density.DensitySource;
+import io.github.gmp.api.descriptor.CutoffFunction;
+import io.github.gmp.api.invariant.InvariantFamily;
+import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.plugin.ComponentContext;
+import io.github.gmp.api.plugin.ComponentKind;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.probe.AngularBasis;
+import io.github.gmp.api.probe.RadialBasis;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.probes.angular.HarmonicsConfig;
+import io.github.gmp.probes.angular.HarmonicsFactory;
+import io.github.gmp.probes.angular.PolynomialForm;
+import io.github.gmp.probes.invariant.GroupNormConfig;
+import io.github.gmp.probes.invariant.GroupNormFactory;
+import io.github.gmp.probes.invariant.OrderNormConfig;
+import io.github.gmp.probes.invariant.OrderNormFactory;
+import io.github.gmp.probes.invariant.PowerSpectrumConfig;
+import io.github.gmp.probes.invariant.PowerSpectrumFactory;
+import io.github.gmp.probes.radial.GaussianBasisConfig;
+import io.github.gmp.probes.radial.GaussianBasisFactory;
+import io.github.gmp.probes.radial.Normalization;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Parts of GMP descriptors for tests, made by the factories that users go through. */
+public final class Gmp {
+    /** H, C, O, Cu of the paper's table. */
+    public static final DensitySource DENSITY = density(Map.of(
+            Element.H,
+            new GaussianMixture(
+                    new double[] {0.35818350882527633, 0.9543549631513567},
+                    new double[] {1.749036220541453, 11.513950121107746}),
+            Element.C,
+            new GaussianMixture(
+                    new double[] {-1.8949789297635986, 0.34115264584614974, -0.38049508491235867, 2.190017109543172},
+                    new double[] {14.899169349347131, 1.0261675759658286, 32.41168785359683, 2.9812798399784577}),
+            Element.O,
+            new GaussianMixture(
+                    new double[] {-16.71395146843721, 12.88440201519098, 4.741066846660114, 0.39613529431691197},
+                    new double[] {21.104966141790488, 10.924239597403231, 3.817042495822807, 1.3258954428113234})));
+
+    private static final ComponentContext NO_CONTEXT = new ComponentContext() {
+        @Override
+        public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Path resolve(String file) {
+            throw new UnsupportedOperationException();
+        }
+    };
+
+    private Gmp() {}
+
+    public static DensitySource density(Map<Element, GaussianMixture> densities) {
+        return new DensitySource() {
+            @Override
+            public Set<Element> elements() {
+                return densities.keySet();
+            }
+
+            @Override
+            public GaussianMixture density(Element element) {
+                return densities.get(element);
+            }
+        };
+    }
+
+    public static RadialBasis radial(Normalization normalization, Double... sigmas) {
+        return new GaussianBasisFactory().create(new GaussianBasisConfig(List.of(sigmas), normalization), NO_CONTEXT);
+    }
+
+    public static AngularBasis angular(int maxOrder, PolynomialForm form) {
+        return new HarmonicsFactory().create(new HarmonicsConfig(maxOrder, Optional.empty(), form), NO_CONTEXT);
+    }
+
+    public static AngularBasis orders(PolynomialForm form, Integer... orders) {
+        return new HarmonicsFactory().create(new HarmonicsConfig(0, Optional.of(List.of(orders)), form), NO_CONTEXT);
+    }
+
+    public static InvariantFamily groupNorm(boolean signedSingles) {
+        return new GroupNormFactory().create(new GroupNormConfig(signedSingles), NO_CONTEXT);
+    }
+
+    public static InvariantFamily orderNorm(boolean root) {
+        return new OrderNormFactory().create(new OrderNormConfig(root), NO_CONTEXT);
+    }
+
+    public static InvariantFamily powerSpectrum() {
+        return new PowerSpectrumFactory().create(new PowerSpectrumConfig(), NO_CONTEXT);
+    }
+
+    public static GmpDescriptor descriptor(
+            RadialBasis radial, AngularBasis angular, InvariantFamily invariants, CutoffFunction cutoff) {
+        return new GmpDescriptor(DENSITY, radial, angular, invariants, cutoff);
+    }
+}
