@@ -83,8 +83,8 @@ class BehlerParrinelloFactoryTest {
                 true,
                 Optional.of(new Gaussians(List.of(0.05, 4.0), List.of(0.0, 1.5))),
                 Optional.of(new SymmetryFunctionLists.Cosines(List.of(2.0))),
-                Optional.of(new Angles(List.of(0.001), List.of(1.0, 2.5), List.of(-1, 1))),
-                Optional.of(new Angles(List.of(1e-7), List.of(16.0), List.of(1))));
+                Optional.of(new Angles(List.of(0.001), List.of(1.0, 2.5), List.of(-1.0, 1.0))),
+                Optional.of(new Angles(List.of(1e-7), List.of(16.0), List.of(1.0))));
         assertThat(create(config(List.of("C", "H"), lists, Map.of())).features())
                 .containsExactly(
                         "G1 H",
@@ -141,8 +141,8 @@ class BehlerParrinelloFactoryTest {
 
     @Test
     void etaPerCutoffSquareHoldsForG2AndG4ButNotForG5() {
-        Angles scaled = new Angles(List.of(0.36 * 36), List.of(2.0), List.of(1));
-        Angles plain = new Angles(List.of(0.36), List.of(2.0), List.of(1));
+        Angles scaled = new Angles(List.of(0.36 * 36), List.of(2.0), List.of(1.0));
+        Angles plain = new Angles(List.of(0.36), List.of(2.0), List.of(1.0));
         SymmetryFunctionLists perSquare = new SymmetryFunctionLists(
                 false,
                 Optional.of(new Gaussians(List.of(0.5 * 36), List.of(1.0))),
@@ -231,7 +231,7 @@ class BehlerParrinelloFactoryTest {
 
     @Test
     void everyMistakeOfAConfigurationIsNamed() {
-        Angles wrong = new Angles(List.of(), List.of(1.0, 1.0), List.of(1, 2));
+        Angles wrong = new Angles(List.of(), List.of(1.0, 1.0), List.of(1.0, 2.0));
         BehlerParrinelloConfig config = config(
                 List.of("H", "Sii", "H"),
                 with(Optional.of(wrong), Optional.empty()),
@@ -250,7 +250,7 @@ class BehlerParrinelloFactoryTest {
                         "perElement.O: got O, expected one of the elements H",
                         "g4.etas: got [], expected at least one number",
                         "g4.zetas[1]: got 1.0, expected every value once",
-                        "g4.lambdas[1]: got 2, expected -1 or 1"));
+                        "g4.lambdas[1]: got 2.0, expected -1 or 1"));
     }
 
     @Test

@@ -30,7 +30,7 @@ class DegenerateGeometryTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Angles(List.of(0.1), List.of(zeta), List.of(-1, 1))));
+                Optional.of(new Angles(List.of(0.1), List.of(zeta), List.of(-1.0, 1.0))));
     }
 
     private static Descriptor oxygenDescriptor(SymmetryFunctionLists lists) {
@@ -144,7 +144,7 @@ class DegenerateGeometryTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Angles(List.of(0.1), List.of(1.0), List.of(-1))),
+                Optional.of(new Angles(List.of(0.1), List.of(1.0), List.of(-1.0))),
                 Optional.empty());
         assertThat(oxygenDescriptor(g4)
                         .evaluate(oxygen(0, 0, 0, 2.6, 0, 0, -2.6, 0, 0))

@@ -95,7 +95,7 @@ final class NaiveSymmetryFunctions {
         for (BiPredicate<Element, Element> channel : pairChannels()) {
             for (double eta : lists.etas()) {
                 for (double zeta : lists.zetas()) {
-                    for (int lambda : lists.lambdas()) {
+                    for (double lambda : lists.lambdas()) {
                         result.add(angular(neighbors, channel, eta, zeta, lambda, thirdSide));
                     }
                 }
@@ -123,7 +123,7 @@ final class NaiveSymmetryFunctions {
             BiPredicate<Element, Element> channel,
             double eta,
             double zeta,
-            int lambda,
+            double lambda,
             boolean thirdSide) {
         double sum = 0;
         for (int p = 0; p < neighbors.size(); p++) {

@@ -26,7 +26,7 @@ class PerElementContractTest extends DescriptorContract {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Angles(List.of(0.2), List.of(1.0, 2.5), List.of(1))));
+                Optional.of(new Angles(List.of(0.2), List.of(1.0, 2.5), List.of(1.0))));
         return Setups.descriptor(
                 List.of("H", "C", "O"),
                 Pairing.BY_ELEMENT,

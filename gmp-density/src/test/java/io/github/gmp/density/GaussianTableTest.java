@@ -125,6 +125,9 @@ class GaussianTableTest {
                 HEADER + "{\"Cl\": {\"gaussians\": [[1e999, 2]]}}}",
                 "element Cl, Gaussian 1: B must be finite, got Infinity");
         assertRejected(
+                HEADER + "{\"Cl\": {\"gaussians\": [[1e300, 1e-200]]}}}",
+                "element Cl: the Gaussians add up to Infinity electrons");
+        assertRejected(
                 HEADER + "{\"H\": {\"electrons\": 1, \"gaussians\": [[1, 1]]}}}",
                 "element H: the Gaussians add up to 5.568327996831708 electrons, the table says 1; check the units"
                         + " (e/angstrom^3 and 1/angstrom^2)");

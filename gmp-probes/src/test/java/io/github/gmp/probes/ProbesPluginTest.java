@@ -10,9 +10,8 @@ import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.api.plugin.Plugin;
-import io.github.gmp.probes.cutoff.HardCutoffConfig;
 import io.github.gmp.probes.cutoff.HardCutoffFactory;
-import io.github.gmp.probes.cutoff.SmoothCutoffConfig;
+import io.github.gmp.probes.cutoff.RadiusConfig;
 import io.github.gmp.probes.cutoff.SmoothCutoffFactory;
 import org.junit.jupiter.api.Test;
 
@@ -70,11 +69,11 @@ class ProbesPluginTest {
 
     @Test
     void cutoffsAreTheShapesTheySay() {
-        CutoffFunction hard = new HardCutoffFactory().create(new HardCutoffConfig(5), NO_CONTEXT);
+        CutoffFunction hard = new HardCutoffFactory().create(new RadiusConfig(5), NO_CONTEXT);
         assertThat(hard.value(4.999)).isEqualTo(1);
         assertThat(hard.value(5)).isZero();
 
-        CutoffFunction smooth = new SmoothCutoffFactory().create(new SmoothCutoffConfig(5), NO_CONTEXT);
+        CutoffFunction smooth = new SmoothCutoffFactory().create(new RadiusConfig(5), NO_CONTEXT);
         double u = 0.3;
         assertThat(smooth.value(5 * u)).isCloseTo(Math.pow(1 - u, 3) * (1 + 3 * u + 6 * u * u), within(1e-15));
         assertThat(smooth.continuousDerivatives()).isEqualTo(2);

@@ -140,6 +140,12 @@ class ExtxyzLabelTest {
     }
 
     @Test
+    void toleratesTheNoiseOfAStressOfZero() throws IOException {
+        LabeledStructure frame = readHeader(LATTICE + PROPERTIES + "stress=\"0 1e-9 0 -1e-9 0 0 0 0 0\"");
+        assertThat(frame.stress().orElseThrow()).containsExactly(0, 1e-9, 0, -1e-9, 0, 0, 0, 0, 0);
+    }
+
+    @Test
     void refusesLabelsThatAreNoNumbers() {
         assertRefused(PROPERTIES + "energy=low", "energy has 'low'; a number (with a decimal point) was expected");
         assertRefused(PROPERTIES + "energy=NaN", "energy has 'NaN'; a finite number was expected");
