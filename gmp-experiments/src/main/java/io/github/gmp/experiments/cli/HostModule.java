@@ -4,10 +4,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import io.github.gmp.experiments.compare.CompareModule;
 import io.github.gmp.experiments.config.DescribedConfig;
+import io.github.gmp.experiments.describe.DescribeModule;
 import io.github.gmp.experiments.describe.Documentation;
 import io.github.gmp.experiments.model.ModelModule;
 import io.github.gmp.experiments.predict.PredictModule;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.search.SearchModule;
 import io.github.gmp.experiments.train.TrainModule;
 import io.github.gmp.experiments.trial.TrialModule;
 
@@ -34,6 +36,9 @@ final class HostModule extends AbstractModule {
         install(new ModelModule());
         install(new PredictModule());
         install(new TrainModule());
+        install(new SearchModule());
         install(new CompareModule());
+        install(new DescribeModule());
+        // One line per feature, e.g. install(new TrialModule()).
     }
 }
