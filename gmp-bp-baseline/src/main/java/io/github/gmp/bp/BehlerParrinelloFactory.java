@@ -67,7 +67,7 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
         new TreeMap<>(config.perElement()).forEach((symbol, lists) -> {
             String path = "perElement." + symbol;
             FunctionSet set = builder.build(lists, path + ".");
-            requireFunctions(set, path, problems);
+            requireFunctions(lists, path, problems);
             parse(symbol, path, problems).ifPresent(element -> {
                 if (!elements.isEmpty() && !elements.contains(element)) {
                     problems.add(new ConfigProblem.InvalidValue(path, symbol, "one of the elements " + list(elements)));
@@ -77,7 +77,7 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
         });
         FunctionSet shared = builder.build(config.shared(), "");
         if (!ownSets.keySet().containsAll(elements)) {
-            requireFunctions(shared, "g2", problems);
+            requireFunctions(config.shared(), "g2", problems);
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -107,13 +107,13 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
             return Optional.of(Element.of(symbol));
         } catch (DataException e) {
             problems.add(new ConfigProblem.InvalidValue(
-                    path, "'" + symbol + "'", "the symbol of an element: " + e.getMessage()));
+                    path, "'" + symbol + "'", "the symbol of an element (" + e.getMessage() + ")"));
             return Optional.empty();
         }
     }
 
-    private static void requireFunctions(FunctionSet set, String path, List<ConfigProblem> problems) {
-        if (set.radial().isEmpty() && set.angular().isEmpty()) {
+    private static void requireFunctions(SymmetryFunctionLists lists, String path, List<ConfigProblem> problems) {
+        if (lists.isEmpty()) {
             problems.add(new ConfigProblem.MissingKey(
                     path,
                     "at least one of g1, g2, g3, g4, g5, e.g. g2: {etas: [0.05, 0.5], shifts: [0.0]}, or a preset"));

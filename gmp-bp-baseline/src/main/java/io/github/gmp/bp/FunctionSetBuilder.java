@@ -71,11 +71,11 @@ final class FunctionSetBuilder {
         }
     }
 
-    private <N extends Number> List<N> distinct(List<N> values, String path) {
+    private List<Double> distinct(List<Double> values, String path) {
         if (values.isEmpty()) {
             problems.add(new ConfigProblem.InvalidValue(path, "[]", "at least one number"));
         }
-        Set<N> seen = new HashSet<>();
+        Set<Double> seen = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
             if (!seen.add(values.get(i))) {
                 problems.add(new ConfigProblem.InvalidValue(
@@ -85,12 +85,12 @@ final class FunctionSetBuilder {
         return values;
     }
 
-    private List<Integer> signs(List<Integer> lambdas, String path) {
+    private List<Integer> signs(List<Double> lambdas, String path) {
         List<Integer> valid = new ArrayList<>();
         for (int i = 0; i < lambdas.size(); i++) {
-            int lambda = lambdas.get(i);
+            double lambda = lambdas.get(i);
             if (Math.abs(lambda) == 1) {
-                valid.add(lambda);
+                valid.add((int) lambda);
             } else {
                 problems.add(new ConfigProblem.InvalidValue(path + "[" + i + "]", String.valueOf(lambda), "-1 or 1"));
             }

@@ -29,6 +29,11 @@ public record SymmetryFunctionLists(
         @Param(doc = "G5 functions (without the distance between the neighbors), every eta with every zeta and lambda.")
         Optional<Angles> g5) {
 
+    /** @return whether no sort of function is asked for */
+    boolean isEmpty() {
+        return !g1 && g2.isEmpty() && g3.isEmpty() && g4.isEmpty() && g5.isEmpty();
+    }
+
     /**
      * Parameters of G2.
      *
@@ -73,8 +78,8 @@ public record SymmetryFunctionLists(
             List<Double> zetas,
 
             @Param(
-                    doc = "Where the angular factor peaks: 1 at 0 degrees, -1 at 180 degrees (the paper's gamma).",
-                    range = "[-1, 1]",
+                    doc =
+                            "Signs lambda, 1 or -1: the angular factor peaks at 0 or at 180 degrees (gamma in some papers).",
                     defaultValue = "[-1, 1]")
-            List<Integer> lambdas) {}
+            List<Double> lambdas) {}
 }

@@ -168,7 +168,7 @@ record Golden(
     private Optional<Angles> angles(String sort) {
         return etas(sort).isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Angles(etas(sort), seconds(sort), List.of(-1, 1)));
+                : Optional.of(new Angles(etas(sort), seconds(sort), List.of(-1.0, 1.0)));
     }
 
     private List<Double> etas(String sort) {

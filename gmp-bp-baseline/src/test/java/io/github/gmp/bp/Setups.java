@@ -26,8 +26,16 @@ final class Setups {
             true,
             Optional.of(new Gaussians(List.of(0.05, 0.7, 3.1), List.of(0.0, 1.5))),
             Optional.of(new Cosines(List.of(0.9, 2.2))),
-            Optional.of(new Angles(List.of(0.01, 0.3), List.of(1.0, 2.5, 4.0, 13.0), List.of(-1, 1))),
-            Optional.of(new Angles(List.of(0.01, 0.4), List.of(1.0, 3.3, 6.0), List.of(-1, 1))));
+            Optional.of(new Angles(List.of(0.01, 0.3), List.of(1.0, 2.5, 4.0, 13.0), List.of(-1.0, 1.0))),
+            Optional.of(new Angles(List.of(0.01, 0.4), List.of(1.0, 3.3, 6.0), List.of(-1.0, 1.0))));
+
+    /** All five sorts, few of each: the contract tests differentiate every feature numerically. */
+    static final SymmetryFunctionLists SAMPLE = new SymmetryFunctionLists(
+            true,
+            Optional.of(new Gaussians(List.of(0.7), List.of(0.0, 1.5))),
+            Optional.of(new Cosines(List.of(2.2))),
+            Optional.of(new Angles(List.of(0.01, 0.3), List.of(1.0, 2.5), List.of(-1.0, 1.0))),
+            Optional.of(new Angles(List.of(0.01), List.of(3.0), List.of(-1.0, 1.0))));
 
     private Setups() {}
 
@@ -96,12 +104,7 @@ final class Setups {
                 false,
                 Optional.of(new Gaussians(numbers(g2.get("etas")), numbers(g2.get("shifts")))),
                 Optional.empty(),
-                Optional.of(new Angles(
-                        numbers(g4.get("etas")),
-                        numbers(g4.get("zetas")),
-                        numbers(g4.get("lambdas")).stream()
-                                .map(Double::intValue)
-                                .toList())),
+                Optional.of(new Angles(numbers(g4.get("etas")), numbers(g4.get("zetas")), numbers(g4.get("lambdas")))),
                 Optional.empty());
         double radius = (Double) cutoff.get("radius");
         return new BehlerParrinelloFactory()

@@ -12,12 +12,12 @@ import java.util.Optional;
  */
 public record GaussianTableConfig(
         @Param(
-                doc = "built-in table: paper = the Gaussians of arXiv:2102.02390, 63 elements H to Bi",
+                doc = "Built-in table: paper = the Gaussians of arXiv:2102.02390, 63 elements H to Bi.",
                 defaultValue = "paper")
         BuiltInTable table,
 
         @Param(
                 doc = "JSON file with a table of your own, used instead of the built-in one; a relative name is"
                         + " relative to the configuration file, the format is that of the built-in table"
-                        + " (see docs/gmp.md)")
+                        + " (see docs/gmp.md).")
         Optional<String> file) {}

@@ -149,6 +149,9 @@ final class GaussianTableReader {
     }
 
     private void checkElectrons(String symbol, JsonNode electrons, double integral) {
+        if (!Double.isFinite(integral)) {
+            throw problem("element " + symbol + ": the Gaussians add up to " + integral + " electrons");
+        }
         if (electrons.isMissingNode()) {
             return;
         }

@@ -125,14 +125,16 @@ class GaussianTableTest {
                 HEADER + "{\"Cl\": {\"gaussians\": [[1e999, 2]]}}}",
                 "element Cl, Gaussian 1: B must be finite, got Infinity");
         assertRejected(
+                HEADER + "{\"Cl\": {\"gaussians\": [[1e300, 1e-200]]}}}",
+                "element Cl: the Gaussians add up to Infinity electrons");
+        assertRejected(
                 HEADER + "{\"H\": {\"electrons\": 1, \"gaussians\": [[1, 1]]}}}",
                 "element H: the Gaussians add up to 5.568327996831708 electrons, the table says 1; check the units"
                         + " (e/angstrom^3 and 1/angstrom^2)");
         assertRejected(
                 HEADER + "{\"H\": {\"electrons\": \"one\", \"gaussians\": [[1, 1]]}}}",
                 "element H: electrons: a positive number was expected, got \"one\"");
-        assertRejected(
-                "{\n \"a\": 1,\n \"a\": 2}", "line 3, column 5: not valid JSON: Duplicate field 'a'");
+        assertRejected("{\n \"a\": 1,\n \"a\": 2}", "line 3, column 5: not valid JSON: Duplicate field 'a'");
     }
 
     @Test

@@ -7,6 +7,10 @@ import java.util.Arrays;
 /** Builds neighbor lists by sorting atoms into bins along the (completed) lattice vectors. */
 final class CellListBuilder {
     private static final int INITIAL_PAIRS_PER_ATOM = 16;
+    /** More bins than a few per atom would only cost memory (a sparse gas in a huge box). */
+    private static final int BINS_PER_ATOM = 4;
+
+    private static final int SMALLEST_BIN_LIMIT = 64;
 
     private final double cutoff;
     private final int atoms;
@@ -39,9 +43,18 @@ final class CellListBuilder {
         binOfAtom = new int[3 * atoms];
         double[] inverse = inverse(lattice);
         double[] fractional = new double[3 * atoms];
+        double[] origin = new double[3];
+        double[] range = new double[3];
+        double[] extent = new double[3];
         for (int v = 0; v < 3; v++) {
             periodic[v] = structure.cell().periodic(v);
-            assignBins(v, inverse, fractional);
+            wrap(v, inverse, fractional);
+            findRange(v, fractional, origin, range);
+            extent[v] = range[v] * planeDistance(inverse, v);
+        }
+        chooseBins(extent);
+        for (int v = 0; v < 3; v++) {
+            assignBins(v, fractional, origin[v], range[v]);
         }
         int total = bins[0] * bins[1] * bins[2];
         binStart = new int[total + 1];
@@ -53,9 +66,8 @@ final class CellListBuilder {
         distances = new double[capacity];
     }
 
-    private void assignBins(int v, double[] inverse, double[] fractional) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
+    /** Fractional coordinates along one axis; atoms are moved into the cell where it is periodic. */
+    private void wrap(int v, double[] inverse, double[] fractional) {
         for (int i = 0; i < atoms; i++) {
             double s = wrapped[3 * i] * inverse[v]
                     + wrapped[3 * i + 1] * inverse[3 + v]
@@ -68,20 +80,50 @@ final class CellListBuilder {
                 }
             }
             fractional[3 * i + v] = s;
-            low = Math.min(low, s);
-            high = Math.max(high, s);
         }
-        // Column v of the inverse is the reciprocal vector: 1/|it| is the distance between lattice planes.
-        double height = 1
+    }
+
+    private void findRange(int v, double[] fractional, double[] origin, double[] range) {
+        if (periodic[v] || atoms == 0) {
+            range[v] = 1;
+            return;
+        }
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < atoms; i++) {
+            low = Math.min(low, fractional[3 * i + v]);
+            high = Math.max(high, fractional[3 * i + v]);
+        }
+        origin[v] = low;
+        range[v] = Math.max(high - low, Double.MIN_NORMAL);
+    }
+
+    /** Column v of the inverse is the reciprocal vector: the inverse of its length is the distance between lattice planes. */
+    private static double planeDistance(double[] inverse, int v) {
+        return 1
                 / Math.sqrt(
                         inverse[v] * inverse[v] + inverse[3 + v] * inverse[3 + v] + inverse[6 + v] * inverse[6 + v]);
-        double origin = periodic[v] || atoms == 0 ? 0 : low;
-        double range = periodic[v] ? 1 : Math.max(atoms == 0 ? 0 : high - low, Double.MIN_NORMAL);
-        // More bins than atoms along one axis would only cost memory (a sparse gas in a huge box).
-        int most = (int) Math.min(Math.max(1, Math.ceil(4 * Math.cbrt(atoms))), 1024);
-        bins[v] = (int) Math.max(1, Math.min(most, Math.floor(range * height / cutoff)));
-        double width = range * height / bins[v];
-        reach[v] = periodic[v] ? (int) Math.ceil(cutoff / width) : (int) Math.min(bins[v], Math.ceil(cutoff / width));
+    }
+
+    /** Bins as wide as the cutoff or wider; where they would be too many, the finest axis is made coarser first. */
+    private void chooseBins(double[] extent) {
+        double[] wanted = new double[3];
+        for (int v = 0; v < 3; v++) {
+            wanted[v] = Math.max(1, Math.floor(extent[v] / cutoff));
+        }
+        double limit = Math.max(SMALLEST_BIN_LIMIT, (double) BINS_PER_ATOM * atoms);
+        while (wanted[0] * wanted[1] * wanted[2] > limit) {
+            int finest = wanted[0] >= wanted[1] && wanted[0] >= wanted[2] ? 0 : wanted[1] >= wanted[2] ? 1 : 2;
+            wanted[finest] = Math.floor(wanted[finest] / 2);
+        }
+        for (int v = 0; v < 3; v++) {
+            bins[v] = (int) wanted[v];
+            double across = Math.ceil(cutoff / (extent[v] / bins[v]));
+            reach[v] = (int) (periodic[v] ? across : Math.min(bins[v], across));
+        }
+    }
+
+    private void assignBins(int v, double[] fractional, double origin, double range) {
         for (int i = 0; i < atoms; i++) {
             int bin = (int) ((fractional[3 * i + v] - origin) / range * bins[v]);
             binOfAtom[3 * i + v] = Math.min(Math.max(bin, 0), bins[v] - 1);

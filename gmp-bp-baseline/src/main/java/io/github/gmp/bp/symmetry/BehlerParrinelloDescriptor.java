@@ -27,11 +27,12 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
     private final OperationCount operations;
 
     /**
-     * @param elements the elements that structures may have, as centres and as neighbors
+     * @param elements the elements that structures may have, as centres and as neighbors; at least one
      * @param pairing how the elements of neighbors are told apart
      * @param cutoff f_c
      * @param shared the functions of centres whose element has no set of its own
      * @param ownSets sets of single centre elements, all of them among {@code elements}
+     * @throws IllegalArgumentException if there are no elements, or a set belongs to an element that is not among them
      */
     public BehlerParrinelloDescriptor(
             Collection<Element> elements,
@@ -39,6 +40,10 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
             CutoffFunction cutoff,
             FunctionSet shared,
             Map<Element, FunctionSet> ownSets) {
+        if (elements.isEmpty() || !elements.containsAll(ownSets.keySet())) {
+            throw new IllegalArgumentException(
+                    "sets of functions for " + ownSets.keySet() + " do not fit the elements " + elements);
+        }
         this.cutoff = cutoff;
         layout = new SymmetryFunctionLayout(new NeighborChannels(elements, pairing), shared, ownSets);
         operations = new OperationCount(layout);

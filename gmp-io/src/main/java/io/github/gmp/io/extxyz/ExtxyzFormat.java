@@ -31,6 +31,7 @@ import java.util.stream.StreamSupport;
  * LabeledStructure#labelKeys()} says which were used. All other keys are kept as text in {@link LabeledStructure#info()}, the text of a
  * plain XYZ comment under {@code comment}. Columns of one number per atom (types R, I and L; true is 1, false 0) are kept as atom
  * properties; text columns and other columns of several numbers are not kept.
+ * Every number that is read must be finite.
  */
 public final class ExtxyzFormat implements DatasetFormat {
     private static final Set<String> SUFFIXES = Set.of("xyz", "extxyz", "exyz");

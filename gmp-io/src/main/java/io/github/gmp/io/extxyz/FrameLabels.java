@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class FrameLabels {
     /** Relative to the largest component; labels are often printed with few digits. */
     private static final double STRESS_TOLERANCE = 1e-2;
+    /** In eV/Å³ (virials: eV): below it there is only noise, e.g. in a relaxed cell. */
+    private static final double STRESS_NOISE = 1e-6;
 
     private static final String[] COMPONENTS = {"xx", "xy", "xz", "yx", "yy", "yz", "zx", "zy", "zz"};
     /** Where xx yy zz yz xz xy stand in a row-major matrix. */
@@ -158,6 +160,6 @@ final class FrameLabels {
         for (int k = 0; k < 9; k++) {
             largest = Math.max(largest, Math.max(Math.abs(first[k]), Math.abs(second[k])));
         }
-        return Math.abs(first[i] - second[j]) > STRESS_TOLERANCE * largest;
+        return Math.abs(first[i] - second[j]) > STRESS_TOLERANCE * largest + STRESS_NOISE;
     }
 }

@@ -13,14 +13,15 @@ import java.util.Optional;
  * @param polynomials which polynomials
  */
 public record HarmonicsConfig(
-        @Param(doc = "largest order N; all orders 0 to N are used", defaultValue = "3", range = "[0, 9]")
+        @Param(doc = "Largest order N; all orders 0 to N are used.", defaultValue = "3", range = "[0, 9]")
         int maxOrder,
 
-        @Param(doc = "exactly these orders instead of 0 to maxOrder", range = "[0, 9]")
+        @Param(doc = "Exactly these orders instead of 0 to maxOrder.", range = "[0, 9]")
         Optional<List<Integer>> orders,
 
         @Param(
-                doc = "solid = homogeneous harmonics such as 3x^2 - r^2; literal = 3x^2 - 1 with x in Å, as the codes"
-                        + " of arXiv:2102.02390 do",
+                doc =
+                        "Polynomials: solid = homogeneous harmonics such as 3x^2 - r^2; literal = 3x^2 - 1 with x in Å, as the codes"
+                                + " of arXiv:2102.02390 do.",
                 defaultValue = "solid")
         PolynomialForm polynomials) {}

@@ -7,7 +7,7 @@ import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
 
 /** Makes hard spheres. */
-public final class HardCutoffFactory implements ComponentFactory<HardCutoffConfig, CutoffFunction> {
+public final class HardCutoffFactory implements ComponentFactory<RadiusConfig, CutoffFunction> {
     @Override
     public ComponentKind<CutoffFunction> kind() {
         return CutoffFunction.KIND;
@@ -25,12 +25,12 @@ public final class HardCutoffFactory implements ComponentFactory<HardCutoffConfi
     }
 
     @Override
-    public Class<HardCutoffConfig> configType() {
-        return HardCutoffConfig.class;
+    public Class<RadiusConfig> configType() {
+        return RadiusConfig.class;
     }
 
     @Override
-    public CutoffFunction create(HardCutoffConfig config, ComponentContext context) {
+    public CutoffFunction create(RadiusConfig config, ComponentContext context) {
         return CutoffFunctions.hard(config.radius());
     }
 }

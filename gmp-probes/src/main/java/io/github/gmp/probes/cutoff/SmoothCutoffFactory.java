@@ -7,7 +7,7 @@ import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
 
 /** Makes cutoffs that fall to zero with vanishing first and second derivative. */
-public final class SmoothCutoffFactory implements ComponentFactory<SmoothCutoffConfig, CutoffFunction> {
+public final class SmoothCutoffFactory implements ComponentFactory<RadiusConfig, CutoffFunction> {
     /** First and second derivative: forces stay differentiable where an atom crosses the cutoff. */
     private static final int VANISHING_DERIVATIVES = 2;
 
@@ -28,12 +28,12 @@ public final class SmoothCutoffFactory implements ComponentFactory<SmoothCutoffC
     }
 
     @Override
-    public Class<SmoothCutoffConfig> configType() {
-        return SmoothCutoffConfig.class;
+    public Class<RadiusConfig> configType() {
+        return RadiusConfig.class;
     }
 
     @Override
-    public CutoffFunction create(SmoothCutoffConfig config, ComponentContext context) {
+    public CutoffFunction create(RadiusConfig config, ComponentContext context) {
         return CutoffFunctions.polynomial(config.radius(), VANISHING_DERIVATIVES);
     }
 }

@@ -14,26 +14,29 @@ import io.github.gmp.api.plugin.Param;
  */
 public record GmpConfig(
         @Param(
-                doc = "electron densities of the elements",
+                doc = "Electron densities of the elements.",
                 kind = "density",
                 defaultValue = "{type: gaussian-table, table: paper}")
         ComponentSpec density,
 
         @Param(
-                doc = "radial probes",
+                doc = "Radial probes.",
                 kind = "radial",
                 defaultValue = "{type: gaussian, sigmas: [0.25, 1.0, 2.0], normalization: volume}")
         ComponentSpec radial,
 
-        @Param(doc = "angular probes", kind = "angular", defaultValue = "{type: mcsh, maxOrder: 3, polynomials: solid}")
+        @Param(
+                doc = "Angular probes.",
+                kind = "angular",
+                defaultValue = "{type: mcsh, maxOrder: 3, polynomials: solid}")
         ComponentSpec angular,
 
         @Param(
-                doc = "what turns moments into features: order-norm and power-spectrum are invariant under rotation,"
-                        + " group-norm (the paper's) is not from order 2 on",
+                doc = "What turns moments into features: order-norm and power-spectrum are invariant under rotation,"
+                        + " group-norm (the paper's) is not from order 2 on.",
                 kind = "invariants",
                 defaultValue = "{type: order-norm}")
         ComponentSpec invariants,
 
-        @Param(doc = "cutoff function", kind = "cutoff", defaultValue = "{type: smooth, radius: 6.0}")
+        @Param(doc = "Cutoff function.", kind = "cutoff", defaultValue = "{type: smooth, radius: 6.0}")
         ComponentSpec cutoff) {}

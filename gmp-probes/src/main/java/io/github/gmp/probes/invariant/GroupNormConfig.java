@@ -9,7 +9,7 @@ import io.github.gmp.api.plugin.Param;
  */
 public record GroupNormConfig(
         @Param(
-                doc = "give groups of one member, (0,0,0), (1,1,1), (2,2,2), (3,3,3), as the signed moment, as the"
-                        + " published code does, instead of |mu| as Eq. 3 says",
+                doc = "Give groups of one member, (0,0,0), (1,1,1), (2,2,2), (3,3,3), as the signed moment, as the"
+                        + " published code does, instead of |mu| as Eq. 3 says.",
                 defaultValue = "false")
         boolean signedSingles) {}

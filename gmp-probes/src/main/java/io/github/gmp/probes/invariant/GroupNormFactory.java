@@ -21,7 +21,7 @@ public final class GroupNormFactory implements ComponentFactory<GroupNormConfig,
 
     @Override
     public String description() {
-        return "The norm of the paper (arXiv:2102.02390, Eq. 3), one feature per permutation group of each order:"
+        return "The norm of the paper (arXiv:2102.02390, equation 3), one feature per permutation group of each order:"
                 + " sqrt(sum of mu^2 over the permutations of (a,b,c)). NOT invariant under rotation from order 2 on; kept for"
                 + " comparison with the paper.";
     }

@@ -9,7 +9,7 @@ import io.github.gmp.api.plugin.Param;
  */
 public record OrderNormConfig(
         @Param(
-                doc = "take the square root; the squared form is differentiable everywhere, the root is not where all"
-                        + " moments of an order vanish",
+                doc = "Take the square root; the squared form is differentiable everywhere, the root is not where all"
+                        + " moments of an order vanish.",
                 defaultValue = "false")
         boolean root) {}

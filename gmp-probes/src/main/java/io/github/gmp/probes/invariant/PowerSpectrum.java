@@ -61,19 +61,26 @@ final class PowerSpectrum implements MomentInvariants {
 
     @Override
     public void pullback(double[] moments, double[] featureGradient, int offset, double[] momentGradient) {
-        int feature = offset;
+        int firstPair = offset;
         for (ComponentBlock order : orders) {
-            for (int s = 0; s < radials; s++) {
-                for (int t = s; t < radials; t++, feature++) {
-                    for (int c = 0; c < order.size(); c++) {
-                        int component = (order.first() + c) * radials;
-                        double factor = featureGradient[feature] * order.weights()[c];
-                        momentGradient[component + s] += factor * moments[component + t];
-                        momentGradient[component + t] += factor * moments[component + s];
+            for (int c = 0; c < order.size(); c++) {
+                int component = (order.first() + c) * radials;
+                for (int s = 0; s < radials; s++) {
+                    double sum = 0;
+                    for (int t = 0; t < radials; t++) {
+                        double gradient = featureGradient[firstPair + pair(Math.min(s, t), Math.max(s, t))];
+                        sum += (s == t ? 2 * gradient : gradient) * moments[component + t];
                     }
+                    momentGradient[component + s] += order.weights()[c] * sum;
                 }
             }
+            firstPair += pair(radials, radials);
         }
+    }
+
+    /** Number of the pair (s, t), s ≤ t, among those of an order. */
+    private int pair(int s, int t) {
+        return s * radials - s * (s - 1) / 2 + t - s;
     }
 
     @Override

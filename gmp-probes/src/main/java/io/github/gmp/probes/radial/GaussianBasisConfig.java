@@ -12,15 +12,15 @@ import java.util.List;
  */
 public record GaussianBasisConfig(
         @Param(
-                doc = "widths of the Gaussian probes, in the order of the features",
+                doc = "Widths of the Gaussian probes, in the order of the features.",
                 unit = "Å",
                 defaultValue = "[0.25, 1.0, 2.0]",
-                range = "(0, inf)")
+                range = "[0.0001, 10000]")
         List<Double> sigmas,
 
         @Param(
-                doc = "prefactor A: volume = (sigma sqrt(2 pi))^-3, integral 1; paper = 1 / (sigma sqrt(2 pi)), as in"
-                        + " arXiv:2102.02390",
+                doc = "Prefactor A: volume = (sigma sqrt(2 pi))^-3, integral 1; paper = 1 / (sigma sqrt(2 pi)), as in"
+                        + " arXiv:2102.02390.",
                 defaultValue = "volume")
         Normalization normalization) {
     /** Copies the list. */

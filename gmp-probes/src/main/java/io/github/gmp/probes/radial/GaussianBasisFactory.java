@@ -25,7 +25,7 @@ public final class GaussianBasisFactory implements ComponentFactory<GaussianBasi
 
     @Override
     public String description() {
-        return "Gaussian probes G(r) = A exp(-r^2 / (2 sigma^2)) of one or more widths (arXiv:2102.02390, Eq. 1).";
+        return "Gaussian probes G(r) = A exp(-r^2 / (2 sigma^2)) of one or more widths (arXiv:2102.02390, equation 1).";
     }
 
     @Override

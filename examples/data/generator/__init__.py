@@ -1,0 +1,1 @@
+"""Parts of the example-data generator; start it through ../generate.py."""

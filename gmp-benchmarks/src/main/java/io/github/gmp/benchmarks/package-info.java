@@ -1,0 +1,5 @@
+/** JMH benchmarks on fixed workloads. */
+@NullMarked
+package io.github.gmp.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.github.gmp.io.extxyz;
+
+import io.github.gmp.api.structure.LabeledStructure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads and writes text in tests. */
+final class Frames {
+    static final ExtxyzFormat FORMAT = new ExtxyzFormat(ExtxyzConfig.defaults());
+
+    private Frames() {}
+
+    /** Reads text as the file data.xyz of a folder; messages then begin with {@code data.xyz:}. */
+    static List<LabeledStructure> read(Path folder, String text) throws IOException {
+        return read(FORMAT, Files.writeString(folder.resolve("data.xyz"), text));
+    }
+
+    static List<LabeledStructure> read(ExtxyzFormat format, Path file) throws IOException {
+        try (Stream<LabeledStructure> frames = format.read(file)) {
+            return frames.toList();
+        }
+    }
+
+    static LabeledStructure readOne(Path folder, String... lines) throws IOException {
+        List<LabeledStructure> frames = read(folder, String.join("\n", lines) + "\n");
+        if (frames.size() != 1) {
+            throw new AssertionError("one frame was expected, got " + frames.size());
+        }
+        return frames.get(0);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.gmp.io.extxyz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.gmp.api.structure.LabeledStructure;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The first frames of every data set in the shared folder, where there is one. */
+class SharedDataTest {
+    private static final int FRAMES = 50;
+
+    @TestFactory
+    List<DynamicTest> everyFile() throws IOException {
+        Optional<Path> data = sharedData();
+        assumeTrue(data.isPresent(), "no shared/data folder beside the project");
+        try (Stream<Path> files = Files.walk(data.orElseThrow())) {
+            List<DynamicTest> tests = files.filter(Frames.FORMAT::claims)
+                    .sorted()
+                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> read(file)))
+                    .toList();
+            assertThat(tests).hasSizeGreaterThan(20);
+            return tests;
+        }
+    }
+
+    private static void read(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        boolean isolated = name.startsWith("iso");
+        List<LabeledStructure> frames;
+        try (Stream<LabeledStructure> stream = Frames.FORMAT.read(file)) {
+            frames = stream.limit(FRAMES).toList();
+        }
+        int expected = isolated || name.startsWith("H2O") || name.startsWith("AlAuMgO") ? frames.size() : FRAMES;
+        assertThat(frames).isNotEmpty().hasSize(expected);
+        for (LabeledStructure frame : frames) {
+            assertThat(frame.structure().size()).isPositive();
+            assertThat(frame.energy()).as("%s", frame.source()).isPresent();
+            assertThat(frame.labelKeys()).containsEntry("energy", "energy");
+            assertThat(frame.forces().isPresent())
+                    .as("%s", frame.source())
+                    .isEqualTo(!isolated && !name.startsWith("qm9"));
+            assertThat(frame.structure().cell().isFullyPeriodic()).isEqualTo(isPeriodic(file));
+        }
+    }
+
+    private static boolean isPeriodic(Path file) {
+        String folder = file.getParent().getFileName().toString();
+        return List.of("oc20-sample", "nbmotaw", "mlearn", "water", "n2p2", "tantalum")
+                .contains(folder);
+    }
+
+    private static Optional<Path> sharedData() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (folder != null) {
+            Path data = folder.resolve("shared/data");
+            if (Files.isDirectory(data)) {
+                return Optional.of(data);
+            }
+            folder = folder.getParent();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.gmp.probes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gmp.api.descriptor.CutoffFunction;
+import io.github.gmp.api.plugin.ComponentContext;
+import io.github.gmp.api.plugin.ComponentFactory;
+import io.github.gmp.api.plugin.ComponentKind;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.plugin.Param;
+import io.github.gmp.api.plugin.Plugin;
+import io.github.gmp.probes.cutoff.HardCutoffFactory;
+import io.github.gmp.probes.cutoff.RadiusConfig;
+import io.github.gmp.probes.cutoff.SmoothCutoffFactory;
+import org.junit.jupiter.api.Test;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+
+class ProbesPluginTest {
+    private static final ComponentContext NO_CONTEXT = new ComponentContext() {
+        @Override
+        public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Path resolve(String file) {
+            throw new UnsupportedOperationException();
+        }
+    };
+
+    private static List<ComponentFactory<?, ?>> factories() {
+        return ServiceLoader.load(Plugin.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(plugin -> plugin.name().equals("gmp-probes"))
+                .<ComponentFactory<?, ?>>flatMap(plugin -> plugin.factories().stream())
+                .toList();
+    }
+
+    @Test
+    void theServiceLoaderFindsAllComponents() {
+        assertThat(factories().stream().map(f -> f.kind().name() + " " + f.name()))
+                .containsExactlyInAnyOrder(
+                        "descriptor gmp",
+                        "radial gaussian",
+                        "angular mcsh",
+                        "invariants group-norm",
+                        "invariants order-norm",
+                        "invariants power-spectrum",
+                        "cutoff hard",
+                        "cutoff smooth");
+    }
+
+    @Test
+    void everyParameterIsDocumented() {
+        for (ComponentFactory<?, ?> factory : factories()) {
+            assertThat(factory.description()).isNotBlank();
+            for (RecordComponent component : factory.configType().getRecordComponents()) {
+                assertThat(component.getAnnotation(Param.class))
+                        .as("%s.%s", factory.name(), component.getName())
+                        .isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void cutoffsAreTheShapesTheySay() {
+        CutoffFunction hard = new HardCutoffFactory().create(new RadiusConfig(5), NO_CONTEXT);
+        assertThat(hard.value(4.999)).isEqualTo(1);
+        assertThat(hard.value(5)).isZero();
+
+        CutoffFunction smooth = new SmoothCutoffFactory().create(new RadiusConfig(5), NO_CONTEXT);
+        double u = 0.3;
+        assertThat(smooth.value(5 * u)).isCloseTo(Math.pow(1 - u, 3) * (1 + 3 * u + 6 * u * u), within(1e-15));
+        assertThat(smooth.continuousDerivatives()).isEqualTo(2);
+    }
+}
