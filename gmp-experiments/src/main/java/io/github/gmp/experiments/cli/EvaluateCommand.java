@@ -1,14 +1,35 @@
 package io.github.gmp.experiments.cli;
 
+import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.experiments.model.ModelFile;
+import io.github.gmp.experiments.model.TrainedModel;
+import io.github.gmp.experiments.predict.EvaluationReport;
+import io.github.gmp.experiments.predict.ModelEvaluator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code gmp evaluate}. */
-@Command(name = "evaluate", description = "Measure the errors of a model on labeled structures.")
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measure the errors of a model on labeled structures: energies, and forces where there are any, in all,",
+            "by config_type and by element.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gmp evaluate runs/aspirin/model.gmp test.extxyz",
+            "  gmp evaluate runs/aspirin/model.gmp test.extxyz --json > errors.json"
+        })
 public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions options;
@@ -16,10 +37,35 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model that 'gmp train' saved.")
+    private Path model;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files of labeled structures.")
+    private List<Path> files;
+
+    @Option(names = "--json", description = "Print the errors as JSON, in eV and eV/Å.")
+    private boolean json;
+
     @Override
     public Integer call() {
         return CommandSupport.run(spec, options, support -> {
-            throw new UnsupportedOperationException("to be written");
+            TrainedModel trained =
+                    support.injector().getInstance(ModelFile.class).load(model);
+            EvaluationReport report = support.injector()
+                    .getInstance(ModelEvaluator.class)
+                    .evaluate(trained, files, options.threads(), support.progress(), support.cancelled());
+            if (json) {
+                support.out().print(PlainJson.text(report.toMap()));
+                return 0;
+            }
+            MetricsTable table = new MetricsTable("set");
+            table.add("all", report.all());
+            report.byConfigType().forEach(table::add);
+            report.forcesByElement()
+                    .forEach((element, forces) -> table.addForces("forces on " + element.symbol(), forces));
+            table.lines().forEach(support.out()::println);
+            report.warnings().forEach(warning -> support.out().println("WARNING: " + warning));
+            return 0;
         });
     }
 }

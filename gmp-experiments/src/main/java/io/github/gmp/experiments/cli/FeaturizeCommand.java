@@ -1,14 +1,39 @@
 package io.github.gmp.experiments.cli;
 
+import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.features.FeaturizeRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** {@code gmp featurize}. */
-@Command(name = "featurize", description = "Write the features of structures as NumPy arrays.")
+@Command(
+        name = "featurize",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Write the features of structures as NumPy arrays.",
+            "The archive holds 'features' [atoms, features] float64, 'frame' [atoms] int32 (counted from 0 over all",
+            "inputs), 'numbers' [atoms] int32 (atomic numbers) and 'labels' [features] text. Labels of the input are",
+            "not needed.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gmp featurize --config examples/features.yaml molecules.extxyz --out features.npz",
+            "  gmp featurize --config examples/features.yaml a.xyz b.xyz.gz --out ab.npz --gradients-check 20",
+            "",
+            "  import numpy; f = numpy.load('features.npz'); f['features'][f['frame'] == 0]",
+            "",
+            "'gmp describe featurize' explains the configuration file, 'gmp describe gmp' the descriptor."
+        })
 public final class FeaturizeCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions options;
@@ -16,10 +41,57 @@ public final class FeaturizeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "YAML file with the key 'descriptor'.")
+    private Path config;
+
+    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files of structures.")
+    private List<Path> inputs;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The archive to write (.npz).")
+    private Path output;
+
+    @Option(
+            names = "--gradients-check",
+            paramLabel = "N",
+            description = {
+                "Compare N random components of the gradient with finite differences and print the worst relative",
+                "error; above 1e-5 nothing is written and the exit code is 2."
+            })
+    private int gradientComponents;
+
     @Override
     public Integer call() {
         return CommandSupport.run(spec, options, support -> {
-            throw new UnsupportedOperationException("to be written");
+            FeaturizeRun.Request request = new FeaturizeRun.Request(
+                    inputs,
+                    output,
+                    options.threads(),
+                    gradientComponents,
+                    options.seed().orElse(0));
+            FeaturizeRun.Summary summary = support.injector()
+                    .getInstance(FeaturizeRun.class)
+                    .run(ConfigTree.load(config), request, support.progress(), support.cancelled());
+            support.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%s: %,d structures, %,d atoms, %d features; %.3g ms per structure%n",
+                            output,
+                            summary.frames(),
+                            summary.atoms(),
+                            summary.features(),
+                            1e3 * summary.secondsPerStructure());
+            summary.gradients().ifPresent(result -> support.out()
+                    .printf(
+                            Locale.ROOT,
+                            "gradients: %d components agree with finite differences; worst relative error %.1e (%s)%n",
+                            result.checked(),
+                            result.worst(),
+                            result.where()));
+            return 0;
         });
     }
 }

@@ -1,14 +1,31 @@
 package io.github.gmp.experiments.cli;
 
+import io.github.gmp.api.model.Potential;
+import io.github.gmp.experiments.model.ModelFile;
+import io.github.gmp.experiments.predict.ModelPredictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** {@code gmp predict}. */
-@Command(name = "predict", description = "Predict energies and forces with a model.")
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Predict energies and forces with a model, and the stress of structures that are periodic along all axes.",
+            "The output holds the structures with their other keys and columns; labels of the input are replaced.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  gmp predict runs/aspirin/model.gmp new.xyz --out predicted.extxyz"})
 public final class PredictCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions options;
@@ -16,10 +33,29 @@ public final class PredictCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model that 'gmp train' saved.")
+    private Path model;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files of structures.")
+    private List<Path> files;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The file to write, in the format that its name says; it appears whole or not at all.")
+    private Path output;
+
     @Override
     public Integer call() {
         return CommandSupport.run(spec, options, support -> {
-            throw new UnsupportedOperationException("to be written");
+            Potential potential =
+                    support.injector().getInstance(ModelFile.class).load(model).potential();
+            long count = support.injector()
+                    .getInstance(ModelPredictor.class)
+                    .predict(potential, files, output, options.threads(), support.progress(), support.cancelled());
+            support.out().printf(Locale.ROOT, "%s: %,d structures%n", output, count);
+            return 0;
         });
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -70,7 +69,7 @@ public final class DatasetLoader {
                     LabeledStructure frame = iterator.next();
                     progress.advance(1);
                     LabelCheck.requireSound(frame);
-                    if (isIsolatedAtom(frame)) {
+                    if (IsolatedAtoms.isOne(frame)) {
                         isolatedAtoms.add(frame);
                     } else if (!isExcluded(frame, config.exclude())) {
                         kept.add(frame);
@@ -88,12 +87,6 @@ public final class DatasetLoader {
         return files.isEmpty()
                 ? "data.files: names no file"
                 : files + ": no structures" + (config.exclude().isEmpty() ? "" : " are left after data.exclude");
-    }
-
-    /** @return whether the frame is a reference for the energy of one atom, by the conventions of the field */
-    static boolean isIsolatedAtom(LabeledStructure frame) {
-        String type = frame.info().getOrDefault("config_type", "").toLowerCase(Locale.ROOT);
-        return frame.structure().size() == 1 && (type.equals("isolatedatom") || type.equals("isolated_atom"));
     }
 
     private static boolean isExcluded(LabeledStructure frame, Map<String, List<String>> exclude) {

@@ -69,7 +69,7 @@ public final class IngestScanner {
         Optional.ofNullable(frame.info().get("config_type")).ifPresent(type -> configTypes.merge(type, 1L, Long::sum));
         addLabels(frame);
         duplicates.add(frame);
-        if (DatasetLoader.isIsolatedAtom(frame)) {
+        if (IsolatedAtoms.isOne(frame)) {
             // Their energies and missing forces would blur the ranges of the others.
             isolatedAtoms++;
             return;

@@ -2,7 +2,6 @@ package io.github.gmp.experiments.train;
 
 import com.google.inject.Inject;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ConfigBinder;
@@ -27,7 +26,6 @@ import io.github.gmp.experiments.trial.TrialRunner;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -119,10 +117,7 @@ public final class TrainRun {
                     prepared.baseDirectory(),
                     config.seed(),
                     threads,
-                    epoch -> {
-                        log.write(epoch);
-                        show(epoch, progress);
-                    },
+                    log::write,
                     cancelled,
                     config.forces());
             result = runner.run(request, features, progress);
@@ -146,12 +141,6 @@ public final class TrainRun {
                 directory.file(MODEL));
         AtomicFile.replace(directory.file(METRICS), PlainJson.text(metrics(result, provenance)));
         return result;
-    }
-
-    private static void show(EpochRecord epoch, Progress progress) {
-        progress.advance(1);
-        progress.note(String.format(
-                Locale.ROOT, "epoch %d, validation MAE %.1f meV", epoch.epoch(), 1e3 * epoch.validationMae()));
     }
 
     private static Map<String, Object> metrics(TrialResult result, Provenance provenance) {

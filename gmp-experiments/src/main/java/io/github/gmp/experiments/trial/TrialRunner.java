@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
@@ -17,6 +18,7 @@ import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Runs trials: features, fit, errors on the three sets. Keeps nothing between runs. */
@@ -46,7 +48,7 @@ public final class TrialRunner {
     /**
      * @param request what to train
      * @param provider where features come from, e.g. a cache
-     * @param progress told about every structure featurized and every structure predicted
+     * @param progress told about structures featurized, epochs, and structures predicted
      * @return what it came to
      * @throws GmpException if the configuration or the data cannot be trained on
      */
@@ -63,12 +65,18 @@ public final class TrialRunner {
         FeatureSet test = featurize(request, provider, descriptor, data.test(), progress);
         progress.finish();
 
+        progress.start("training", epochs(request));
         long start = System.nanoTime();
         TrainingResult fitted = trainer.fit(
                 train.withEnergies(data.train()),
                 validation.withEnergies(data.validation()),
-                new TrainingContext(request.seed(), request.threads(), request.onEpoch(), request.cancelled()));
+                new TrainingContext(
+                        request.seed(),
+                        request.threads(),
+                        epoch -> told(epoch, request, progress),
+                        request.cancelled()));
         double trainSeconds = (System.nanoTime() - start) * 1e-9;
+        progress.finish();
         Potential potential = new Potential(descriptor, fitted.regressor());
 
         Measurement measurement = new Measurement(request, potential, progress);
@@ -84,6 +92,18 @@ public final class TrialRunner {
                 fitted.history(),
                 fitted.notes(),
                 potential);
+    }
+
+    private static void told(EpochRecord epoch, TrialRequest request, Progress progress) {
+        request.onEpoch().accept(epoch);
+        progress.advance(1);
+        progress.note(String.format(
+                Locale.ROOT, "epoch %d, validation MAE %.1f meV", epoch.epoch(), 1e3 * epoch.validationMae()));
+    }
+
+    /** Trainers that go by epochs have a key of that name; the bar of the others has no end. */
+    private static long epochs(TrialRequest request) {
+        return request.regressor().keys().get("epochs") instanceof Number epochs ? epochs.longValue() : -1;
     }
 
     private static FeatureSet featurize(

@@ -1,0 +1,176 @@
+package io.github.gmp.experiments.features;
+
+import com.google.inject.Inject;
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.experiments.config.BindingEnvironment;
+import io.github.gmp.experiments.config.ComponentSpecs;
+import io.github.gmp.experiments.config.ConfigBinder;
+import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.dataset.FrameStream;
+import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.experiments.progress.Progress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Writes the features of files of structures as a NumPy archive, a few structures at a time. */
+public final class FeaturizeRun {
+    private final ConfigBinder binder;
+    private final ComponentRegistry registry;
+    private final FrameStream frames;
+    private final Featurizer featurizer;
+
+    /**
+     * @param binder checks the configuration
+     * @param registry makes the descriptor
+     * @param frames reads the files
+     * @param featurizer computes the features
+     */
+    @Inject
+    public FeaturizeRun(ConfigBinder binder, ComponentRegistry registry, FrameStream frames, Featurizer featurizer) {
+        this.binder = binder;
+        this.registry = registry;
+        this.frames = frames;
+        this.featurizer = featurizer;
+    }
+
+    /**
+     * What to do.
+     *
+     * @param inputs files of structures, relative to the working directory
+     * @param output the archive to write
+     * @param threads how many threads may be used; the archive does not depend on it
+     * @param gradientComponents number of components of the gradient to compare with differences; 0 for none
+     * @param seed seed of their choice
+     */
+    public record Request(List<Path> inputs, Path output, int threads, int gradientComponents, long seed) {}
+
+    /**
+     * What was done.
+     *
+     * @param frames number of structures
+     * @param atoms number of atoms
+     * @param features number of features
+     * @param secondsPerStructure processor time of the features of a structure
+     * @param gradients the comparison of gradients, if one was asked for
+     */
+    public record Summary(
+            long frames,
+            long atoms,
+            int features,
+            double secondsPerStructure,
+            Optional<GradientCheck.Result> gradients) {}
+
+    /**
+     * Writes the archive. If anything fails, the gradients among it, nothing is left behind.
+     *
+     * @param tree the configuration
+     * @param request what to do
+     * @param progress told about every structure
+     * @param cancelled asked now and then
+     * @return what was done
+     * @throws GmpException if configuration or data are wrong, the archive cannot be written, or gradients disagree
+     */
+    public Summary run(ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
+        ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
+        Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
+        progress.start("features", -1);
+        try (NpzFeatureWriter writer = new NpzFeatureWriter(request.output(), descriptor.features())) {
+            Totals totals = new Totals();
+            GradientCheck check = new GradientCheck(descriptor, request.gradientComponents(), request.seed());
+            frames.forEachChunk(request.inputs(), progress, cancelled, chunk -> {
+                FeatureSet set = featurizer.featurize(descriptor, chunk, request.threads(), Progress.silent());
+                write(writer, set, totals.frames, request.output());
+                totals.add(set);
+                chunk.forEach(check::offer);
+            });
+            progress.finish();
+            if (totals.frames == 0) {
+                throw new DataException(join(request.inputs()) + ": no structures");
+            }
+            Optional<GradientCheck.Result> gradients =
+                    request.gradientComponents() > 0 ? Optional.of(checked(check.run())) : Optional.empty();
+            writer.commit();
+            return new Summary(
+                    totals.frames,
+                    totals.atoms,
+                    descriptor.features().size(),
+                    totals.cpuSeconds / totals.frames,
+                    gradients);
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(request.output(), e);
+        }
+    }
+
+    private static final class Totals {
+        private int frames;
+        private long atoms;
+        private double cpuSeconds;
+
+        void add(FeatureSet set) {
+            frames = Math.addExact(frames, set.structures());
+            atoms += set.features().rows();
+            cpuSeconds += set.cpuSeconds();
+        }
+    }
+
+    private static void write(NpzFeatureWriter writer, FeatureSet set, int firstFrame, Path output) {
+        try {
+            writer.write(set, firstFrame);
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(output, e);
+        }
+    }
+
+    private static GradientCheck.Result checked(GradientCheck.Result result) {
+        if (!(result.worst() <= GradientCheck.TOLERANCE)) {
+            throw new GmpException(String.format(
+                    Locale.ROOT,
+                    "--gradients-check: gradients disagree with finite differences: worst relative error %.1e of %d"
+                            + " components, at most %.0e is allowed (%s); nothing was written",
+                    result.worst(),
+                    result.checked(),
+                    GradientCheck.TOLERANCE,
+                    result.where()));
+        }
+        return result;
+    }
+
+    /** Reads the inputs once more beforehand if the configuration takes values from them. */
+    private ComponentSpec bind(ConfigTree tree, List<Path> inputs, Progress progress, BooleanSupplier cancelled) {
+        ComponentSpec spec = binder.bind(tree, FeaturizeConfig.class, BindingEnvironment.unknown())
+                .config()
+                .descriptor();
+        if (!ComponentSpecs.canonicalJson(spec).contains("${data.")) {
+            return spec;
+        }
+        Set<Element> elements = EnumSet.noneOf(Element.class);
+        progress.start("elements", -1);
+        frames.forEachChunk(
+                inputs,
+                progress,
+                cancelled,
+                chunk ->
+                        chunk.forEach(frame -> elements.addAll(frame.structure().elements())));
+        progress.finish();
+        BindingEnvironment environment = BindingEnvironment.of(
+                Map.of("data.elements", elements.stream().map(Element::symbol).toList()));
+        return binder.bind(tree, FeaturizeConfig.class, environment).config().descriptor();
+    }
+
+    private static String join(List<Path> files) {
+        return String.join(", ", files.stream().map(Path::toString).toList());
+    }
+}

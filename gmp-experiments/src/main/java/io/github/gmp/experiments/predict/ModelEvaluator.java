@@ -1,0 +1,141 @@
+package io.github.gmp.experiments.predict;
+
+import com.google.inject.Inject;
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.experiments.dataset.FrameStream;
+import io.github.gmp.experiments.dataset.IsolatedAtoms;
+import io.github.gmp.experiments.features.Featurizer;
+import io.github.gmp.experiments.model.TrainedModel;
+import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.trial.ErrorSums;
+import io.github.gmp.experiments.trial.ForceMetrics;
+import io.github.gmp.experiments.trial.Metrics;
+import io.github.gmp.experiments.trial.Predictions;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** Measures the errors of a model on files of labeled structures, a few at a time. */
+public final class ModelEvaluator {
+    private final FrameStream frames;
+    private final Featurizer featurizer;
+
+    /**
+     * @param frames reads the files
+     * @param featurizer computes the features, for the ranges they lie in
+     */
+    @Inject
+    public ModelEvaluator(FrameStream frames, Featurizer featurizer) {
+        this.frames = frames;
+        this.featurizer = featurizer;
+    }
+
+    /**
+     * @param model the model
+     * @param files files of structures
+     * @param threads how many threads may be used; the report does not depend on it
+     * @param progress told about every structure
+     * @param cancelled asked now and then
+     * @return the errors
+     * @throws GmpException if a file cannot be read, no structure has an energy, or an element is unknown to the model
+     */
+    public EvaluationReport evaluate(
+            TrainedModel model, List<Path> files, int threads, Progress progress, BooleanSupplier cancelled) {
+        Collector collector = new Collector();
+        progress.start("evaluating", -1);
+        frames.forEachChunk(files, progress, cancelled, chunk -> {
+            List<LabeledStructure> labeled = collector.usable(chunk);
+            List<Potential.Evaluation> evaluations =
+                    Predictions.evaluate(model.potential(), labeled, threads, Progress.silent());
+            for (int s = 0; s < labeled.size(); s++) {
+                collector.add(labeled.get(s), evaluations.get(s));
+            }
+            collector.atomsOutside += model.featureRanges()
+                    .atomsOutside(featurizer
+                            .featurize(model.potential().descriptor(), labeled, threads, Progress.silent())
+                            .features());
+        });
+        progress.finish();
+        return collector.report(files);
+    }
+
+    private static final class Collector {
+        private final ErrorSums all = new ErrorSums();
+        private final Map<String, ErrorSums> byConfigType = new TreeMap<>();
+        private final Map<Element, ErrorSums> byElement = new EnumMap<>(Element.class);
+        private long atoms;
+        private long atomsOutside;
+        private long withoutEnergy;
+        private long isolatedAtoms;
+
+        List<LabeledStructure> usable(List<LabeledStructure> chunk) {
+            List<LabeledStructure> usable = new ArrayList<>();
+            for (LabeledStructure frame : chunk) {
+                if (IsolatedAtoms.isOne(frame)) {
+                    isolatedAtoms++;
+                } else if (frame.energy().isEmpty()) {
+                    withoutEnergy++;
+                } else {
+                    usable.add(frame);
+                }
+            }
+            return usable;
+        }
+
+        void add(LabeledStructure frame, Potential.Evaluation evaluation) {
+            int size = frame.structure().size();
+            atoms += size;
+            List<ErrorSums> sums = new ArrayList<>(List.of(all));
+            Optional.ofNullable(frame.info().get("config_type"))
+                    .ifPresent(type -> sums.add(byConfigType.computeIfAbsent(type, key -> new ErrorSums())));
+            double energy = frame.energy().orElseThrow();
+            sums.forEach(sum -> sum.addEnergy(energy, evaluation.energy(), size));
+            if (frame.forces().isPresent()) {
+                double[] reference = frame.forces().get();
+                double[] predicted = evaluation.forces();
+                for (int i = 0; i < reference.length; i++) {
+                    double expected = reference[i];
+                    double got = predicted[i];
+                    sums.forEach(sum -> sum.addForceComponent(expected, got));
+                    byElement
+                            .computeIfAbsent(frame.structure().element(i / 3), key -> new ErrorSums())
+                            .addForceComponent(expected, got);
+                }
+            }
+        }
+
+        EvaluationReport report(List<Path> files) {
+            Metrics metrics = all.metrics()
+                    .orElseThrow(() -> new DataException(
+                            String.join(", ", files.stream().map(Path::toString).toList())
+                                    + ": no structure has an energy to compare with; to predict without labels use"
+                                    + " 'gmp predict'"));
+            List<String> warnings = new ArrayList<>();
+            if (withoutEnergy > 0) {
+                warnings.add(withoutEnergy + " structures without energy were left out");
+            }
+            if (isolatedAtoms > 0) {
+                warnings.add(isolatedAtoms + " isolated atoms were left out");
+            }
+            if (atomsOutside > 0) {
+                warnings.add(atomsOutside + " of " + atoms
+                        + " atoms have features outside their range in the training set: the model extrapolates there");
+            }
+            Map<String, Metrics> types = new TreeMap<>();
+            byConfigType.forEach((type, sums) -> sums.metrics().ifPresent(value -> types.put(type, value)));
+            Map<Element, ForceMetrics> elements = new EnumMap<>(Element.class);
+            byElement.forEach((element, sums) -> sums.forces().ifPresent(value -> elements.put(element, value)));
+            return new EvaluationReport(metrics, types, elements, atoms, atomsOutside, warnings);
+        }
+    }
+}
