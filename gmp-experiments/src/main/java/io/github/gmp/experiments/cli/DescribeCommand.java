@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.cli;
 
+import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.describe.Documentation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,8 @@ import java.util.concurrent.Callable;
         footer = {
             "  gmp describe                      all kinds of components, with those there are",
             "  gmp describe gmp                  parameters, defaults, presets and an example",
+            "  gmp describe gmp --preset gmp-paper-aspirin-2-4",
+            "                                    one preset, as YAML to paste and change",
             "  gmp describe cutoff/cosine        kind and name, where a name is not unique",
             "  gmp describe compare              what a configuration of 'gmp compare' can hold",
             "  gmp describe --plugins my-plugins my-descriptor",
@@ -39,6 +42,9 @@ public final class DescribeCommand implements Callable<Integer> {
             description = "A component, KIND/COMPONENT, a kind or a configuration file (default: list them all).")
     private List<String> names = List.of();
 
+    @Option(names = "--preset", paramLabel = "PRESET", description = "Print this preset of the component NAME as YAML.")
+    private String preset;
+
     @Option(names = "--markdown", description = "Write the reference page of everything there is.")
     private boolean markdown;
 
@@ -48,6 +54,11 @@ public final class DescribeCommand implements Callable<Integer> {
             Documentation documentation = support.injector().getInstance(Documentation.class);
             if (markdown) {
                 support.out().print(documentation.markdown());
+            } else if (preset != null) {
+                if (names.size() != 1) {
+                    throw new GmpException("--preset needs the name of one component, got " + names);
+                }
+                support.out().print(documentation.preset(names.get(0), preset));
             } else if (names.isEmpty()) {
                 support.out().print(documentation.overview(Terminal.columns()));
             } else {

@@ -5,13 +5,19 @@ import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.error.Suggestions;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.experiments.config.ComponentCatalog;
+import io.github.gmp.experiments.config.ConfigSchema;
+import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.config.DescribedConfig;
 import io.github.gmp.experiments.plugin.LoadedPlugin;
 import io.github.gmp.experiments.plugin.PluginSet;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,19 +27,22 @@ public final class Documentation {
     private final ComponentCatalog catalog;
     private final PluginSet plugins;
     private final List<DescribedConfig> configs;
+    private final Examples examples;
 
     /**
      * @param catalog the components
      * @param plugins where they came from
      * @param configs the configuration files
+     * @param examples examples to paste
      */
     @Inject
-    public Documentation(ComponentCatalog catalog, PluginSet plugins, Set<DescribedConfig> configs) {
+    Documentation(ComponentCatalog catalog, PluginSet plugins, Set<DescribedConfig> configs, Examples examples) {
         this.catalog = catalog;
         this.plugins = plugins;
         this.configs = configs.stream()
                 .sorted(Comparator.comparing(DescribedConfig::name))
                 .collect(Collectors.toList());
+        this.examples = examples;
     }
 
     /**
@@ -43,19 +52,18 @@ public final class Documentation {
     public String overview(int width) {
         StringBuilder text = new StringBuilder();
         for (String kind : catalog.kinds()) {
-            text.append(kind).append('\n');
             TextTable table = new TextTable(width);
-            for (String name : catalog.names(kind)) {
-                ComponentFactory<?, ?> factory = catalog.find(kind, name).orElseThrow();
-                table.add(List.of(name, origin(factory), firstSentence(factory.description())));
+            for (ComponentFactory<?, ?> factory : factories(kind)) {
+                LoadedPlugin plugin = owner(factory);
+                String origin = plugin.isBuiltIn() ? plugin.name() : plugin.name() + " (" + plugin.origin() + ")";
+                table.add(List.of(factory.name(), origin, Sentences.first(factory.description())));
             }
-            text.append(table).append('\n');
+            text.append(kind).append('\n').append(table).append('\n');
         }
         if (!configs.isEmpty()) {
-            text.append("configuration files\n");
             TextTable table = new TextTable(width);
-            configs.forEach(config -> table.add(List.of(config.name(), firstSentence(config.description()))));
-            text.append(table).append('\n');
+            configs.forEach(config -> table.add(List.of(config.name(), Sentences.first(config.description()))));
+            text.append("configuration files\n").append(table).append('\n');
         }
         return text.append("'gmp describe NAME' shows the parameters of a component or a configuration file.\n")
                 .toString();
@@ -68,15 +76,42 @@ public final class Documentation {
      * @throws GmpException if there is no such name; the message suggests the nearest
      */
     public String describe(String name, int width) {
-        List<Described> found = find(name);
+        Stream<Described> files =
+                configs.stream().filter(config -> config.name().equals(name)).map(this::described);
+        List<Described> found = Stream.concat(files, components(name).stream().map(this::described))
+                .collect(Collectors.toList());
         if (found.isEmpty()) {
-            throw new GmpException("nothing is called '" + name + "'"
-                    + Suggestions.nearest(name, names())
-                            .map(nearest -> "; did you mean '" + nearest + "'?")
-                            .orElse("")
-                    + " ('gmp describe' lists everything)");
+            throw unknown(name);
         }
         return found.stream().map(described -> Page.text(described, width)).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * @param name a component
+     * @param preset one of its presets
+     * @return the preset as YAML to paste and change
+     * @throws GmpException if there is no such component or preset
+     */
+    public String preset(String name, String preset) {
+        List<ComponentFactory<?, ?>> found = components(name);
+        if (found.isEmpty()) {
+            throw unknown(name);
+        }
+        for (ComponentFactory<?, ?> factory : found) {
+            Map<String, Object> keys = factory.presets().get(preset);
+            if (keys != null) {
+                Map<String, Object> component = new LinkedHashMap<>();
+                component.put("type", factory.name());
+                component.putAll(keys);
+                return ConfigTree.of(Map.of(factory.kind().name(), component), Path.of(""))
+                        .toYaml();
+            }
+        }
+        List<String> known = found.stream()
+                .flatMap(factory -> factory.presets().keySet().stream())
+                .collect(Collectors.toList());
+        throw new GmpException("'" + name + "' has no preset '" + preset + "'" + didYouMean(preset, known)
+                + (known.isEmpty() ? " (it has none)" : " (known: " + String.join(", ", known) + ")"));
     }
 
     /** @return the reference page in Markdown */
@@ -84,59 +119,87 @@ public final class Documentation {
         StringBuilder text = new StringBuilder(Page.MARKDOWN_HEAD);
         for (String kind : catalog.kinds()) {
             text.append("\n## Kind `").append(kind).append("`\n");
-            List<String> users = Described.users(kind, catalog);
+            List<String> users = users(kind);
             if (!users.isEmpty()) {
                 text.append("\nUsed as ").append(String.join(", ", users)).append(".\n");
             }
-            components(kind).forEach(described -> text.append('\n').append(Page.markdown(described)));
+            factories(kind).forEach(factory -> text.append('\n').append(Page.markdown(described(factory))));
         }
         if (!configs.isEmpty()) {
             text.append("\n## Configuration files\n");
-            configs.forEach(config -> text.append('\n').append(Page.markdown(Described.of(config, catalog))));
+            configs.forEach(config -> text.append('\n').append(Page.markdown(described(config))));
         }
         return text.toString();
     }
 
-    private List<Described> find(String name) {
-        List<Described> found = new ArrayList<>();
-        configs.stream()
-                .filter(config -> config.name().equals(name))
-                .forEach(config -> found.add(Described.of(config, catalog)));
-        for (ComponentFactory<?, ?> factory : catalog.factories()) {
-            String full = factory.kind().name() + "/" + factory.name();
-            if (full.equals(name) || factory.name().equals(name)) {
-                found.add(described(factory));
-            }
-        }
-        if (found.isEmpty()) {
-            found.addAll(components(name));
-        }
-        return found;
-    }
-
-    private List<Described> components(String kind) {
-        return catalog.names(kind).stream()
-                .map(name -> described(catalog.find(kind, name).orElseThrow()))
-                .collect(Collectors.toList());
-    }
-
     private Described described(ComponentFactory<?, ?> factory) {
-        return Described.of(factory, owner(factory), catalog);
+        LoadedPlugin plugin = owner(factory);
+        String origin = plugin.version() + (plugin.isBuiltIn() ? "" : " (" + plugin.origin() + ")");
+        return new Described(
+                factory.kind().name() + "/" + factory.name(),
+                factory.description(),
+                plugin.name(),
+                origin,
+                ParameterRows.of(factory.configType(), catalog),
+                factory.presets(),
+                examples.of(factory));
     }
 
-    private List<String> names() {
-        return Stream.of(
+    private Described described(DescribedConfig config) {
+        return new Described(
+                config.name(),
+                config.description(),
+                "",
+                "",
+                ParameterRows.of(config.type(), catalog),
+                Map.of(),
+                examples.of(config.type()));
+    }
+
+    /** The component of that name, those if several kinds have the name, or all of the kind of that name. */
+    private List<ComponentFactory<?, ?>> components(String name) {
+        List<ComponentFactory<?, ?>> named = catalog.factories().stream()
+                .filter(factory ->
+                        factory.name().equals(name) || (factory.kind().name() + "/" + factory.name()).equals(name))
+                .collect(Collectors.toList());
+        return named.isEmpty() ? factories(name) : named;
+    }
+
+    private List<ComponentFactory<?, ?>> factories(String kind) {
+        List<ComponentFactory<?, ?>> factories = new ArrayList<>();
+        catalog.names(kind)
+                .forEach(name -> factories.add(catalog.find(kind, name).orElseThrow()));
+        return factories;
+    }
+
+    /** Components with a key for a component of the kind. */
+    private List<String> users(String kind) {
+        List<String> users = new ArrayList<>();
+        for (ComponentFactory<?, ?> factory : catalog.factories()) {
+            ConfigSchema.of(factory.configType()).parameters().stream()
+                    .filter(parameter -> parameter.kind().equals(kind))
+                    .forEach(parameter -> users.add(
+                            "`" + parameter.key() + "` of `" + factory.kind().name() + "/" + factory.name() + "`"));
+        }
+        return users;
+    }
+
+    private GmpException unknown(String name) {
+        List<String> names = Stream.of(
                         catalog.factories().stream().map(ComponentFactory::name),
                         configs.stream().map(DescribedConfig::name),
                         catalog.kinds().stream())
-                .flatMap(names -> names)
+                .flatMap(all -> all)
                 .distinct()
                 .collect(Collectors.toList());
+        return new GmpException(
+                "nothing is called '" + name + "'" + didYouMean(name, names) + " ('gmp describe' lists everything)");
     }
 
-    private String origin(ComponentFactory<?, ?> factory) {
-        LoadedPlugin plugin = owner(factory);
-        return plugin.isBuiltIn() ? plugin.name() : plugin.name() + " (" + plugin.origin() + ")";
+    private static String didYouMean(String got, Collection<String> known) {
+        return Suggestions.nearest(got, known)
+                .map(nearest -> "; did you mean '" + nearest + "'?")
+                .orElse("");
     }
 
     private LoadedPlugin owner(ComponentFactory<?, ?> factory) {
@@ -144,10 +207,5 @@ public final class Documentation {
                 .filter(plugin -> plugin.factories().stream().anyMatch(candidate -> candidate == factory))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String firstSentence(String text) {
-        int end = text.indexOf(". ");
-        return end < 0 ? text : text.substring(0, end + 1);
     }
 }

@@ -1,10 +1,7 @@
 package io.github.gmp.experiments.describe;
 
-import io.github.gmp.experiments.config.ConfigTree;
-
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Lays out a description, for the terminal and for the reference page. */
 final class Page {
@@ -20,8 +17,11 @@ final class Page {
 
     static String text(Described described, int width) {
         StringBuilder text = new StringBuilder(described.title());
-        if (!described.origin().isEmpty()) {
-            text.append("   from ").append(described.origin());
+        if (!described.plugin().isEmpty()) {
+            text.append("   from plugin ")
+                    .append(described.plugin())
+                    .append(' ')
+                    .append(described.origin());
         }
         text.append("\n\n");
         TextTable.wrap(described.description(), width - 2)
@@ -32,10 +32,9 @@ final class Page {
             text.append("\nParameters:\n").append(parameterTable(described.rows(), width));
         }
         if (!described.presets().isEmpty()) {
-            text.append("\nPresets (key 'preset'; other keys given override it):\n");
-            TextTable presets = new TextTable(width);
-            described.presets().forEach((name, keys) -> presets.add(List.of(name, flow(keys))));
-            text.append(presets);
+            text.append("\nPresets (key 'preset'; other keys given override it; '--preset NAME' shows one as YAML):\n");
+            TextTable.wrap(String.join(", ", described.presets().keySet()), width - 2)
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
         }
         text.append("\nExample:\n");
         described.example().lines().forEach(line -> text.append("  ")
@@ -56,16 +55,19 @@ final class Page {
         StringBuilder text =
                 new StringBuilder("### `").append(described.title()).append("`\n\n");
         text.append(described.description()).append('\n');
-        if (!described.origin().isEmpty()) {
-            text.append("\nPlugin: ").append(described.origin().split(" ")[0]).append(".\n");
+        if (!described.plugin().isEmpty()) {
+            text.append("\nPlugin: ").append(described.plugin()).append(".\n");
         }
         if (!described.rows().isEmpty()) {
             text.append("\n| key | type | unit | default | range | meaning |\n|---|---|---|---|---|---|\n");
             described.rows().forEach(row -> text.append(markdownRow(row)));
         }
         if (!described.presets().isEmpty()) {
-            text.append("\nPresets:\n\n");
-            described.presets().forEach((name, keys) -> text.append("- `" + name + "`: `" + flow(keys) + "`\n"));
+            text.append("\nPresets: ")
+                    .append(described.presets().keySet().stream()
+                            .map(name -> "`" + name + "`")
+                            .collect(Collectors.joining(", ")))
+                    .append(".\n");
         }
         return text.append("\n```yaml\n")
                 .append(described.example())
@@ -79,9 +81,5 @@ final class Page {
                 : "`" + row.defaultText() + "`";
         return "| `" + row.key() + "` | " + row.type() + " | " + row.unit() + " | " + defaultText + " | " + row.range()
                 + " | " + row.doc().replace("|", "\\|") + " |\n";
-    }
-
-    private static String flow(Map<String, Object> keys) {
-        return ConfigTree.of(keys, Path.of("")).toFlow();
     }
 }

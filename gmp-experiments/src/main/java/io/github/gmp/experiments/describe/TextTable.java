@@ -3,9 +3,10 @@ package io.github.gmp.experiments.describe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in plain text; the last column is wrapped to the width. */
+/** A table in plain text whose cells are wrapped: no column but the last is wider than a third of the whole. */
 final class TextTable {
-    private static final int NARROWEST_LAST_COLUMN = 36;
+    private static final int NARROWEST_LAST_COLUMN = 30;
+    private static final int WIDEST_OTHER_COLUMN = 28;
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
 
@@ -22,39 +23,51 @@ final class TextTable {
 
     @Override
     public String toString() {
-        if (rows.isEmpty()) {
-            return "";
-        }
-        int last = rows.get(0).size() - 1;
-        int[] widths = new int[last];
-        for (List<String> row : rows) {
-            for (int c = 0; c < last; c++) {
-                widths[c] = Math.max(widths[c], row.get(c).length());
-            }
-        }
-        int used = INDENT.length();
-        for (int w : widths) {
-            used += w == 0 ? 0 : w + GAP.length();
-        }
-        int lastWidth = Math.max(NARROWEST_LAST_COLUMN, width - used);
         StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            List<String> lines = wrap(row.get(last), lastWidth);
-            StringBuilder first = new StringBuilder(INDENT);
-            for (int c = 0; c < last; c++) {
-                // A column without a single entry is not shown.
+        if (!rows.isEmpty()) {
+            int[] widths = widths();
+            rows.forEach(row -> append(row, widths, text));
+        }
+        return text.toString();
+    }
+
+    private int[] widths() {
+        int last = rows.get(0).size() - 1;
+        int[] widths = new int[last + 1];
+        int used = INDENT.length();
+        for (int c = 0; c < last; c++) {
+            for (List<String> row : rows) {
+                for (String line : wrap(row.get(c), WIDEST_OTHER_COLUMN)) {
+                    widths[c] = Math.max(widths[c], line.length());
+                }
+            }
+            used += widths[c] == 0 ? 0 : widths[c] + GAP.length();
+        }
+        widths[last] = Math.max(NARROWEST_LAST_COLUMN, width - used);
+        return widths;
+    }
+
+    private static void append(List<String> row, int[] widths, StringBuilder text) {
+        List<List<String>> cells = new ArrayList<>();
+        int height = 1;
+        for (int c = 0; c < widths.length; c++) {
+            List<String> lines = wrap(row.get(c), Math.max(1, widths[c]));
+            cells.add(lines);
+            height = Math.max(height, lines.size());
+        }
+        for (int l = 0; l < height; l++) {
+            StringBuilder line = new StringBuilder(INDENT);
+            for (int c = 0; c < widths.length; c++) {
+                // A column without a single entry takes no room.
                 if (widths[c] > 0) {
-                    first.append(row.get(c))
-                            .append(" ".repeat(widths[c] - row.get(c).length()))
+                    String cell = l < cells.get(c).size() ? cells.get(c).get(l) : "";
+                    line.append(cell)
+                            .append(" ".repeat(Math.max(0, widths[c] - cell.length())))
                             .append(GAP);
                 }
             }
-            text.append((first + lines.get(0)).stripTrailing()).append('\n');
-            for (String line : lines.subList(1, lines.size())) {
-                text.append(" ".repeat(used)).append(line).append('\n');
-            }
+            text.append(line.toString().stripTrailing()).append('\n');
         }
-        return text.toString();
     }
 
     /** Breaks text at blanks into lines of at most the given width; longer words stay whole. */

@@ -1,0 +1,69 @@
+package io.github.gmp.experiments.describe;
+
+import com.google.inject.Inject;
+import io.github.gmp.api.plugin.ComponentFactory;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.experiments.config.BindingEnvironment;
+import io.github.gmp.experiments.config.ComponentCatalog;
+import io.github.gmp.experiments.config.ConfigBinder;
+import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.config.ExampleValues;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Examples to paste; those of components are tried out before they are shown. */
+final class Examples {
+    private static final BindingEnvironment WATER = BindingEnvironment.of(Map.of("data.elements", List.of("H", "O")));
+
+    private final ExampleValues values;
+    private final ConfigBinder binder;
+    private final ComponentRegistry registry;
+
+    @Inject
+    Examples(ComponentCatalog catalog, ConfigBinder binder, ComponentRegistry registry) {
+        this.values = new ExampleValues(catalog);
+        this.binder = binder;
+        this.registry = registry;
+    }
+
+    /** The first that really makes a component: the defaults, else a preset. */
+    String of(ComponentFactory<?, ?> factory) {
+        List<Map<String, Object>> candidates = new ArrayList<>();
+        candidates.add(values.component(factory));
+        factory.presets().keySet().stream().findFirst().ifPresent(preset -> {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("type", factory.name());
+            map.put("preset", preset);
+            candidates.add(map);
+        });
+        Map<String, Object> shown = candidates.stream()
+                .filter(candidate -> works(factory, candidate))
+                .findFirst()
+                .orElse(candidates.get(0));
+        return yaml(Map.of(factory.kind().name(), shown));
+    }
+
+    String of(Class<?> record) {
+        return yaml(values.record(record));
+    }
+
+    private boolean works(ComponentFactory<?, ?> factory, Map<String, Object> example) {
+        try {
+            ComponentSpec spec = binder.bindComponent(factory.kind().name(), example, "", WATER);
+            registry.create(factory.kind(), spec, Path.of(""));
+            return true;
+        } catch (RuntimeException e) {
+            // Also a defect of the plugin: documentation is what one reads to find out.
+            return false;
+        }
+    }
+
+    private static String yaml(Map<String, Object> example) {
+        return ConfigTree.of(example, Path.of("")).toYaml();
+    }
+}
