@@ -39,6 +39,5 @@ final class HostModule extends AbstractModule {
         install(new SearchModule());
         install(new CompareModule());
         install(new DescribeModule());
-        // One line per feature, e.g. install(new TrialModule()).
     }
 }
