@@ -211,6 +211,9 @@ public abstract class DescriptorContract {
                                 Displacements.displaced(structure, Displacements.unit(structure.size(), component), h)),
                         STEP);
             }
+            assertThat(Arrays.stream(numerical).map(Math::abs).max().orElse(0))
+                    .describedAs("largest numerical derivative, seed %d", seed())
+                    .isGreaterThan(1e-6);
             assertDerivatives(analytic, numerical, "pullback");
         }
     }
@@ -220,17 +223,36 @@ public abstract class DescriptorContract {
         SplittableRandom random = random();
         for (AtomicStructure structure : structures()) {
             GeometryVector tangent = Displacements.randomTangent(structure.size(), random);
-            double[] analytic =
-                    descriptor().evaluate(structure).pushforward(tangent).array();
-            double[] numerical = new double[analytic.length];
-            for (int k = 0; k < analytic.length; k++) {
-                int component = k;
-                numerical[k] = FiniteDifferences.derivative(
-                        h -> features(Displacements.displaced(structure, tangent, h))
-                                .array()[component],
-                        STEP);
+            DescriptorEvaluation evaluation = descriptor().evaluate(structure);
+            Matrix features = evaluation.features();
+            Matrix analytic = evaluation.pushforward(tangent);
+            int checked = 0;
+            // Column by column: a large one must not hide the error of a small one.
+            for (int c = 0; c < features.columns(); c++) {
+                double[] numerical = new double[features.rows()];
+                double[] computed = new double[features.rows()];
+                for (int r = 0; r < features.rows(); r++) {
+                    int row = r;
+                    int column = c;
+                    numerical[r] = FiniteDifferences.derivative(
+                            h -> features(Displacements.displaced(structure, tangent, h))
+                                    .get(row, column),
+                            STEP);
+                    computed[r] = analytic.get(r, c);
+                }
+                // Below this, rounding of the features themselves drowns the difference quotient.
+                double resolvable = 1e-5 * FeatureComparison.columnScale(features, features, c);
+                if (Arrays.stream(numerical).map(Math::abs).max().orElse(0) > resolvable) {
+                    assertDerivatives(
+                            computed,
+                            numerical,
+                            "pushforward of " + descriptor().features().get(c));
+                    checked++;
+                }
             }
-            assertDerivatives(analytic, numerical, "pushforward");
+            assertThat(checked)
+                    .describedAs("features with a derivative that can be checked, seed %d", seed())
+                    .isGreaterThanOrEqualTo((features.columns() + 1) / 2);
         }
     }
 
@@ -389,9 +411,6 @@ public abstract class DescriptorContract {
         for (double value : numerical) {
             largest = Math.max(largest, Math.abs(value));
         }
-        assertThat(largest)
-                .describedAs("largest numerical derivative, seed %d", seed())
-                .isGreaterThan(1e-6);
         for (int k = 0; k < analytic.length; k++) {
             assertThat(Math.abs(analytic[k] - numerical[k]) / largest)
                     .describedAs(
