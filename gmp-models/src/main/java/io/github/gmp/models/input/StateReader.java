@@ -96,7 +96,9 @@ public final class StateReader {
                 name,
                 text,
                 "one of "
-                        + String.join(", ", Arrays.stream(constants).map(StateReader::text).toList())));
+                        + String.join(
+                                ", ",
+                                Arrays.stream(constants).map(StateReader::text).toList())));
     }
 
     /**

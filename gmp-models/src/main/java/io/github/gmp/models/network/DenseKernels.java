@@ -2,8 +2,8 @@ package io.github.gmp.models.network;
 
 /**
  * The matrix kernels of the network passes, on row-major arrays. Inner loops run over contiguous columns without reductions, so that the
- * compiler vectorizes them; four terms are taken per sweep, so that a sum is loaded and stored once for four products. The order of
- * additions is fixed: results do not depend on how the code was compiled.
+ * compiler vectorizes them; two rows and four terms are taken per sweep, so that eight products cost six loads and two stores. The order
+ * of additions is fixed: results do not depend on how the code was compiled.
  */
 final class DenseKernels {
     private DenseKernels() {}
@@ -20,28 +20,20 @@ final class DenseKernels {
      * @param c C, {@code [rows][columns]}
      */
     static void addProduct(int rows, int inner, int columns, double[] a, double[] b, int bStart, double[] c) {
-        int blocked = inner - inner % 4;
-        for (int r = 0; r < rows; r++) {
-            int aRow = r * inner;
-            int cRow = r * columns;
-            for (int k = 0; k < blocked; k += 4) {
-                int row = bStart + k * columns;
-                addFour(
-                        columns,
-                        a[aRow + k],
-                        a[aRow + k + 1],
-                        a[aRow + k + 2],
-                        a[aRow + k + 3],
-                        b,
-                        row,
-                        row + columns,
-                        row + 2 * columns,
-                        row + 3 * columns,
-                        c,
-                        cRow);
+        int blockedRows = rows - rows % 2;
+        int blockedInner = inner - inner % 4;
+        for (int r = 0; r < blockedRows; r += 2) {
+            for (int k = 0; k < blockedInner; k += 4) {
+                addTile(columns, a, r * inner + k, (r + 1) * inner + k, 1, b, bStart + k * columns, c, r * columns);
             }
-            for (int k = blocked; k < inner; k++) {
-                addOne(columns, a[aRow + k], b, bStart + k * columns, c, cRow);
+            for (int k = blockedInner; k < inner; k++) {
+                addRow(columns, a[r * inner + k], b, bStart + k * columns, c, r * columns);
+                addRow(columns, a[(r + 1) * inner + k], b, bStart + k * columns, c, (r + 1) * columns);
+            }
+        }
+        for (int r = blockedRows; r < rows; r++) {
+            for (int k = 0; k < inner; k++) {
+                addRow(columns, a[r * inner + k], b, bStart + k * columns, c, r * columns);
             }
         }
     }
@@ -57,34 +49,22 @@ final class DenseKernels {
      * @param c array with C, {@code [inner][columns]}
      * @param cStart where C begins
      */
-    static void addTransposedProduct(
-            int rows, int inner, int columns, double[] a, double[] b, double[] c, int cStart) {
-        int blocked = rows - rows % 4;
-        for (int r = 0; r < blocked; r += 4) {
-            int a0 = r * inner;
-            int a1 = a0 + inner;
-            int a2 = a1 + inner;
-            int a3 = a2 + inner;
-            int row = r * columns;
-            for (int k = 0; k < inner; k++) {
-                addFour(
-                        columns,
-                        a[a0 + k],
-                        a[a1 + k],
-                        a[a2 + k],
-                        a[a3 + k],
-                        b,
-                        row,
-                        row + columns,
-                        row + 2 * columns,
-                        row + 3 * columns,
-                        c,
-                        cStart + k * columns);
+    static void addTransposedProduct(int rows, int inner, int columns, double[] a, double[] b, double[] c, int cStart) {
+        int blockedRows = rows - rows % 4;
+        int blockedInner = inner - inner % 2;
+        for (int r = 0; r < blockedRows; r += 4) {
+            for (int k = 0; k < blockedInner; k += 2) {
+                addTile(columns, a, r * inner + k, r * inner + k + 1, inner, b, r * columns, c, cStart + k * columns);
+            }
+            for (int k = blockedInner; k < inner; k++) {
+                for (int t = r; t < r + 4; t++) {
+                    addRow(columns, a[t * inner + k], b, t * columns, c, cStart + k * columns);
+                }
             }
         }
-        for (int r = blocked; r < rows; r++) {
+        for (int r = blockedRows; r < rows; r++) {
             for (int k = 0; k < inner; k++) {
-                addOne(columns, a[r * inner + k], b, r * columns, c, cStart + k * columns);
+                addRow(columns, a[r * inner + k], b, r * columns, c, cStart + k * columns);
             }
         }
     }
@@ -92,7 +72,7 @@ final class DenseKernels {
     /** Adds the sum of all rows of A to a vector. */
     static void addColumnSums(int rows, int columns, double[] a, double[] sums, int sumsStart) {
         for (int r = 0; r < rows; r++) {
-            addOne(columns, 1.0, a, r * columns, sums, sumsStart);
+            addRow(columns, 1.0, a, r * columns, sums, sumsStart);
         }
     }
 
@@ -112,25 +92,40 @@ final class DenseKernels {
         }
     }
 
-    private static void addFour(
+    /** Adds to two adjacent rows of C a combination of four adjacent rows of B each; factors are {@code factorStep} apart. */
+    private static void addTile(
             int columns,
-            double f0,
-            double f1,
-            double f2,
-            double f3,
+            double[] factors,
+            int first,
+            int second,
+            int factorStep,
             double[] b,
-            int b0,
-            int b1,
-            int b2,
-            int b3,
+            int bRow,
             double[] c,
             int cRow) {
+        double f0 = factors[first];
+        double f1 = factors[first + factorStep];
+        double f2 = factors[first + 2 * factorStep];
+        double f3 = factors[first + 3 * factorStep];
+        double g0 = factors[second];
+        double g1 = factors[second + factorStep];
+        double g2 = factors[second + 2 * factorStep];
+        double g3 = factors[second + 3 * factorStep];
+        int b1 = bRow + columns;
+        int b2 = b1 + columns;
+        int b3 = b2 + columns;
+        int nextRow = cRow + columns;
         for (int j = 0; j < columns; j++) {
-            c[cRow + j] += f0 * b[b0 + j] + f1 * b[b1 + j] + f2 * b[b2 + j] + f3 * b[b3 + j];
+            double x0 = b[bRow + j];
+            double x1 = b[b1 + j];
+            double x2 = b[b2 + j];
+            double x3 = b[b3 + j];
+            c[cRow + j] += f0 * x0 + f1 * x1 + f2 * x2 + f3 * x3;
+            c[nextRow + j] += g0 * x0 + g1 * x1 + g2 * x2 + g3 * x3;
         }
     }
 
-    private static void addOne(int columns, double factor, double[] b, int bRow, double[] c, int cRow) {
+    private static void addRow(int columns, double factor, double[] b, int bRow, double[] c, int cRow) {
         for (int j = 0; j < columns; j++) {
             c[cRow + j] += factor * b[bRow + j];
         }

@@ -1,5 +1,9 @@
 package io.github.gmp.models.network;
 
+import io.github.gmp.api.error.GmpException;
+
+import java.util.Locale;
+
 /**
  * The shape of a multilayer perceptron with one output, and where its numbers lie in flat arrays.
  *
@@ -15,13 +19,25 @@ package io.github.gmp.models.network;
  * @param batchNorm whether hidden layers are batch-normalized
  */
 public record NetworkShape(int inputs, int nodes, int hiddenLayers, Activation activation, boolean batchNorm) {
-    /** @throws IllegalArgumentException if a number is not possible */
+    private static final long MOST_PARAMETERS = 100_000_000;
+
+    /**
+     * @throws IllegalArgumentException if a number is not possible
+     * @throws GmpException if it has more than a hundred million parameters
+     */
     public NetworkShape {
         if (inputs < 1 || nodes < 1 || hiddenLayers < 0) {
             throw new IllegalArgumentException(
                     "a network of " + inputs + " inputs and " + hiddenLayers + " hidden layers of " + nodes + " nodes");
         }
-        Math.multiplyExact(Math.max(inputs, nodes), Math.multiplyExact(nodes, hiddenLayers + 1));
+        // In floating point, because the numbers may come from a damaged file and their product may overflow.
+        double weights = (double) inputs * nodes + (double) hiddenLayers * nodes * nodes;
+        if (weights > MOST_PARAMETERS) {
+            throw new GmpException(
+                    "a network of " + inputs + " inputs and " + hiddenLayers + " hidden layers of " + nodes
+                            + " nodes is too large: " + String.format(Locale.ROOT, "%.2g", weights)
+                            + " weights, at most 100 million are allowed");
+        }
     }
 
     /**

@@ -8,8 +8,9 @@ import java.util.Optional;
 /** Configuration of {@code ridge}. */
 public record RidgeConfig(
         @Param(
-                doc = "strength of the regularization, relative to the mean square of the standardized features; absent: the "
-                        + "one of lambdas with the smallest validation error",
+                doc =
+                        "strength of the regularization, relative to the mean square of the standardized features; absent: the "
+                                + "one of lambdas with the smallest validation error",
                 range = "[1e-14, 1e6]")
         Optional<Double> lambda,
 
@@ -19,9 +20,7 @@ public record RidgeConfig(
                 range = "[1e-14, 1e6]")
         List<Double> lambdas,
 
-        @Param(
-                doc = "own coefficients for each element instead of one set shared by all",
-                defaultValue = "false")
+        @Param(doc = "own coefficients for each element instead of one set shared by all", defaultValue = "false")
         boolean perElement) {
     /** Copies the list. */
     public RidgeConfig {

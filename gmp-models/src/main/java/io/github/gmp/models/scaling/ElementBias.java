@@ -31,13 +31,15 @@ public record ElementBias(Map<Element, Double> energies) {
      * @return a bias for each element of the training set
      * @throws DataException if an element lacks an energy
      */
-    public static ElementBias fit(
-            BiasKind kind, Map<Element, Double> given, TrainingSet training, List<String> notes) {
+    public static ElementBias fit(BiasKind kind, Map<Element, Double> given, TrainingSet training, List<String> notes) {
         return switch (kind) {
             case LEAST_SQUARES -> leastSquares(new CompositionSolver(training), training.energies(), notes);
             case GIVEN -> {
-                requireAll(training.elements(), given.keySet(), "bias: given needs the energy of every element of the "
-                        + "training set, but biases has none for ");
+                requireAll(
+                        training.elements(),
+                        given.keySet(),
+                        "bias: given needs the energy of every element of the "
+                                + "training set, but biases has none for ");
                 yield new ElementBias(restricted(given, training.elements()));
             }
             case ISOLATED -> isolated(given, training);
@@ -84,7 +86,8 @@ public record ElementBias(Map<Element, Double> energies) {
         }
         Map<Element, Double> energies = new EnumMap<>(Element.class);
         found.forEach((element, values) -> energies.put(
-                element, values.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
+                element,
+                values.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
         energies.putAll(given);
         requireAll(
                 training.elements(),

@@ -66,11 +66,14 @@ public final class FeatureScaler {
             offsets[k] = switch (scaling) {
                 case MIN_MAX -> 0.5 * (smallest[k] + largest[k]);
                 case STANDARD -> means[k];
-                case NONE -> 0.0;};
-            double factor = switch (scaling) {
-                case MIN_MAX -> 2.0 / spread;
-                case STANDARD -> 1.0 / Math.sqrt(variances[k]);
-                case NONE -> 1.0;};
+                case NONE -> 0.0;
+            };
+            double factor =
+                    switch (scaling) {
+                        case MIN_MAX -> 2.0 / spread;
+                        case STANDARD -> 1.0 / Math.sqrt(variances[k]);
+                        case NONE -> 1.0;
+                    };
             // A spread of subnormal size would overflow: as good as constant.
             factors[k] = constant || !Double.isFinite(factor) ? 0.0 : factor;
         }

@@ -20,7 +20,8 @@ record ElementGroups(List<String> names, List<Element> elements) {
 
     static ElementGroups of(Set<Element> elements, boolean perElement) {
         List<Element> sorted = List.copyOf(new TreeSet<>(elements));
-        return new ElementGroups(perElement ? sorted.stream().map(Element::symbol).toList() : List.of(SHARED), sorted);
+        return new ElementGroups(
+                perElement ? sorted.stream().map(Element::symbol).toList() : List.of(SHARED), sorted);
     }
 
     int count() {

@@ -23,18 +23,20 @@ public record NetworkConfig(
         @Param(doc = "activation of hidden layers: tanh, silu or softplus", defaultValue = "tanh")
         Activation activation,
 
-        @Param(doc = "batch normalization in hidden layers (2 more parameters per node)", defaultValue = "false")
+        @Param(doc = "batch normalization in hidden layers (2 more parameters per node)", defaultValue = "true")
         boolean batchNorm,
 
         @Param(
-                doc = "scaling of features, from the training set only (hdnn: per element): min-max to [-1, 1], standard to "
-                        + "mean 0 and deviation 1, or none; constant features are dropped",
+                doc =
+                        "scaling of features, from the training set only (hdnn: per element): min-max to [-1, 1], standard to "
+                                + "mean 0 and deviation 1, or none; constant features are dropped",
                 defaultValue = "standard")
         FeatureScaling featureScaling,
 
         @Param(
-                doc = "energy bias of each element: least-squares (of energies on element counts), isolated (isolated-atom "
-                        + "energies: from biases, else structures of one atom in the training set), given (from biases) or none",
+                doc =
+                        "energy bias of each element: least-squares (of energies on element counts), isolated (isolated-atom "
+                                + "energies: from biases, else structures of one atom in the training set), given (from biases) or none",
                 defaultValue = "least-squares")
         BiasKind bias,
 
@@ -48,7 +50,8 @@ public record NetworkConfig(
         Loss loss,
 
         @Param(
-                doc = "divide each energy error by the number of atoms before the loss: for structures of very different size",
+                doc =
+                        "divide each energy error by the number of atoms before the loss: for structures of very different size",
                 defaultValue = "false")
         boolean lossPerAtom,
 
@@ -59,18 +62,19 @@ public record NetworkConfig(
                 range = "(0, inf)")
         double huberDelta,
 
-        @Param(doc = "full learning rate of Adam", defaultValue = "0.003", range = "(0, 1]")
+        @Param(doc = "full learning rate of Adam", defaultValue = "0.005", range = "(0, 1]")
         double learningRate,
 
         @Param(doc = "structures in a mini batch", defaultValue = "32", range = "[1, 1000000]")
         int batchSize,
 
-        @Param(doc = "passes over the training set", defaultValue = "200", range = "[1, 1000000]")
+        @Param(doc = "passes over the training set", defaultValue = "150", range = "[1, 1000000]")
         int epochs,
 
         @Param(
-                doc = "learning rate over time: constant, cosine (to 1 % at the last epoch), plateau (decays when validation "
-                        + "stops improving) or step (decays every decayEpochs)",
+                doc =
+                        "learning rate over time: constant, cosine (to 1 % at the last epoch), plateau (decays when validation "
+                                + "stops improving) or step (decays every decayEpochs)",
                 defaultValue = "cosine")
         ScheduleKind schedule,
 
@@ -83,21 +87,26 @@ public record NetworkConfig(
                 range = "[1, 1000000]")
         int decayEpochs,
 
-        @Param(doc = "factor on the learning rate at each decay of step and plateau", defaultValue = "0.5", range = "(0, 1)")
+        @Param(
+                doc = "factor on the learning rate at each decay of step and plateau",
+                defaultValue = "0.5",
+                range = "(0, 1)")
         double decayFactor,
 
         @Param(doc = "decoupled weight decay (AdamW) of the weight matrices", defaultValue = "0", range = "[0, 1)")
         double weightDecay,
 
         @Param(
-                doc = "stop early after this many epochs without a better validation error; absent: never. The weights that "
-                        + "were best on the validation set are kept in any case",
+                doc =
+                        "stop early after this many epochs without a better validation error; absent: never. The weights that "
+                                + "were best on the validation set are kept in any case",
                 range = "[1, 1000000]")
         Optional<Integer> patience,
 
         @Param(
-                doc = "decay per step of an exponential moving average of the weights, which then is what is validated and "
-                        + "kept; absent: no averaging",
+                doc =
+                        "decay per step of an exponential moving average of the weights, which then is what is validated and "
+                                + "kept; absent: no averaging",
                 range = "(0, 1)")
         Optional<Double> emaDecay) {
     /** Copies the map. */

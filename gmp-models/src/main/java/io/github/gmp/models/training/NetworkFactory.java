@@ -114,7 +114,8 @@ public final class NetworkFactory implements ComponentFactory<NetworkConfig, Reg
             try {
                 byElement.put(Element.of(symbol), energy);
             } catch (DataException e) {
-                throw ConfigException.invalid("biases", "'" + symbol + "'", "element symbols as keys: " + e.getMessage());
+                throw ConfigException.invalid(
+                        "biases", "'" + symbol + "'", "element symbols as keys: " + e.getMessage());
             }
         });
         return byElement;

@@ -92,7 +92,10 @@ final class NetworkTrainer implements RegressorTrainer {
                     .toArray();
             FeatureScaler scaler = FeatureScaler.fit(config.featureScaling(), training.features(), rows);
             scalers.add(scaler);
-            noteDropped(scaler.dropped(), perElement ? " of element " + groups.names().get(group) : "", notes);
+            noteDropped(
+                    scaler.dropped(),
+                    perElement ? " of element " + groups.names().get(group) : "",
+                    notes);
         }
         NetworkShape shape = new NetworkShape(
                 training.features().columns(),

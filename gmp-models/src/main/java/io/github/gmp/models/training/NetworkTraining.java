@@ -140,7 +140,8 @@ final class NetworkTraining {
     }
 
     private void initialize(SplittableRandom random) {
-        // Outputs of all atoms of a structure add up to a number of size 1: begin with a sum of about that size, not of size N.
+        // Outputs of all atoms of a structure add up to a number of size 1: begin with a sum of about that size, not of
+        // size N.
         double meanAtoms = (double) training.atoms() / training.structures();
         for (int group = 0; group < groups; group++) {
             NetworkInitializer.parameters(
@@ -154,8 +155,7 @@ final class NetworkTraining {
         for (int group = 0; group < groups; group++) {
             int start = group * shape.parameterCount();
             for (int layer = 0; layer <= shape.hiddenLayers(); layer++) {
-                Arrays.fill(
-                        decays, start + shape.weights(layer), start + shape.biases(layer), config.weightDecay());
+                Arrays.fill(decays, start + shape.weights(layer), start + shape.biases(layer), config.weightDecay());
             }
         }
         return decays;

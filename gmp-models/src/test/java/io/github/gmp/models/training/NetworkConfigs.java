@@ -1,0 +1,64 @@
+package io.github.gmp.models.training;
+
+import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.models.NoContext;
+import io.github.gmp.models.network.Activation;
+import io.github.gmp.models.optimizer.ScheduleKind;
+import io.github.gmp.models.scaling.BiasKind;
+import io.github.gmp.models.scaling.FeatureScaling;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Network configurations for tests: small, and different from one another in one respect. */
+final class NetworkConfigs {
+    int nodes = 12;
+    int layers = 3;
+    Activation activation = Activation.TANH;
+    boolean batchNorm = false;
+    FeatureScaling featureScaling = FeatureScaling.STANDARD;
+    BiasKind bias = BiasKind.LEAST_SQUARES;
+    Map<String, Double> biases = Map.of();
+    Loss loss = Loss.HUBER;
+    boolean lossPerAtom = false;
+    double learningRate = 0.01;
+    int batchSize = 16;
+    int epochs = 60;
+    ScheduleKind schedule = ScheduleKind.COSINE;
+    int warmupEpochs = 0;
+    double weightDecay = 0;
+    Optional<Integer> patience = Optional.empty();
+    Optional<Double> emaDecay = Optional.empty();
+
+    NetworkConfig build() {
+        return new NetworkConfig(
+                nodes,
+                layers,
+                activation,
+                batchNorm,
+                featureScaling,
+                bias,
+                biases,
+                loss,
+                lossPerAtom,
+                0.01,
+                learningRate,
+                batchSize,
+                epochs,
+                schedule,
+                warmupEpochs,
+                20,
+                0.5,
+                weightDecay,
+                patience,
+                emaDecay);
+    }
+
+    RegressorTrainer snn() {
+        return NetworkFactory.snn().create(build(), NoContext.INSTANCE);
+    }
+
+    RegressorTrainer hdnn() {
+        return NetworkFactory.hdnn().create(build(), NoContext.INSTANCE);
+    }
+}
