@@ -6,6 +6,7 @@ import io.github.gmp.experiments.describe.DescribeModule;
 import io.github.gmp.experiments.model.ModelModule;
 import io.github.gmp.experiments.predict.PredictModule;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.search.SearchModule;
 import io.github.gmp.experiments.train.TrainModule;
 import io.github.gmp.experiments.trial.TrialModule;
 
@@ -31,6 +32,7 @@ final class HostModule extends AbstractModule {
         install(new ModelModule());
         install(new PredictModule());
         install(new TrainModule());
+        install(new SearchModule());
         install(new CompareModule());
     }
 }

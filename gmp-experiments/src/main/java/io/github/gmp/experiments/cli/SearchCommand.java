@@ -1,25 +1,123 @@
 package io.github.gmp.experiments.cli;
 
+import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.dataset.DataOverride;
+import io.github.gmp.experiments.features.FeatureProvider;
+import io.github.gmp.experiments.search.SearchCancelledException;
+import io.github.gmp.experiments.search.SearchSession;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code gmp search}. */
-@Command(name = "search", description = "Search descriptors and networks for the best error at every cost.")
+@Command(
+        name = "search",
+        description = "Search descriptors and networks for the best error at every cost (NSGA-II).",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gmp search examples/aspirin-search.yaml",
+            "      a small search on bundled data; results in runs/aspirin-search",
+            "  gmp search examples/aspirin-search.yaml --dry-run",
+            "      check the configuration, show the space and five samples",
+            "  gmp search examples/aspirin-search.yaml --resume",
+            "      continue after Ctrl-C, a crash or a power cut, to the same front",
+            "  gmp search my-search.yaml --data my-data.extxyz --out /scratch/my-search",
+            "      the same on your own data",
+            "  gmp compare runs/aspirin-search/elite/all.yaml",
+            "      retrain what was found with several seeds",
+            "",
+            "'gmp describe search' explains the configuration."
+        })
 public final class SearchCommand implements Callable<Integer> {
+    private static final int STOPPED = 130;
+
     @Mixin
     private GlobalOptions options;
 
     @Spec
     private CommandSpec spec;
 
+    @Parameters(paramLabel = "CONFIG", description = "The search, as YAML.")
+    private Path config;
+
+    @Option(names = "--data", paramLabel = "FILE", description = "Search on this file instead of the configured ones.")
+    private @Nullable Path data;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results (default: runs/NAME).")
+    private @Nullable Path out;
+
+    @Option(names = "--resume", description = "Continue a search that was stopped or killed.")
+    private boolean resume;
+
+    @Option(names = "--dry-run", description = "Check everything, show the space and samples, run nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change a key of the configuration, e.g. --set population=32; may be repeated.")
+    private Map<String, String> overrides = Map.of();
+
     @Override
     public Integer call() {
-        return CommandSupport.run(spec, options, support -> {
-            throw new UnsupportedOperationException("to be written");
-        });
+        return CommandSupport.run(spec, options, this::run);
+    }
+
+    private int run(CommandSupport support) throws IOException {
+        SearchSession session = support.injector().getInstance(SearchSession.class);
+        ConfigTree tree = Overrides.apply(ConfigTree.load(config), overrides);
+        if (options.seed().isPresent()) {
+            tree = tree.with("seed", options.seed().getAsLong());
+        }
+        if (data != null) {
+            tree = DataOverride.apply(tree, List.of(data));
+        }
+        if (dryRun) {
+            session.preview(tree, support.progress()).forEach(support.out()::println);
+            return 0;
+        }
+        FeatureProvider features = support.injector().getInstance(FeatureProvider.class);
+        SearchSession.Options how = new SearchSession.Options(
+                Optional.ofNullable(out),
+                resume,
+                options.threads(),
+                support.cancelled(),
+                support.progress(),
+                ignored -> features);
+        try {
+            show(session.run(tree, how), support);
+            return 0;
+        } catch (SearchCancelledException e) {
+            support.progress().finish();
+            spec.commandLine()
+                    .getErr()
+                    .println("gmp: the search was stopped; finished trials are kept. Continue it with"
+                            + " the same command and --resume.");
+            return STOPPED;
+        }
+    }
+
+    private void show(SearchSession.Outcome outcome, CommandSupport support) {
+        outcome.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        support.out().println();
+        support.out()
+                .println("Best error at every cost (" + outcome.trials() + " trials"
+                        + (outcome.failed() > 0 ? ", " + outcome.failed() + " failed" : "") + "):");
+        support.out().println();
+        outcome.table().forEach(support.out()::println);
+        support.out().println();
+        support.out().println("Report: " + outcome.report());
+        support.out().println("Retrain the best with several seeds: gmp compare " + outcome.elite());
     }
 }

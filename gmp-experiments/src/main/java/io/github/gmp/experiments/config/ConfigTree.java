@@ -78,6 +78,19 @@ public final class ConfigTree {
         return new ConfigTree(root, baseDirectory);
     }
 
+    /**
+     * A tree that differs in one value, given as a user writes it on a command line.
+     *
+     * @param dottedPath where, see {@link #with}
+     * @param yaml the new value as YAML, e.g. {@code [0.25, 1.0]}
+     * @return the new tree
+     * @throws io.github.gmp.api.error.DataException if the value is not YAML
+     * @throws IllegalArgumentException if the path does not fit the tree
+     */
+    public ConfigTree withYaml(String dottedPath, String yaml) {
+        return with(dottedPath, YamlReader.readText(yaml, dottedPath));
+    }
+
     /** @return the folder that relative file names start from */
     public Path baseDirectory() {
         return baseDirectory;

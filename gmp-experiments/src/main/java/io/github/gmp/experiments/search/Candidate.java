@@ -1,0 +1,35 @@
+package io.github.gmp.experiments.search;
+
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.experiments.config.ComponentSpecs;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A configuration to try: like one written by hand, it went through the strict binder.
+ *
+ * @param values the searched values by path
+ * @param descriptor the resolved descriptor
+ * @param regressor the resolved regressor
+ * @param hash hash of descriptor and regressor: identifies the candidate, seeds its training, keys its result
+ */
+record Candidate(Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor, String hash) {
+    Candidate {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    static Candidate of(Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor) {
+        String hash = Hashes.sha256(ComponentSpecs.hash(descriptor) + "\n" + ComponentSpecs.hash(regressor));
+        return new Candidate(values, descriptor, regressor, hash);
+    }
+
+    /**
+     * @param searchSeed seed of the search
+     * @return the seed of the candidate's training: depends on nothing but the configuration and the search's seed
+     */
+    long seed(long searchSeed) {
+        return Long.parseUnsignedLong(Hashes.sha256(hash + "\n" + searchSeed).substring(0, 16), 16);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.gmp.experiments.search;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** One of some names. */
+record ChoiceDimension(List<String> choices) implements Dimension {
+    ChoiceDimension {
+        choices = List.copyOf(choices);
+    }
+
+    @Override
+    public int minGenes() {
+        return 1;
+    }
+
+    @Override
+    public int maxGenes() {
+        return 1;
+    }
+
+    @Override
+    public Object decode(double[] genes) {
+        return choices.get(index(genes));
+    }
+
+    private int index(double[] genes) {
+        return (int) (genes[0] * choices.size());
+    }
+
+    @Override
+    public double[] mutate(double[] genes, RandomGenerator random) {
+        if (choices.size() == 1) {
+            return genes.clone();
+        }
+        int other = (index(genes) + 1 + random.nextInt(choices.size() - 1)) % choices.size();
+        return new double[] {(other + 0.5) / choices.size()};
+    }
+
+    @Override
+    public String describe() {
+        return "one of " + choices;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.gmp.experiments.search;
+
+import io.github.gmp.experiments.config.ComponentSpecs;
+import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.files.RunDirectory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Writes the front as configurations that {@code gmp compare} runs as they are: one per candidate, and one with all of them. */
+record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
+    private static final String FOLDER = "elite";
+
+    void writeTo(RunDirectory directory) {
+        Path folder = directory.file(FOLDER);
+        try {
+            Files.createDirectories(folder);
+            deleteOld(folder);
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(folder, e);
+        }
+        for (SearchTrial trial : front) {
+            write(folder.resolve(name(trial) + ".yaml"), name(trial), List.of(trial));
+        }
+        write(folder.resolve("all.yaml"), "elite", front);
+    }
+
+    /** An earlier front, e.g. before more generations were added, must not be taken for this one. */
+    private static void deleteOld(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().endsWith(".yaml"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static String name(SearchTrial trial) {
+        return "trial-" + trial.number();
+    }
+
+    private void write(Path file, String name, List<SearchTrial> trials) {
+        List<Object> descriptors = new ArrayList<>();
+        List<Object> regressors = new ArrayList<>();
+        List<Object> pairs = new ArrayList<>();
+        for (SearchTrial trial : trials) {
+            Candidate candidate = trial.candidate();
+            descriptors.add(named(trial, "descriptor", ComponentSpecs.toMap(candidate.descriptor())));
+            regressors.add(named(trial, "regressor", ComponentSpecs.toMap(candidate.regressor())));
+            pairs.add(Map.of("descriptor", name(trial), "regressor", name(trial)));
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", prepared.config().config().name() + "-" + name);
+        map.put("data", data(file.getParent()));
+        map.put("descriptors", descriptors);
+        map.put("regressors", regressors);
+        map.put("pairs", pairs);
+        map.put("seeds", List.of(1L, 2L, 3L));
+        String origin = "# Found by gmp search, configuration "
+                + prepared.config().hash().substring(0, 12) + ". Run it: gmp compare "
+                + file.getFileName() + "\n";
+        AtomicFile.replace(file, origin + ConfigTree.of(map, file.getParent()).toYaml());
+    }
+
+    private static Map<String, Object> named(SearchTrial trial, String key, Map<String, Object> component) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", name(trial));
+        entry.put(key, component);
+        return entry;
+    }
+
+    /** The data section, its file names now relative to the folder of the new configuration. */
+    private Map<String, Object> data(Path folder) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        ((Map<?, ?>) prepared.config().resolved().get("data")).forEach((key, value) -> {
+            boolean files = List.of("files", "validationFiles", "testFiles").contains(key);
+            data.put((String) key, files ? moved((List<?>) value, folder) : value);
+        });
+        return data;
+    }
+
+    private List<Object> moved(List<?> files, Path folder) {
+        List<Object> result = new ArrayList<>();
+        for (Object file : files) {
+            Path absolute = prepared.tree()
+                    .baseDirectory()
+                    .resolve((String) file)
+                    .toAbsolutePath()
+                    .normalize();
+            Path from = folder.toAbsolutePath().normalize();
+            boolean sameRoot = absolute.getRoot().equals(from.getRoot());
+            result.add((sameRoot ? from.relativize(absolute) : absolute).toString());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.gmp.experiments.search;
+
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** A whole number between two ends, both included. */
+record IntegerDimension(int low, int high, Scale scale) implements Dimension {
+    @Override
+    public int minGenes() {
+        return 1;
+    }
+
+    @Override
+    public int maxGenes() {
+        return 1;
+    }
+
+    @Override
+    public Object decode(double[] genes) {
+        // Half a unit on each side gives the ends the same chance as the values between them.
+        double value = scale.at(low - 0.5, high + 0.5, genes[0]);
+        return Math.min(Math.max(Math.round(value), low), high);
+    }
+
+    @Override
+    public double[] mutate(double[] genes, RandomGenerator random) {
+        if (low == high) {
+            return genes.clone();
+        }
+        long value = (Long) decode(genes);
+        double wide = scale.at(low - 0.5, high + 0.5, Genes.jitter(genes[0], random));
+        long step = Math.max(1, Math.abs(Math.round(wide) - value));
+        boolean up = value == low || (value != high && random.nextBoolean());
+        long moved = Math.min(Math.max(value + (up ? step : -step), low), high);
+        return new double[] {Genes.clip(scale.fraction(low - 0.5, high + 0.5, moved))};
+    }
+
+    @Override
+    public String describe() {
+        return "a whole number in [" + low + ", " + high + "], " + scale.name().toLowerCase(Locale.ROOT) + " scale";
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.gmp.experiments.search;
+
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** A decimal number between two ends. */
+record RangeDimension(double low, double high, Scale scale) implements Dimension {
+    @Override
+    public int minGenes() {
+        return 1;
+    }
+
+    @Override
+    public int maxGenes() {
+        return 1;
+    }
+
+    @Override
+    public Object decode(double[] genes) {
+        double value = Genes.readable(scale.at(low, high, genes[0]));
+        return Math.min(Math.max(value, low), high);
+    }
+
+    @Override
+    public double[] mutate(double[] genes, RandomGenerator random) {
+        return new double[] {Genes.jitter(genes[0], random)};
+    }
+
+    @Override
+    public String describe() {
+        return "a number in [" + low + ", " + high + "], " + scale.name().toLowerCase(Locale.ROOT) + " scale";
+    }
+}

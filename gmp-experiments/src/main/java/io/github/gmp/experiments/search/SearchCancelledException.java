@@ -1,0 +1,10 @@
+package io.github.gmp.experiments.search;
+
+/** The user stopped the search; all finished trials are in its journal. */
+public final class SearchCancelledException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SearchCancelledException() {
+        super("the search was stopped");
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.gmp.experiments.search;
+
+import com.google.inject.Inject;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.experiments.config.BindingEnvironment;
+import io.github.gmp.experiments.config.BoundConfig;
+import io.github.gmp.experiments.config.ConfigBinder;
+import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.dataset.DataEnvironment;
+import io.github.gmp.experiments.dataset.Dataset;
+import io.github.gmp.experiments.dataset.DatasetLoader;
+import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.dataset.Splitter;
+import io.github.gmp.experiments.features.FeatureProvider;
+import io.github.gmp.experiments.files.RunDirectory;
+import io.github.gmp.experiments.model.Provenance;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.trial.TrialRequest;
+import io.github.gmp.experiments.trial.TrialResult;
+import io.github.gmp.experiments.trial.TrialRunner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A search from its configuration to its results in a folder. */
+public final class SearchSession {
+    private static final Consumer<EpochRecord> NOBODY = record -> {};
+
+    private final ConfigBinder binder;
+    private final ComponentRegistry registry;
+    private final DatasetLoader loader;
+    private final TrialRunner runner;
+
+    /**
+     * @param binder binds configurations
+     * @param registry knows the plugins
+     * @param loader reads the data
+     * @param runner runs trials
+     */
+    @Inject
+    public SearchSession(ConfigBinder binder, ComponentRegistry registry, DatasetLoader loader, TrialRunner runner) {
+        this.binder = binder;
+        this.registry = registry;
+        this.loader = loader;
+        this.runner = runner;
+    }
+
+    /**
+     * How a search is run; nothing here changes what it finds.
+     *
+     * @param out folder for the results; runs/NAME if empty
+     * @param resume whether to continue what is there
+     * @param threads trials to run at a time
+     * @param cancelled when true, stop; all finished trials are kept
+     * @param progress told about every trial
+     * @param features where features come from, given the resolved configuration of the run
+     */
+    public record Options(
+            Optional<Path> out,
+            boolean resume,
+            int threads,
+            BooleanSupplier cancelled,
+            Progress progress,
+            Function<ConfigTree, FeatureProvider> features) {}
+
+    /**
+     * What to show at the end.
+     *
+     * @param table the front, ascending in cost, as lines for a terminal
+     * @param warnings what the user should know about the data
+     * @param trials number of trials
+     * @param failed how many of them failed
+     * @param folder where the results are
+     */
+    public record Outcome(List<String> table, List<String> warnings, int trials, int failed, Path folder) {
+        /** @return the page to look at */
+        public Path report() {
+            return folder.resolve("report.html");
+        }
+
+        /** @return the front as configurations for {@code gmp compare} */
+        public Path elite() {
+            return folder.resolve("elite").resolve("all.yaml");
+        }
+    }
+
+    /**
+     * A configuration that passed all checks, with its data.
+     *
+     * @param tree the configuration as the user wrote it
+     * @param config the configuration
+     * @param space its space
+     * @param candidates makes candidates
+     * @param data the divided data
+     * @param identity what must not change when a search is continued
+     */
+    record Prepared(
+            ConfigTree tree,
+            BoundConfig<SearchConfig> config,
+            SearchSpace space,
+            CandidateBinder candidates,
+            SplitDataset data,
+            Map<String, String> identity) {}
+
+    /**
+     * Checks everything that can be checked before the first trial.
+     *
+     * @param tree the configuration
+     * @param progress told about reading the data
+     * @return what a search needs
+     * @throws GmpException if something is wrong
+     */
+    private Prepared prepare(ConfigTree tree, Progress progress) {
+        // First without the data: a misspelled key should not have to wait until they are read.
+        SearchConfig early = binder.bind(tree, SearchConfig.class, BindingEnvironment.unknown())
+                .config();
+        SearchSpace space = SearchSpace.of(early.space());
+        Dataset dataset = loader.load(early.data(), tree.baseDirectory(), progress);
+        SplitDataset data = Splitter.split(dataset, early.data().split());
+        BindingEnvironment environment = DataEnvironment.of(data);
+        BoundConfig<SearchConfig> bound = binder.bind(tree, SearchConfig.class, environment);
+        CandidateBinder candidates =
+                new CandidateBinder(binder, bound.config(), space, tree.baseDirectory(), environment);
+        candidates.check();
+        Map<String, String> identity = new TreeMap<>();
+        identity.put("configuration", bound.hash());
+        identity.put("data", data.hash());
+        registry.pluginVersions().forEach((plugin, version) -> identity.put("plugin " + plugin, version));
+        return new Prepared(tree, bound, space, candidates, data, identity);
+    }
+
+    /**
+     * Checks a configuration and says what a search would do, without running anything.
+     *
+     * @param tree the configuration
+     * @param progress told about reading the data
+     * @return lines for the user: the space, the number of trials, samples
+     * @throws GmpException if something is wrong
+     */
+    public List<String> preview(ConfigTree tree, Progress progress) {
+        Prepared prepared = prepare(tree, progress);
+        return new SearchPreview(prepared.config().config(), prepared.space(), prepared.candidates()::bind).lines();
+    }
+
+    /**
+     * Runs a search and writes its results.
+     *
+     * @param tree the configuration
+     * @param options how to run it
+     * @return what to show
+     * @throws SearchCancelledException if stopped
+     * @throws GmpException if the configuration, the data or the folder cannot be used
+     * @throws IOException if the journal cannot be written
+     */
+    public Outcome run(ConfigTree tree, Options options) throws IOException {
+        Prepared prepared = prepare(tree, options.progress());
+        SearchConfig config = prepared.config().config();
+        Path folder = options.out().orElse(Path.of("runs", config.name()));
+        try (RunDirectory directory = RunDirectory.open(folder);
+                Journal journal =
+                        Journal.open(directory.file("journal.jsonl"), prepared.identity(), options.resume())) {
+            FeatureProvider features = options.features().apply(prepared.tree());
+            SearchRunner search = new SearchRunner(
+                    config,
+                    prepared.space(),
+                    prepared.candidates()::bind,
+                    (candidate, cancelled) -> tryOut(prepared, candidate, features, cancelled));
+            SearchResult result = search.run(journal, options.threads(), options.cancelled(), options.progress());
+            Provenance provenance = Provenance.of(
+                    registry.pluginVersions(),
+                    prepared.data().hash(),
+                    prepared.config().hash(),
+                    config.seed(),
+                    Clock.systemUTC());
+            SearchReport report = new SearchReport(prepared, result, provenance);
+            report.writeTo(directory);
+            return new Outcome(
+                    report.table().text(),
+                    prepared.data().warnings(),
+                    result.trials().size(),
+                    result.trials().size() - result.finished().size(),
+                    directory.path());
+        }
+    }
+
+    private TrialOutcome tryOut(
+            Prepared prepared, Candidate candidate, FeatureProvider features, BooleanSupplier cancelled) {
+        SearchConfig config = prepared.config().config();
+        // One thread per trial: trials side by side use the processors better than threads within a small one.
+        TrialRequest request = new TrialRequest(
+                candidate.descriptor(),
+                candidate.regressor(),
+                prepared.data(),
+                prepared.tree().baseDirectory(),
+                candidate.seed(config.seed()),
+                1,
+                NOBODY,
+                cancelled,
+                false);
+        long start = System.nanoTime();
+        TrialResult result = runner.run(request, features, Progress.silent());
+        return new TrialOutcome(
+                result.features(),
+                result.parameters(),
+                config.objective().of(result.validation()),
+                result.test().map(config.objective()::of),
+                result.operationsPerAtom(),
+                (System.nanoTime() - start) * 1e-9);
+    }
+}
