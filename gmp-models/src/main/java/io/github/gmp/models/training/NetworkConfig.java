@@ -23,7 +23,7 @@ public record NetworkConfig(
         @Param(doc = "activation of hidden layers: tanh, silu or softplus", defaultValue = "tanh")
         Activation activation,
 
-        @Param(doc = "batch normalization in hidden layers (2 more parameters per node)", defaultValue = "false")
+        @Param(doc = "batch normalization in hidden layers (2 more parameters per node)", defaultValue = "true")
         boolean batchNorm,
 
         @Param(
@@ -62,13 +62,13 @@ public record NetworkConfig(
                 range = "(0, inf)")
         double huberDelta,
 
-        @Param(doc = "full learning rate of Adam", defaultValue = "0.003", range = "(0, 1]")
+        @Param(doc = "full learning rate of Adam", defaultValue = "0.005", range = "(0, 1]")
         double learningRate,
 
         @Param(doc = "structures in a mini batch", defaultValue = "32", range = "[1, 1000000]")
         int batchSize,
 
-        @Param(doc = "passes over the training set", defaultValue = "200", range = "[1, 1000000]")
+        @Param(doc = "passes over the training set", defaultValue = "150", range = "[1, 1000000]")
         int epochs,
 
         @Param(

@@ -331,4 +331,21 @@ class NetworkTrainerTest {
                         .state()
                         .tensors());
     }
+
+    @Test
+    void hdnnHasTheParametersOfOneNetworkPerElement() {
+        TrainingSet set = data(15).structures(4, WATER);
+        NetworkConfigs configs = new NetworkConfigs();
+        configs.batchNorm = true;
+        configs.epochs = 1;
+        // (4·12 + 12 + 24) + (12·12 + 12 + 24) + (12 + 1)
+        long one = 84 + 180 + 13;
+
+        Regressor snn = configs.snn().fit(set, set, TrainingContext.silent(1)).regressor();
+        Regressor hdnn = configs.hdnn().fit(set, set, TrainingContext.silent(1)).regressor();
+
+        assertThat(snn.parameterCount()).isEqualTo(one);
+        assertThat(hdnn.parameterCount()).isEqualTo(2 * one);
+        assertThat(hdnn.operationsPerAtom()).isEqualTo(snn.operationsPerAtom());
+    }
 }
