@@ -72,6 +72,7 @@ record ChargeHistogram(int bins, double width, CutoffFunction cutoffFunction) im
 
         @Override
         public GeometryVector pullback(Matrix featureGradient) {
+            require(featureGradient.rows() == list.centers() && featureGradient.columns() == bins);
             GeometryVector.Accumulator gradient = new GeometryVector.Accumulator(list.centers());
             forEachPair((i, p, k, charge) -> {
                 // dE/dd = dE/dG * dG/dr * d/r; atoms at the same place have no direction, and no slope is lost.
@@ -84,6 +85,7 @@ record ChargeHistogram(int bins, double width, CutoffFunction cutoffFunction) im
 
         @Override
         public Matrix pushforward(GeometryVector tangent) {
+            require(tangent.atoms() == list.centers());
             double[] change = new double[list.centers() * bins];
             double[] v = new double[3];
             forEachPair((i, p, k, charge) -> {
@@ -93,6 +95,12 @@ record ChargeHistogram(int bins, double width, CutoffFunction cutoffFunction) im
                 change[i * bins + k] += charge * bin(k, r)[1] * along;
             });
             return Matrix.wrap(list.centers(), bins, change);
+        }
+
+        private void require(boolean shapeFits) {
+            if (!shapeFits) {
+                throw new IllegalArgumentException(list.centers() + " atoms have " + bins + " features each");
+            }
         }
 
         private void forEachPair(PairVisitor visitor) {

@@ -21,8 +21,8 @@ import java.util.concurrent.Callable;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Measure the errors of a model on labeled structures: energies, and forces where there are any, in all,",
-            "by config_type and by element.",
+            "Measure the errors of a model on labeled structures.",
+            "Errors of energies, and of forces where there are any: in all, by config_type and by element.",
             ""
         },
         footerHeading = "%nExamples:%n",

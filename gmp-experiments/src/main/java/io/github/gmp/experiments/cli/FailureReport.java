@@ -27,9 +27,15 @@ final class FailureReport {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final PrintWriter err;
+    private final Path logFolder;
 
     FailureReport(PrintWriter err) {
+        this(err, Path.of(""));
+    }
+
+    FailureReport(PrintWriter err, Path logFolder) {
         this.err = err;
+        this.logFolder = logFolder;
     }
 
     /**
@@ -97,7 +103,8 @@ final class FailureReport {
     private void writeDefect(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));
-        Path log = Path.of("gmp-error-" + LocalDateTime.now().format(TIME) + ".log")
+        Path log = logFolder
+                .resolve("gmp-error-" + LocalDateTime.now().format(TIME) + ".log")
                 .toAbsolutePath();
         String where;
         try {

@@ -65,8 +65,12 @@ public final class GmpMain implements Runnable {
 
     /** @return the command with all its subcommands, ready to execute; tests set its writers */
     public static CommandLine commandLine() {
-        return new CommandLine(new GmpMain())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine gmp = new CommandLine(new GmpMain());
+        // So that no command can go without --help.
+        gmp.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .mixinStandardHelpOptions(true)
+                .versionProvider(new Version()));
+        return gmp.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(GmpMain::reportUsage)

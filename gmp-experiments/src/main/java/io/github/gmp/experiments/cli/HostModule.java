@@ -1,11 +1,8 @@
 package io.github.gmp.experiments.cli;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.multibindings.Multibinder;
 import io.github.gmp.experiments.compare.CompareModule;
-import io.github.gmp.experiments.config.DescribedConfig;
 import io.github.gmp.experiments.describe.DescribeModule;
-import io.github.gmp.experiments.describe.Documentation;
 import io.github.gmp.experiments.model.ModelModule;
 import io.github.gmp.experiments.predict.PredictModule;
 import io.github.gmp.experiments.progress.Progress;
@@ -29,15 +26,13 @@ final class HostModule extends AbstractModule {
         binder().disableCircularProxies();
         bind(GlobalOptions.class).toInstance(options);
         bind(Progress.class).toInstance(progress);
-        bind(Documentation.class);
-        Multibinder.newSetBinder(binder(), DescribedConfig.class);
         // One line per feature.
+        install(new DescribeModule());
         install(new TrialModule());
         install(new ModelModule());
         install(new PredictModule());
         install(new TrainModule());
         install(new SearchModule());
         install(new CompareModule());
-        install(new DescribeModule());
     }
 }

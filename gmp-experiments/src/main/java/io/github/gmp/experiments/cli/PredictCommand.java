@@ -20,8 +20,9 @@ import java.util.concurrent.Callable;
         name = "predict",
         mixinStandardHelpOptions = true,
         description = {
-            "Predict energies and forces with a model, and the stress of structures that are periodic along all axes.",
-            "The output holds the structures with their other keys and columns; labels of the input are replaced.",
+            "Predict energies and forces with a model.",
+            "Structures that are periodic along all axes get a stress as well. The output holds the structures with their",
+            "other keys and columns; labels of the input are replaced.",
             ""
         },
         footerHeading = "%nExamples:%n",

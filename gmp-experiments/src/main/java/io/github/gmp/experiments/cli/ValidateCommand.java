@@ -20,8 +20,9 @@ import java.util.concurrent.Callable;
         name = "validate",
         mixinStandardHelpOptions = true,
         description = {
-            "Check structure files and report what is in them: elements, labels and their ranges, distances, and what",
-            "looks wrong (units, duplicates, missing labels). Warnings leave the exit code at 0; malformed files give 2.",
+            "Check structure files and report what is in them.",
+            "The report lists elements, labels and their ranges, distances, and what looks wrong (units, duplicates,",
+            "missing labels). Warnings leave the exit code at 0; malformed files give 2.",
             ""
         },
         footerHeading = "%nExamples:%n",

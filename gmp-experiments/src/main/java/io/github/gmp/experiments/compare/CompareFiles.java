@@ -38,7 +38,7 @@ final class CompareFiles {
         lines.addAll(tables.errorsOnly().text());
         lines.add("");
         lines.add("Cost (one thread; energy: from coordinates, features included)");
-        lines.addAll(tables.costsOnly().text());
+        lines.addAll(tables.costs(true).text());
         lines.add("");
         lines.addAll(ComparePage.missingPromises(result.subjects()));
         result.warnings().forEach(warning -> lines.add("note: " + warning));

@@ -49,6 +49,13 @@ final class ComparePage {
         page.table(tables.main(), mainCaption());
         figures(page);
         page.section("Descriptors").table(tables.subjects(), "As the descriptors declare themselves.");
+        page.section("Cost")
+                .table(
+                        tables.costs(false),
+                        "Processor time of one thread after a warm-up, nothing from a cache, the fastest of the seeds;"
+                                + " energy: from coordinates to energy, features included. kflop: floating-point"
+                                + " operations of one energy per atom in thousands, by a model that is the same on"
+                                + " every machine.");
         page.section("Data").facts(dataFacts());
         List<String> notes = notes();
         if (!notes.isEmpty()) {
@@ -115,10 +122,8 @@ final class ComparePage {
         int seeds = result.config().seeds().size();
         String spread = seeds > 1 ? "Mean ± standard deviation over " + seeds + " seeds. " : "One seed. ";
         return spread + "Energies are errors of the total energy of a structure; the smallest value of a column is"
-                + " marked. Times are processor time of one thread after a warm-up, nothing from a cache, the fastest"
-                + " of the seeds; energy means from coordinates to energy, features included. kflop: modeled"
-                + " floating-point operations of one energy in thousands. Pareto front: no other row is both faster"
-                + " and more accurate.";
+                + " marked. Time: from coordinates to energy on one thread, see Cost. Pareto front: no other row is both"
+                + " faster and more accurate.";
     }
 
     private void figures(ReportPage page) {
@@ -180,11 +185,17 @@ final class ComparePage {
         result.failures()
                 .forEach(failure -> notes.add("Failed: " + failure.descriptor() + " + " + failure.regressor()
                         + ", seed " + failure.seed() + ": " + failure.message()));
+        // The same remark on several combinations is one remark.
+        Map<String, Set<String>> labels = new LinkedHashMap<>();
         for (PairSummary row : rows) {
             for (TrialOutcome outcome : row.outcomes()) {
-                outcome.notes().forEach(note -> notes.add(row.combination().label() + ": " + note));
+                outcome.notes().forEach(note -> labels.computeIfAbsent(note, n -> new LinkedHashSet<>())
+                        .add(row.combination().label()));
             }
         }
+        labels.forEach((note, rowLabels) ->
+                notes.add((rowLabels.size() == rows.size() && rows.size() > 1 ? "All" : String.join(", ", rowLabels))
+                        + ": " + note));
         return List.copyOf(notes);
     }
 

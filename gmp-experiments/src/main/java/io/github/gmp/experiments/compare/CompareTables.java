@@ -25,7 +25,8 @@ final class CompareTables {
     private static final String FORCES = "Forces, meV/Å";
     private static final String PER_STRUCTURE = "Time per structure, ms";
     private static final String PER_ATOM = "Time per atom, µs";
-    private static final String COST = "Cost per atom";
+    private static final String PER_ATOM_COST = "Per atom";
+    private static final String COST = "Cost";
     private static final String MARK = "●";
     private static final int TERMINAL_NAME = 34;
 
@@ -47,14 +48,15 @@ final class CompareTables {
         return hasTest ? "test" : "validation";
     }
 
-    /** The main table. */
+    /** The main table of the report: errors with the one time that counts. */
     Table main() {
         Builder table = new Builder(rows);
         names(table, Integer.MAX_VALUE);
         table.text(MODEL, "features", row -> Numbers.count(row.features()));
         table.text(MODEL, "parameters", row -> Numbers.count(row.parameters()));
         errors(table);
-        times(table);
+        time(table, COST, "ms per structure", TrialTimes::predictSecondsPerStructure, MILLI);
+        frontMark(table, COST);
         return table.build();
     }
 
@@ -66,10 +68,10 @@ final class CompareTables {
         return table.build();
     }
 
-    /** Sizes and times, for a terminal. */
-    Table costsOnly() {
+    /** Sizes and times. */
+    Table costs(boolean terminal) {
         Builder table = new Builder(rows);
-        names(table, TERMINAL_NAME);
+        names(table, terminal ? TERMINAL_NAME : Integer.MAX_VALUE);
         table.text(MODEL, "features", row -> Numbers.count(row.features()));
         table.text(MODEL, "parameters", row -> Numbers.count(row.parameters()));
         times(table);
@@ -136,9 +138,13 @@ final class CompareTables {
         time(table, PER_STRUCTURE, "energy", TrialTimes::predictSecondsPerStructure, MILLI);
         time(table, PER_ATOM, "features", TrialTimes::featurizeSecondsPerAtom, MICRO);
         time(table, PER_ATOM, "energy", TrialTimes::predictSecondsPerAtom, MICRO);
-        table.text(COST, "kflop", row -> Numbers.significant(row.operationsPerAtom() / 1e3));
+        table.text(PER_ATOM_COST, "kflop", row -> Numbers.significant(row.operationsPerAtom() / 1e3));
+        frontMark(table, "");
+    }
+
+    private void frontMark(Builder table, String group) {
         List<PairSummary> front = ComparePlots.front(rows);
-        table.text(COST, "Pareto front", row -> front.contains(row) ? MARK : "");
+        table.text(group, "Pareto front", row -> front.contains(row) ? MARK : "");
     }
 
     private static void time(

@@ -20,6 +20,7 @@ import java.util.Set;
 final class BindingPass {
     private static final String TYPE = "type";
     private static final String PRESET = "preset";
+    private static final int MOST_PRESETS_LISTED = 20;
 
     private final ComponentCatalog catalog;
     private final BindingEnvironment environment;
@@ -220,7 +221,7 @@ final class BindingPass {
                 problems.add(invalid(
                         join(path, PRESET),
                         preset.get(),
-                        "one of " + String.join(", ", presets.keySet()) + didYouMean(got, presets.keySet())));
+                        presetNames(factory.name(), presets.keySet()) + didYouMean(got, presets.keySet())));
                 int before = problems.size();
                 bindRecord(keys, factory.configType(), path, alsoKnown);
                 problems.subList(before, problems.size()).removeIf(ConfigProblem.MissingKey.class::isInstance);
@@ -235,6 +236,12 @@ final class BindingPass {
         }
         Outcome outcome = bindRecord(expanded, factory.configType(), path, alsoKnown);
         return outcome.toComponent(resolved -> new ComponentSpec(factory.name(), resolved, path));
+    }
+
+    private static String presetNames(String component, Set<String> names) {
+        return names.size() <= MOST_PRESETS_LISTED
+                ? "one of " + String.join(", ", names)
+                : "one of its " + names.size() + " presets ('gmp describe " + component + "' lists them)";
     }
 
     private static String didYouMean(String got, java.util.Collection<String> known) {

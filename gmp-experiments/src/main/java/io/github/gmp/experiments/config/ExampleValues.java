@@ -7,15 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Makes up configurations that the binder accepts: defaults where there are some, plausible values elsewhere. */
 public final class ExampleValues {
     private final ComponentCatalog catalog;
+    private final BiPredicate<String, Map<String, Object>> works;
 
-    /** @param catalog the components that examples may name */
-    public ExampleValues(ComponentCatalog catalog) {
+    /**
+     * @param catalog the components that examples may name
+     * @param works tells, given a kind and a configuration, whether a component can be made of it
+     */
+    public ExampleValues(ComponentCatalog catalog, BiPredicate<String, Map<String, Object>> works) {
         this.catalog = catalog;
+        this.works = works;
     }
 
     /**
@@ -80,12 +85,23 @@ public final class ExampleValues {
             return record((Class<?>) type);
         }
         if (ConfigTypes.isComponent(type)) {
-            Set<String> names = catalog.names(parameter.kind());
-            return names.isEmpty()
-                    ? Map.of("type", parameter.kind())
-                    : component(catalog.find(parameter.kind(), names.iterator().next())
-                            .orElseThrow());
+            return briefComponent(parameter.kind());
         }
         return parameter.key().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** The first component of the kind that can do with its defaults, else the first in full. */
+    private Map<String, Object> briefComponent(String kind) {
+        for (String name : catalog.names(kind)) {
+            Map<String, Object> brief = Map.of("type", name);
+            if (works.test(kind, brief)) {
+                return brief;
+            }
+        }
+        return catalog.names(kind).stream()
+                .findFirst()
+                .flatMap(name -> catalog.find(kind, name))
+                .map(this::component)
+                .orElse(Map.of("type", kind));
     }
 }

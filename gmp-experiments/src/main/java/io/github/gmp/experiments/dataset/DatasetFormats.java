@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +53,8 @@ public final class DatasetFormats {
                 return candidate;
             }
         }
-        throw new DataException(
-                file + ": no format goes by this file name; give the format in the configuration (known: "
-                        + String.join(", ", names) + ")");
+        throw new DataException(file + ": no format of structures goes by this file name (known formats: "
+                + String.join(", ", names) + "); rename the file, or name its format in data.format");
     }
 
     /**
@@ -71,6 +69,9 @@ public final class DatasetFormats {
         if (Files.isDirectory(file)) {
             throw new DataException(file + ": is a folder; a file of structures was expected");
         }
+        if (!Files.exists(file)) {
+            throw new DataException(file + ": no such file" + similarName(file));
+        }
         try {
             return format.read(file);
         } catch (IOException e) {
@@ -84,16 +85,14 @@ public final class DatasetFormats {
      * @return the message for the user
      */
     static DataException unreadable(Path file, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return new DataException(file + ": no such file" + similarName(file), e);
-        }
         if (e instanceof AccessDeniedException) {
             return new DataException(file + ": may not be read (permission denied)", e);
         }
         String reason = e instanceof FileSystemException f && f.getReason() != null
                 ? f.getReason()
                 : Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-        return new DataException(file + ": cannot be read: " + reason, e);
+        // Formats that write good messages name the file themselves.
+        return new DataException(reason.contains(file.toString()) ? reason : file + ": cannot be read: " + reason, e);
     }
 
     private static String similarName(Path file) {

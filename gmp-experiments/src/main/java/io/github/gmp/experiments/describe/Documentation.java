@@ -111,7 +111,7 @@ public final class Documentation {
                 .flatMap(factory -> factory.presets().keySet().stream())
                 .collect(Collectors.toList());
         throw new GmpException("'" + name + "' has no preset '" + preset + "'" + didYouMean(preset, known)
-                + (known.isEmpty() ? " (it has none)" : " (known: " + String.join(", ", known) + ")"));
+                + " ('gmp describe " + name + "' lists them)");
     }
 
     /** @return the reference page in Markdown */

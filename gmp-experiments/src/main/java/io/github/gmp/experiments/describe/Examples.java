@@ -26,7 +26,7 @@ final class Examples {
 
     @Inject
     Examples(ComponentCatalog catalog, ConfigBinder binder, ComponentRegistry registry) {
-        this.values = new ExampleValues(catalog);
+        this.values = new ExampleValues(catalog, this::works);
         this.binder = binder;
         this.registry = registry;
     }
@@ -42,7 +42,7 @@ final class Examples {
             candidates.add(map);
         });
         Map<String, Object> shown = candidates.stream()
-                .filter(candidate -> works(factory, candidate))
+                .filter(candidate -> works(factory.kind().name(), candidate))
                 .findFirst()
                 .orElse(candidates.get(0));
         return yaml(Map.of(factory.kind().name(), shown));
@@ -52,9 +52,10 @@ final class Examples {
         return yaml(values.record(record));
     }
 
-    private boolean works(ComponentFactory<?, ?> factory, Map<String, Object> example) {
+    private boolean works(String kind, Map<String, Object> example) {
         try {
-            ComponentSpec spec = binder.bindComponent(factory.kind().name(), example, "", WATER);
+            ComponentSpec spec = binder.bindComponent(kind, example, "", WATER);
+            ComponentFactory<?, ?> factory = registry.find(kind, spec.type()).orElseThrow();
             registry.create(factory.kind(), spec, Path.of(""));
             return true;
         } catch (RuntimeException e) {

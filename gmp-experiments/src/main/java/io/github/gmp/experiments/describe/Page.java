@@ -44,8 +44,10 @@ final class Page {
     }
 
     private static TextTable parameterTable(List<ParameterRow> rows, int width) {
+        boolean units = rows.stream().anyMatch(row -> !row.unit().isEmpty());
+        boolean ranges = rows.stream().anyMatch(row -> !row.range().isEmpty());
         TextTable table = new TextTable(width);
-        table.add(List.of("KEY", "TYPE", "UNIT", "DEFAULT", "RANGE", "MEANING"));
+        table.add(List.of("KEY", "TYPE", units ? "UNIT" : "", "DEFAULT", ranges ? "RANGE" : "", "MEANING"));
         rows.forEach(row ->
                 table.add(List.of(row.key(), row.type(), row.unit(), row.defaultText(), row.range(), row.doc())));
         return table;

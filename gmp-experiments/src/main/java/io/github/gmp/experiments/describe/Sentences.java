@@ -27,6 +27,6 @@ final class Sentences {
         String trimmed = text.strip();
         boolean word = trimmed.matches("(?s)\\p{Ll}{2,}[ ,;].*");
         String begun = word ? Character.toUpperCase(trimmed.charAt(0)) + trimmed.substring(1) : trimmed;
-        return begun.matches("(?s).*[.!?]") ? begun : begun + ".";
+        return begun.matches("(?s).*[.!?]\\)?") ? begun : begun + ".";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.AtomicStructure;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -109,10 +111,12 @@ public final class FeatureCache implements FeatureProvider {
         FeatureSet computed = source.features(spec, descriptor, structures, threads, progress);
         if (location.persistent()) {
             try {
+                Files.createDirectories(location.folder());
                 FeatureFile.write(file, key, computed.features());
-            } catch (IOException e) {
-                notes.accept("feature cache: cannot write to " + location.folder() + " (" + e.getMessage()
-                        + "); the features will be computed again next time");
+            } catch (IOException | GmpException e) {
+                // One note for all files: the folder is the same.
+                notes.accept("feature cache: cannot write to " + location.folder()
+                        + "; the features will be computed again next time");
             }
         }
         return computed;

@@ -1,16 +1,15 @@
 package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.experiments.files.AtomicFile;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -73,41 +72,26 @@ final class FeatureFile {
         }
     }
 
-    /** Writes a file that appears whole or not at all. */
-    static void write(Path file, String key, Matrix features) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                writeTo(channel, key, features);
-                channel.force(true);
+    /**
+     * Writes a file that appears whole or not at all.
+     *
+     * @throws io.github.gmp.api.error.GmpException if it cannot be written
+     */
+    static void write(Path file, String key, Matrix features) {
+        AtomicFile.replace(file, out -> {
+            MessageDigest digest = sha256();
+            writeAndDigest(out, header(key, features.rows(), features.columns()), digest);
+            double[] values = features.array();
+            ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            for (int done = 0; done < values.length; ) {
+                int count = Math.min(values.length - done, BUFFER_BYTES / Double.BYTES);
+                buffer.clear().limit(count * Double.BYTES);
+                buffer.asDoubleBuffer().put(values, done, count);
+                writeAndDigest(out, buffer, digest);
+                done += count;
             }
-            try {
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void writeTo(FileChannel channel, String key, Matrix features) throws IOException {
-        MessageDigest digest = sha256();
-        writeFully(channel, header(key, features.rows(), features.columns()), digest);
-        double[] values = features.array();
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int done = 0; done < values.length; ) {
-            int count = Math.min(values.length - done, BUFFER_BYTES / Double.BYTES);
-            buffer.clear().limit(count * Double.BYTES);
-            buffer.asDoubleBuffer().put(values, done, count);
-            writeFully(channel, buffer, digest);
-            done += count;
-        }
-        ByteBuffer checksum = ByteBuffer.wrap(digest.digest());
-        while (checksum.hasRemaining()) {
-            channel.write(checksum);
-        }
+            out.write(digest.digest());
+        });
     }
 
     private static ByteBuffer header(String key, int rows, int columns) {
@@ -129,11 +113,9 @@ final class FeatureFile {
         return buffer.flip();
     }
 
-    private static void writeFully(FileChannel channel, ByteBuffer buffer, MessageDigest digest) throws IOException {
-        digest.update(buffer.duplicate());
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
+    private static void writeAndDigest(OutputStream out, ByteBuffer buffer, MessageDigest digest) throws IOException {
+        digest.update(buffer.array(), 0, buffer.limit());
+        out.write(buffer.array(), 0, buffer.limit());
     }
 
     static MessageDigest sha256() {

@@ -53,7 +53,7 @@ public final class ComponentRegistry {
         ComponentFactory<?, ?> factory = catalog.find(kind.name(), bound.type()).orElseThrow();
         Object component = make(factory, bound, baseDirectory);
         if (!kind.type().isInstance(component)) {
-            throw new IllegalStateException(owner(factory) + " made " + component + ", which is not a "
+            throw new DefectivePluginException(owner(factory) + " made " + component + ", which is not a "
                     + kind.type().getName());
         }
         return kind.type().cast(component);
@@ -72,8 +72,10 @@ public final class ComponentRegistry {
             throw e;
         } catch (IllegalArgumentException e) {
             throw new ConfigException(List.of(ProblemPaths.unfit(spec.path(), ComponentSpecs.toMap(spec), e)));
+        } catch (DefectivePluginException e) {
+            throw e;
         } catch (RuntimeException | LinkageError e) {
-            throw new IllegalStateException(owner(factory) + " failed: " + e, e);
+            throw new DefectivePluginException(owner(factory) + " failed: " + e, e);
         }
     }
 

@@ -10,14 +10,20 @@ import java.util.Locale;
  * @param logarithmic whether the scale is logarithmic
  */
 record AxisRange(double min, double max, boolean logarithmic) {
-    private static final double MARGIN = 0.04;
+    private static final double MARGIN = 0.06;
+    /** Axes begin at zero if the smallest value is below this share of the largest. */
+    private static final double NEAR_ZERO = 0.3;
+
     private static final double TICK_TOLERANCE = 1e-6;
     /** Up to this ratio of the ends, every whole multiple of a power of ten has room for a label. */
     private static final double FEW_TICKS = 6;
 
     private static final double MANY_DECADES = 1e3;
 
-    /** An axis that shows all values with some room around them. */
+    /** Logarithmic ticks stand on whole multiples of powers of ten; shorter ranges than this would show one or two of them. */
+    private static final double SHORTEST_LOGARITHMIC = 4;
+
+    /** An axis that shows all values with some room around them; linear where a logarithmic one would be too short for labels. */
     static AxisRange of(double[] values, boolean logarithmic) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -28,14 +34,14 @@ record AxisRange(double min, double max, boolean logarithmic) {
         if (!(low <= high)) {
             return new AxisRange(logarithmic ? 1 : 0, logarithmic ? 10 : 1, logarithmic);
         }
-        if (logarithmic) {
+        if (logarithmic && high / low >= SHORTEST_LOGARITHMIC) {
             // Ends on whole multiples of powers of ten, so that even a short axis has labeled ticks.
             double from = wholeBelow(low / 1.08);
             double to = wholeAbove(high * 1.08);
             return new AxisRange(from, to, true);
         }
         double room = high > low ? MARGIN * (high - low) : Math.max(1, Math.abs(high)) * MARGIN;
-        double from = low >= 0 && low < 0.3 * high ? 0 : low - room;
+        double from = low >= 0 && low < NEAR_ZERO * high ? 0 : low - room;
         return new AxisRange(from, high + room, false);
     }
 

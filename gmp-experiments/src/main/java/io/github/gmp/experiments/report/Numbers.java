@@ -20,14 +20,14 @@ public final class Numbers {
     }
 
     /**
-     * Mean and standard deviation with the same number of decimals, e.g. {@code 12.3 ± 0.4}.
+     * Mean and standard deviation with the same number of decimals, at least one, e.g. {@code 12.3 ± 0.4}.
      *
      * @param mean the mean
      * @param deviation the standard deviation
      * @return the text
      */
     public static String meanAndDeviation(double mean, double deviation) {
-        int decimals = decimals(mean);
+        int decimals = Math.max(1, decimals(mean));
         return fixed(mean, decimals) + " ± " + fixed(deviation, decimals);
     }
 

@@ -1,0 +1,191 @@
+package io.github.gmp.experiments.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.gmp.experiments.RepositoryFiles;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+/** The rules of docs/architecture.md, for all modules: every one of them is on the class path of this test. */
+@AnalyzeClasses(packages = "io.github.gmp", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String API = "io.github.gmp.api..";
+    private static final String HOST = "io.github.gmp.experiments..";
+    private static final String CLI = "io.github.gmp.experiments.cli..";
+    private static final String[] IMPLEMENTATIONS = {
+        "io.github.gmp.density..",
+        "io.github.gmp.probes..",
+        "io.github.gmp.bp..",
+        "io.github.gmp.models..",
+        "io.github.gmp.io.."
+    };
+
+    @ArchTest
+    static void allModulesAreLookedAt(JavaClasses all) {
+        for (String packages : IMPLEMENTATIONS) {
+            String prefix = packages.replace("..", "");
+            assertThat(all.stream().anyMatch(c -> c.getPackageName().startsWith(prefix)))
+                    .as("classes of " + prefix)
+                    .isTrue();
+        }
+    }
+
+    @ArchTest
+    static final ArchRule THE_API_DEPENDS_ON_THE_JDK_ONLY = classes()
+            .that()
+            .resideInAPackage(API)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(API, "java..", "org.jspecify..");
+
+    @ArchTest
+    static void implementationsDependOnTheApiAndOnNothingElseOfOurs(JavaClasses all) {
+        for (String implementation : IMPLEMENTATIONS) {
+            classes()
+                    .that()
+                    .resideInAPackage(implementation)
+                    .should()
+                    .onlyDependOnClassesThat(not(JavaClass.Predicates.resideInAPackage("io.github.gmp.."))
+                            .or(JavaClass.Predicates.resideInAnyPackage(API, implementation)))
+                    .check(all);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule THE_HOST_KNOWS_NO_IMPLEMENTATION = noClasses()
+            .that()
+            .resideInAPackage(HOST)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(IMPLEMENTATIONS);
+
+    @ArchTest
+    static final ArchRule LIBRARIES_OF_THE_HOST_STAY_IN_THE_HOST = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOST)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "com.google..",
+                    "io.jenetics..",
+                    "picocli..",
+                    "org.apache.logging.log4j.core..",
+                    "org.knowm..",
+                    "me.tongfei..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_CLI_CONFIGURES_LOGGING = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.logging.log4j.core..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("io.github.gmp.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule INTERNAL_PACKAGES_ARE_THEIR_MODULES_OWN = classes()
+            .should(new ArchCondition<>("not use internal packages of other modules") {
+                private final Pattern internal = Pattern.compile("(io\\.github\\.gmp\\.\\w+)\\..*\\binternal\\b.*");
+
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                    for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
+                        Matcher target =
+                                internal.matcher(dependency.getTargetClass().getName());
+                        if (target.matches() && !item.getName().startsWith(target.group(1) + ".")) {
+                            events.add(SimpleConditionEvent.violated(item, dependency.getDescription()));
+                        }
+                    }
+                }
+            });
+
+    @ArchTest
+    static final ArchRule ONLY_THE_CLI_PRINTS_AND_EXITS = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_SERIALIZED_BY_JAVA = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectOutputStream.class);
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_SERIALIZABLE_BUT_EXCEPTIONS_AND_ENUMS = noClasses()
+            .that(not(assignableTo(Throwable.class)).and(not(assignableTo(Enum.class))))
+            .should()
+            .beAssignableTo(Serializable.class);
+
+    @ArchTest
+    static final ArchRule STATIC_FIELDS_ARE_CONSTANTS =
+            fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static void theHostHasTheImplementationsAtRunTimeOnly(JavaClasses all) throws Exception {
+        Map<String, String> scopes = new TreeMap<>();
+        NodeList dependencies = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(RepositoryFiles.get("gmp-experiments/pom.xml").toFile())
+                .getElementsByTagName("dependency");
+        for (int i = 0; i < dependencies.getLength(); i++) {
+            Element dependency = (Element) dependencies.item(i);
+            String artifact = text(dependency, "artifactId");
+            if (artifact.startsWith("gmp-")) {
+                scopes.put(artifact, text(dependency, "scope"));
+            }
+        }
+        assertThat(scopes)
+                .isEqualTo(Map.of(
+                        "gmp-api", "",
+                        "gmp-bp-baseline", "runtime",
+                        "gmp-density", "runtime",
+                        "gmp-io", "runtime",
+                        "gmp-models", "runtime",
+                        "gmp-probes", "runtime",
+                        "gmp-testkit", "test"));
+    }
+
+    private static String text(Element parent, String tag) {
+        NodeList found = parent.getElementsByTagName(tag);
+        return found.getLength() == 0 ? "" : found.item(0).getTextContent();
+    }
+}

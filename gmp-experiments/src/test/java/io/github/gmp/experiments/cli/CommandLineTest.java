@@ -1,0 +1,178 @@
+package io.github.gmp.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gmp.experiments.RepositoryFiles;
+import io.github.gmp.experiments.plugin.ExamplePlugin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The command line as a user meets it: help, mistakes, and what describe says. */
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    private record Result(int code, String out, String err) {}
+
+    private static Result gmp(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = GmpMain.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new Result(code, out.toString(), err.toString());
+    }
+
+    static Stream<String> commands() {
+        return GmpMain.commandLine().getSubcommands().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpOfEveryCommandTeachesByExample(String command) {
+        Result result = gmp(command, "--help");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("Usage: gmp " + command, "Examples:", "  gmp " + command + " ")
+                .contains("--threads=N", "--seed=N", "--quiet", "--log-level=LEVEL", "--plugins=DIR");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void withoutACommandThereIsHelp() {
+        Result result = gmp();
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("Usage: gmp", "Examples:")
+                .contains(commands().toList());
+        assertThat(gmp("--version").out()).matches("(?s)gmp \\d+\\.\\d+\\.\\d+\\S*\\R.*");
+    }
+
+    @Test
+    void mistakesGetASuggestionAndExitCodeTwo() {
+        assertMistake(
+                "gmp: Unknown option: '--thread'\nPossible solutions: --threads\nTry 'gmp describe --help'.\n",
+                "describe",
+                "--thread");
+        assertMistake(
+                "gmp: Unmatched argument at index 0: 'descrybe'\nDid you mean: gmp describe?\nTry 'gmp --help'.\n",
+                "descrybe");
+        assertMistake("gmp: --threads: got 0, expected a whole number of at least 1\n", "describe", "--threads", "0");
+        assertMistake(
+                "gmp: nothing is called 'gmpp'; did you mean 'gmp'? ('gmp describe' lists everything)\n",
+                "describe",
+                "gmpp");
+        assertMistake(
+                "gmp: 'gmp' has no preset 'gmp-paper-aspirin-2-44'; did you mean 'gmp-paper-aspirin-2-4'? ('gmp describe gmp' lists them)\n",
+                "describe",
+                "gmp",
+                "--preset",
+                "gmp-paper-aspirin-2-44");
+        assertMistake(
+                "gmp: plugins folder " + folder.resolve("x") + ": there is no such folder\n",
+                "describe",
+                "--plugins",
+                folder.resolve("x").toString());
+    }
+
+    private static void assertMistake(String message, String... arguments) {
+        Result result = gmp(arguments);
+        assertThat(result.err()).isEqualToNormalizingNewlines(message);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void describeListsAllComponents() {
+        assertThat(gmp("describe").out())
+                .contains("descriptor\n  behler-parrinello", "gmp-bp-baseline", "configuration files\n")
+                .containsPattern("(?m)^  gmp +gmp-probes +Gaussian multipole features");
+    }
+
+    @Test
+    void describeShowsParametersPresetsAndAnExample() {
+        assertThat(gmp("describe", "descriptor/gmp").out())
+                .contains("descriptor/gmp   from plugin gmp-probes", "group-norm, order-norm,", "gmp-paper-aspirin-2-4")
+                .containsPattern("KEY +TYPE +DEFAULT +MEANING")
+                .contains("Example:\n  descriptor:\n    type: gmp\n");
+        assertThat(gmp("describe", "radial/gaussian").out())
+                .containsPattern("sigmas +list of numbers +Å +\\[0\\.25, 1\\.0, 2\\.0\\] +\\(0, inf\\)");
+    }
+
+    @Test
+    void describePrintsAPresetToPaste() {
+        assertThat(gmp("describe", "behler-parrinello", "--preset", "bp-paper-9")
+                        .out())
+                .startsWith("descriptor:\n  type: behler-parrinello\n")
+                .contains("  cutoff: {type: cosine, radius: 10.0}\n");
+    }
+
+    @Test
+    void describeShowsPluginsOfAFolder() throws IOException {
+        Path plugins = ExamplePlugin.install(folder);
+        Files.writeString(plugins.resolve("broken.jar"), "text");
+
+        Result result = gmp("describe", "--plugins", plugins.toString(), "charge-histogram");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("descriptor/charge-histogram   from plugin charge-histogram 1.0 ("
+                        + plugins.resolve("charge-histogram-1.0.jar") + ")")
+                .contains("Width of the Gaussian of a")
+                .contains("Example:\n  descriptor:\n    type: charge-histogram\n    bins: 8\n    width: 0.5\n");
+    }
+
+    @Test
+    void theReferencePageIsUpToDate() throws IOException {
+        assertThat(gmp("describe", "--markdown").out())
+                .as("./gmp describe --markdown > docs/reference.md")
+                .isEqualTo(Files.readString(RepositoryFiles.get("docs/reference.md")));
+    }
+
+    @Test
+    void aDefectLeavesALogFile() {
+        StringWriter err = new StringWriter();
+
+        int code = new FailureReport(new PrintWriter(err, true), folder).report(new IllegalStateException("surprise"));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString())
+                .matches(
+                        "(?s)gmp: this should not have happened: java\\.lang\\.IllegalStateException: surprise \\(details in .*gmp-error-\\d{8}-\\d{6}\\.log\\)\\R");
+        assertThat(folder).isDirectoryContaining("glob:**/gmp-error-*.log");
+        assertThat(folder.toFile().listFiles()[0])
+                .content()
+                .contains("java.lang.IllegalStateException: surprise\n\tat ", "Java ");
+    }
+
+    @Test
+    void problemsWithFilesAreNoDefects() {
+        assertFailure("gmp: a/b: there is no such file or folder\n", new java.nio.file.NoSuchFileException("a/b"));
+        assertFailure(
+                "gmp: a/b: permission denied\n",
+                new java.io.UncheckedIOException(new java.nio.file.AccessDeniedException("a/b")));
+        assertFailure(
+                "gmp: a/b: No space left on device\n",
+                new java.nio.file.FileSystemException("a/b", null, "No space left on device"));
+    }
+
+    private void assertFailure(String message, Exception failure) {
+        StringWriter err = new StringWriter();
+        assertThat(new FailureReport(new PrintWriter(err, true), folder).report(failure))
+                .isEqualTo(2);
+        assertThat(err.toString()).isEqualToNormalizingNewlines(message);
+        assertThat(folder).isEmptyDirectory();
+    }
+}

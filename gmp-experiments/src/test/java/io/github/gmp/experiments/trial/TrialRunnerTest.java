@@ -1,0 +1,174 @@
+package io.github.gmp.experiments.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.structure.AtomicStructure;
+import io.github.gmp.api.structure.Cell;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.api.structure.Source;
+import io.github.gmp.experiments.dataset.Dataset;
+import io.github.gmp.experiments.dataset.SplitConfig;
+import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.dataset.Splitter;
+import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.toy.MorseMolecules;
+import io.github.gmp.experiments.toy.TestHost;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class TrialRunnerTest {
+    private static final SplitDataset DATA = Splitter.split(
+            new Dataset(MorseMolecules.frames(80, 6), List.of(), List.of(), List.of(), List.of("morse.extxyz")),
+            new SplitConfig(Optional.of(50.0), 10, 20, 1, Optional.empty()));
+
+    @Test
+    void ridgeOnGmpFeaturesLearnsTheSurface() {
+        TrialResult result = run(TestHost.GMP, TestHost.RIDGE, 1, true);
+        double mean = DATA.train().stream()
+                .mapToDouble(frame -> frame.energy().orElseThrow())
+                .average()
+                .orElseThrow();
+        double spread = DATA.test().stream()
+                .mapToDouble(frame -> Math.abs(frame.energy().orElseThrow() - mean))
+                .average()
+                .orElseThrow();
+        assertThat(result.test().orElseThrow().energyMae()).isLessThan(0.25 * spread);
+        assertThat(result.test().orElseThrow().structures()).isEqualTo(20);
+        assertThat(result.features())
+                .isEqualTo(result.potential().descriptor().features().size());
+        assertThat(result.operationsPerAtom()).isPositive();
+        assertThat(result.times().predictSecondsPerStructure())
+                .isGreaterThan(0.5 * result.times().featurizeSecondsPerStructure());
+        assertThat(result.train().forces()).isEmpty();
+        assertThat(result.validation().forces()).isPresent();
+    }
+
+    @Test
+    void metricsAreThoseOfThePotential() {
+        TrialResult result = run(TestHost.GMP, TestHost.RIDGE, 1, true);
+        double energySum = 0;
+        double forceSum = 0;
+        for (LabeledStructure frame : DATA.test()) {
+            Potential.Evaluation evaluation = result.potential().evaluate(frame.structure());
+            energySum += Math.abs(evaluation.energy() - frame.energy().orElseThrow());
+            for (int i = 0; i < 12; i++) {
+                forceSum += Math.abs(evaluation.forces()[i] - frame.forces().orElseThrow()[i]);
+            }
+        }
+        Metrics test = result.test().orElseThrow();
+        assertThat(test.energyMae()).isCloseTo(energySum / 20, within(1e-12));
+        assertThat(test.energyMaePerAtom()).isCloseTo(energySum / 80, within(1e-12));
+        assertThat(test.forces().orElseThrow().mae()).isCloseTo(forceSum / 240, within(1e-12));
+    }
+
+    @Test
+    void resultsDoNotDependOnTheNumberOfThreads() {
+        TrialResult one = run(TestHost.GMP, TestHost.NETWORK, 1, true);
+        TrialResult three = run(TestHost.GMP, TestHost.NETWORK, 3, true);
+        assertThat(three.train()).isEqualTo(one.train());
+        assertThat(three.validation()).isEqualTo(one.validation());
+        assertThat(three.test()).isEqualTo(one.test());
+        assertThat(three.history()).isEqualTo(one.history()).hasSize(15);
+        assertThat(three.operationsPerAtom()).isEqualTo(one.operationsPerAtom());
+    }
+
+    @Test
+    void tellsTheListenerEveryEpoch() {
+        List<EpochRecord> told = new ArrayList<>();
+        TrialRequest request = request(TestHost.GMP, TestHost.NETWORK, 1, false);
+        TrialResult result = TestHost.get(TrialRunner.class)
+                .run(new TrialRequest(
+                        request.descriptor(),
+                        request.regressor(),
+                        request.data(),
+                        request.baseDirectory(),
+                        request.seed(),
+                        1,
+                        told::add,
+                        () -> told.size() >= 4,
+                        true));
+        assertThat(told).hasSize(4).isEqualTo(result.history());
+        // Cancelled: no time is spent on forces.
+        assertThat(result.validation().forces()).isEmpty();
+    }
+
+    @Test
+    void forcesAreMinusTheDerivativeOfTheEnergy() {
+        Map<String, Object> bp = Map.of(
+                "type", "behler-parrinello",
+                "g2", Map.of("etas", List.of(0.5, 4.0), "shifts", List.of(0.0)),
+                "g4", Map.of("etas", List.of(0.1), "zetas", List.of(1), "lambdas", List.of(-1, 1)),
+                "cutoff", Map.of("type", "cosine", "radius", 5.0));
+        for (Map<String, Object> descriptor : List.of(TestHost.GMP, bp)) {
+            Potential potential = run(descriptor, TestHost.NETWORK, 1, false).potential();
+            AtomicStructure structure = DATA.test().get(0).structure();
+            double[] forces = potential.evaluate(structure).forces();
+            double largest = 0;
+            for (double component : forces) {
+                largest = Math.max(largest, Math.abs(component));
+            }
+            assertThat(largest).isGreaterThan(0.05);
+            for (int i = 0; i < forces.length; i++) {
+                assertThat(forces[i]).isCloseTo(-derivative(potential, structure, i), within(1e-6 * largest));
+            }
+        }
+    }
+
+    @Test
+    void namesTheFrameWithAnElementUnknownToTheModel() {
+        Potential potential = run(TestHost.GMP, TestHost.RIDGE, 1, false).potential();
+        LabeledStructure sulfur = LabeledStructure.builder(
+                        new AtomicStructure(
+                                new Element[] {Element.S, Element.H}, new double[] {0, 0, 0, 1.3, 0, 0}, Cell.none()),
+                        new Source("s.xyz", 4))
+                .build();
+        assertThatThrownBy(() -> Predictions.evaluate(potential, List.of(sulfur), 1, Progress.silent()))
+                .isInstanceOf(DataException.class)
+                .hasMessage("s.xyz, frame 4: the regressor was not trained on element S (trained on H, C, O)");
+    }
+
+    /** Five-point central difference of order four. */
+    private static double derivative(Potential potential, AtomicStructure structure, int coordinate) {
+        double step = 2e-3;
+        return (8 * (energy(potential, structure, coordinate, step) - energy(potential, structure, coordinate, -step))
+                        - energy(potential, structure, coordinate, 2 * step)
+                        + energy(potential, structure, coordinate, -2 * step))
+                / (12 * step);
+    }
+
+    private static double energy(Potential potential, AtomicStructure structure, int coordinate, double shift) {
+        double[] positions = structure.positions();
+        positions[coordinate] += shift;
+        return potential.energy(structure.withPositions(positions));
+    }
+
+    private static TrialResult run(
+            Map<String, Object> descriptor, Map<String, Object> regressor, int threads, boolean forces) {
+        return TestHost.get(TrialRunner.class).run(request(descriptor, regressor, threads, forces));
+    }
+
+    private static TrialRequest request(
+            Map<String, Object> descriptor, Map<String, Object> regressor, int threads, boolean forces) {
+        return new TrialRequest(
+                TestHost.spec("descriptor", descriptor),
+                TestHost.spec("regressor", regressor),
+                DATA,
+                Path.of(""),
+                3,
+                threads,
+                epoch -> {},
+                () -> false,
+                forces);
+    }
+}
