@@ -2,7 +2,6 @@ package io.github.gmp.experiments.cli;
 
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.DataOverride;
-import io.github.gmp.experiments.features.FeatureProvider;
 import io.github.gmp.experiments.search.SearchCancelledException;
 import io.github.gmp.experiments.search.SearchSession;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,17 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results (default: runs/NAME).")
     private @Nullable Path out;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description =
+                    "Folder that remembers features between trials and runs; may be deleted at any moment (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private Path cache = Path.of(".cache", "gmp");
+
+    @Option(names = "--no-cache", description = "Neither read nor write remembered features.")
+    private boolean noCache;
+
     @Option(names = "--resume", description = "Continue a search that was stopped or killed.")
     private boolean resume;
 
@@ -87,14 +97,13 @@ public final class SearchCommand implements Callable<Integer> {
             session.preview(tree, support.progress()).forEach(support.out()::println);
             return 0;
         }
-        FeatureProvider features = support.injector().getInstance(FeatureProvider.class);
         SearchSession.Options how = new SearchSession.Options(
                 Optional.ofNullable(out),
                 resume,
                 options.threads(),
                 support.cancelled(),
                 support.progress(),
-                ignored -> features);
+                noCache ? Optional.empty() : Optional.of(cache));
         try {
             show(session.run(tree, how), support);
             return 0;
@@ -116,6 +125,10 @@ public final class SearchCommand implements Callable<Integer> {
                         + (outcome.failed() > 0 ? ", " + outcome.failed() + " failed" : "") + "):");
         support.out().println();
         outcome.table().forEach(support.out()::println);
+        if (!outcome.references().isEmpty()) {
+            support.out().println();
+            outcome.references().forEach(support.out()::println);
+        }
         support.out().println();
         support.out().println("Report: " + outcome.report());
         support.out().println("Retrain the best with several seeds: gmp compare " + outcome.elite());

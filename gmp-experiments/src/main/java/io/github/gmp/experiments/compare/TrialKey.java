@@ -63,9 +63,8 @@ record TrialKey(Combination combination, long seed, String hash) {
     }
 
     private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.substring(0, Math.min(40, slug.length()));
     }
 }

@@ -85,15 +85,4 @@ public record DataConfig(
             Map<String, List<String>> exclude) {
         this(files, validationFiles, testFiles, format, limit, split, exclude, Map.of());
     }
-
-    /**
-     * Another data set in the place of the configured one, as {@code --data} gives it: the split stays, separate validation and test
-     * files and the format do not.
-     *
-     * @param otherFiles the files
-     * @return the configuration
-     */
-    public DataConfig withFiles(List<String> otherFiles) {
-        return new DataConfig(otherFiles, List.of(), List.of(), Optional.empty(), limit, split, exclude, testWhere);
-    }
 }

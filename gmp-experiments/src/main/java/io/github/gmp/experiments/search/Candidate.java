@@ -21,7 +21,7 @@ record Candidate(Map<String, Object> values, ComponentSpec descriptor, Component
     }
 
     static Candidate of(Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor) {
-        String hash = Hashes.sha256(ComponentSpecs.hash(descriptor) + "\n" + ComponentSpecs.hash(regressor));
+        String hash = ComponentSpecs.hashOf(Map.of("descriptor", descriptor, "regressor", regressor));
         return new Candidate(values, descriptor, regressor, hash);
     }
 
@@ -30,6 +30,7 @@ record Candidate(Map<String, Object> values, ComponentSpec descriptor, Component
      * @return the seed of the candidate's training: depends on nothing but the configuration and the search's seed
      */
     long seed(long searchSeed) {
-        return Long.parseUnsignedLong(Hashes.sha256(hash + "\n" + searchSeed).substring(0, 16), 16);
+        String digits = ComponentSpecs.hashOf(Map.of("candidate", hash, "seed", searchSeed));
+        return Long.parseUnsignedLong(digits.substring(0, 16), 16);
     }
 }

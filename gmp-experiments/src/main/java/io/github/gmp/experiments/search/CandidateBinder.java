@@ -9,11 +9,12 @@ import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Turns values of the search space into candidates, through the same strict binder as hand-written files. */
 final class CandidateBinder {
@@ -57,12 +58,15 @@ final class CandidateBinder {
         for (Map.Entry<String, Object> value : values.entrySet()) {
             if (value.getKey().endsWith(TYPE_SUFFIX)) {
                 String parent = value.getKey().substring(0, value.getKey().length() - TYPE_SUFFIX.length());
-                tree = tree.with(parent, Map.of("type", value.getValue()));
+                // The type it has already keeps the keys that the user gave it.
+                if (!value.getValue().equals(typeAt(parent))) {
+                    tree = replaced(tree, parent, Map.of("type", value.getValue()));
+                }
             }
         }
         for (Map.Entry<String, Object> value : values.entrySet()) {
             if (!value.getKey().endsWith(TYPE_SUFFIX)) {
-                tree = tree.with(value.getKey(), value.getValue());
+                tree = replaced(tree, value.getKey(), value.getValue());
             }
         }
         ComponentSpec descriptor =
@@ -72,35 +76,50 @@ final class CandidateBinder {
         return Candidate.of(values, descriptor, regressor);
     }
 
+    /** The type that the component at a path has in the configuration; empty text if there is none. */
+    private String typeAt(String path) {
+        Object node = base.map();
+        for (String step : path.split("\\.")) {
+            node = node instanceof Map<?, ?> map && map.containsKey(step) ? map.get(step) : "";
+        }
+        return node instanceof Map<?, ?> map && map.get("type") instanceof String type ? type : "";
+    }
+
     /**
-     * Binds the corners of the space, so that a misspelled path or a range that a component refuses is found before the first trial.
+     * Binds candidates that together have the ends of every range and all choices, so that a misspelled path or a value that a component
+     * refuses is found before the first trial.
      *
-     * @throws ConfigException with the problems of all corners
+     * @param maker makes the components of a candidate, which may find values that do not fit together
+     * @throws ConfigException with all problems
      */
-    void check() {
-        List<ConfigProblem> problems = new ArrayList<>();
-        for (double corner : new double[] {0, Math.nextDown(1.0)}) {
-            List<double[]> genes = new ArrayList<>();
-            for (Dimension dimension : space.dimensions().values()) {
-                double[] ends = new double[corner == 0 ? dimension.minGenes() : dimension.maxGenes()];
-                Arrays.fill(ends, corner);
-                genes.add(ends);
-            }
+    void check(Consumer<Candidate> maker) {
+        Set<ConfigProblem> problems = new LinkedHashSet<>();
+        List<List<double[]>> probes =
+                space.dimensions().values().stream().map(Dimension::probes).toList();
+        int count = probes.stream().mapToInt(List::size).max().orElse(0);
+        for (int p = 0; p < count; p++) {
+            int probe = p;
+            List<double[]> genes = probes.stream()
+                    .map(ofDimension -> ofDimension.get(Math.min(probe, ofDimension.size() - 1)))
+                    .toList();
             try {
-                bind(genes);
+                maker.accept(bind(genes));
             } catch (ConfigException e) {
-                for (ConfigProblem problem : e.problems()) {
-                    if (!problems.contains(problem)) {
-                        problems.add(problem);
-                    }
-                }
-            } catch (IllegalArgumentException e) {
-                problems.add(new ConfigProblem.InvalidValue(
-                        "space", String.valueOf(e.getMessage()), "paths to keys of the descriptor or the regressor"));
+                problems.addAll(e.problems());
             }
         }
         if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+            throw new ConfigException(List.copyOf(problems));
+        }
+    }
+
+    /** A path that leads through something without keys cannot be a key of a component. */
+    private static ConfigTree replaced(ConfigTree tree, String path, Object value) {
+        try {
+            return tree.with(path, value);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(List.of(new ConfigProblem.InvalidValue(
+                    "space." + path, path, "the path of a key of the descriptor or the regressor")));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.gmp.experiments.search;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** One of some names. */
 record ChoiceDimension(List<String> choices) implements Dimension {
@@ -34,7 +35,16 @@ record ChoiceDimension(List<String> choices) implements Dimension {
             return genes.clone();
         }
         int other = (index(genes) + 1 + random.nextInt(choices.size() - 1)) % choices.size();
-        return new double[] {(other + 0.5) / choices.size()};
+        return genesOf(other);
+    }
+
+    @Override
+    public List<double[]> probes() {
+        return IntStream.range(0, choices.size()).mapToObj(this::genesOf).toList();
+    }
+
+    private double[] genesOf(int index) {
+        return new double[] {(index + 0.5) / choices.size()};
     }
 
     @Override

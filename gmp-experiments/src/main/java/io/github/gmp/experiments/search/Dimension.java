@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.search;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,6 +28,9 @@ interface Dimension {
      * @return changed genes
      */
     double[] mutate(double[] genes, RandomGenerator random);
+
+    /** @return genes of the values that a component must accept before a search begins: the ends of a range, all of some names */
+    List<double[]> probes();
 
     /** @return in words, for {@code --dry-run} */
     String describe();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Writes the front as configurations that {@code gmp compare} runs as they are: one per candidate, and one with all of them. */
@@ -58,7 +59,7 @@ record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
         }
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", prepared.config().config().name() + "-" + name);
-        map.put("data", data(file.getParent()));
+        map.put("data", prepared.config().resolved().get("data"));
         map.put("descriptors", descriptors);
         map.put("regressors", regressors);
         map.put("pairs", pairs);
@@ -66,7 +67,9 @@ record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
         String origin = "# Found by gmp search, configuration "
                 + prepared.config().hash().substring(0, 12) + ". Run it: gmp compare "
                 + file.getFileName() + "\n";
-        AtomicFile.replace(file, origin + ConfigTree.of(map, file.getParent()).toYaml());
+        Path folder = Objects.requireNonNull(file.getParent(), "a file has a folder");
+        Map<String, Object> moved = new MovedFiles(prepared.tree().baseDirectory(), folder).in(map);
+        AtomicFile.replace(file, origin + ConfigTree.of(moved, folder).toYaml());
     }
 
     private static Map<String, Object> named(SearchTrial trial, String key, Map<String, Object> component) {
@@ -74,30 +77,5 @@ record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
         entry.put("name", name(trial));
         entry.put(key, component);
         return entry;
-    }
-
-    /** The data section, its file names now relative to the folder of the new configuration. */
-    private Map<String, Object> data(Path folder) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        ((Map<?, ?>) prepared.config().resolved().get("data")).forEach((key, value) -> {
-            boolean files = List.of("files", "validationFiles", "testFiles").contains(key);
-            data.put((String) key, files ? moved((List<?>) value, folder) : value);
-        });
-        return data;
-    }
-
-    private List<Object> moved(List<?> files, Path folder) {
-        List<Object> result = new ArrayList<>();
-        for (Object file : files) {
-            Path absolute = prepared.tree()
-                    .baseDirectory()
-                    .resolve((String) file)
-                    .toAbsolutePath()
-                    .normalize();
-            Path from = folder.toAbsolutePath().normalize();
-            boolean sameRoot = absolute.getRoot().equals(from.getRoot());
-            result.add((sameRoot ? from.relativize(absolute) : absolute).toString());
-        }
-        return result;
     }
 }

@@ -2,6 +2,7 @@ package io.github.gmp.experiments.search;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** Arithmetic of genes in [0, 1) that the dimensions share. */
@@ -14,6 +15,16 @@ final class Genes {
     private static final MathContext DIGITS = new MathContext(4);
 
     private Genes() {}
+
+    static double[] lowest(int count) {
+        return new double[count];
+    }
+
+    static double[] highest(int count) {
+        double[] genes = new double[count];
+        Arrays.fill(genes, LARGEST);
+        return genes;
+    }
 
     static double clip(double gene) {
         return Math.min(Math.max(gene, 0), LARGEST);

@@ -1,6 +1,7 @@
 package io.github.gmp.experiments.search;
 
 import io.jenetics.Alterer;
+import io.jenetics.AltererResult;
 import io.jenetics.Chromosome;
 import io.jenetics.DoubleChromosome;
 import io.jenetics.DoubleGene;
@@ -21,8 +22,10 @@ import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -40,6 +43,8 @@ final class GeneticSearch {
      * real one (10^30 eV, 10^30 operations), so that failures are dominated by every candidate that works.
      */
     private static final double FAILED = 30;
+    /** How often a repeated candidate is changed again; a space with fewer candidates than trials has no new ones left. */
+    private static final int RENEWALS = 20;
 
     private final List<Dimension> dimensions;
     private final Algorithm algorithm;
@@ -62,7 +67,7 @@ final class GeneticSearch {
      */
     void run(Function<List<List<double[]>>, List<SearchTrial>> judge) {
         RandomRegistry.using(new SplittableRandom(seed), random -> {
-            if (algorithm == Algorithm.RANDOM) {
+            if (algorithm == Algorithm.RANDOM || generations == 1) {
                 runRandom(judge);
             } else {
                 runGenetic(judge);
@@ -97,25 +102,41 @@ final class GeneticSearch {
     }
 
     private void runGenetic(Function<List<List<double[]>>, List<SearchTrial>> judge) {
-        Evaluator<DoubleGene, Vec<double[]>> evaluator = candidates -> evaluate(candidates, judge);
+        Set<List<Object>> known = new HashSet<>();
+        DimensionMutator mutator = new DimensionMutator();
+        Evaluator<DoubleGene, Vec<double[]>> evaluator = candidates -> {
+            candidates.forEach(phenotype -> known.add(decode(phenotype.genotype())));
+            return evaluate(candidates, judge);
+        };
         Alterer<DoubleGene, Vec<double[]>> crossover =
                 new UniformCrossover<>(CROSSOVER_PROBABILITY, GENE_SWAP_PROBABILITY);
         Engine<DoubleGene, Vec<double[]>> engine = new Engine.Builder<>(evaluator, genotypes())
                 .minimizing()
                 .populationSize(population)
-                .survivorsFraction(0.5)
+                .offspringSize(offspring(population))
+                // The best stay until something beats them, however old they get.
+                .maximalPhenotypeAge(Long.MAX_VALUE)
                 .survivorsSelector(NSGA2Selector.ofVec())
                 .offspringSelector(UFTournamentSelector.ofVec())
-                .alterers(crossover, new DimensionMutator())
+                .alterers(crossover, mutator, new Renewal(mutator, known))
                 // On this thread: on a pool, alterers would draw from the generator in an order that changes from run
                 // to run.
                 .executor(Runnable::run)
                 .build();
+        // The first step judges two generations: the random one and its offspring.
         Iterator<EvolutionResult<DoubleGene, Vec<double[]>>> evolution =
-                engine.stream().limit(generations).iterator();
+                engine.stream().limit(generations - 1L).iterator();
         while (evolution.hasNext()) {
             evolution.next();
         }
+    }
+
+    /**
+     * @param population size of a population
+     * @return how many of it are new in each generation after the first; the rest are the best so far
+     */
+    static int offspring(int population) {
+        return (population + 1) / 2;
     }
 
     private Genotype<DoubleGene> genotypes() {
@@ -133,6 +154,15 @@ final class GeneticSearch {
             genes.add(values(chromosome));
         }
         return genes;
+    }
+
+    /** The values that genes stand for: different genes may mean the same candidate. */
+    private List<Object> decode(Genotype<DoubleGene> genotype) {
+        List<Object> values = new ArrayList<>();
+        for (int d = 0; d < dimensions.size(); d++) {
+            values.add(dimensions.get(d).decode(values(genotype.get(d))));
+        }
+        return values;
     }
 
     private static double[] values(Chromosome<DoubleGene> chromosome) {
@@ -155,8 +185,37 @@ final class GeneticSearch {
     /** Logarithms: fronts span decades, and crowding should be even over them. */
     private static Vec<double[]> fitness(SearchTrial trial) {
         return trial.outcome()
-                .map(outcome -> Vec.of(Math.log10(outcome.error()), Math.log10(outcome.operationsPerAtom())))
+                .map(outcome -> Vec.of(outcome.logError(), outcome.logCost()))
                 .orElseGet(() -> Vec.of(FAILED, FAILED));
+    }
+
+    /** Changes offspring that repeat a known candidate until they are new: a trial spent on a repetition teaches nothing. */
+    private final class Renewal implements Alterer<DoubleGene, Vec<double[]>> {
+        private final DimensionMutator mutator;
+        private final Set<List<Object>> known;
+
+        Renewal(DimensionMutator mutator, Set<List<Object>> known) {
+            this.mutator = mutator;
+            this.known = known;
+        }
+
+        @Override
+        public AltererResult<DoubleGene, Vec<double[]>> alter(
+                Seq<Phenotype<DoubleGene, Vec<double[]>>> offspring, long generation) {
+            Set<List<Object>> taken = new HashSet<>(known);
+            List<Phenotype<DoubleGene, Vec<double[]>>> renewed = new ArrayList<>();
+            int changed = 0;
+            for (Phenotype<DoubleGene, Vec<double[]>> phenotype : offspring) {
+                Phenotype<DoubleGene, Vec<double[]>> candidate = phenotype;
+                for (int attempt = 0; attempt < RENEWALS && taken.contains(decode(candidate.genotype())); attempt++) {
+                    candidate = Phenotype.of(mutator.mutated(candidate.genotype()), generation);
+                }
+                changed += candidate.equals(phenotype) ? 0 : 1;
+                taken.add(decode(candidate.genotype()));
+                renewed.add(candidate);
+            }
+            return new AltererResult<>(ISeq.of(renewed), changed);
+        }
     }
 
     /** Lets each dimension take its own kind of step. */
@@ -181,6 +240,11 @@ final class GeneticSearch {
                 }
             }
             return new MutatorResult<>(Genotype.of(chromosomes), mutations);
+        }
+
+        Genotype<DoubleGene> mutated(Genotype<DoubleGene> genotype) {
+            return mutate(genotype, MUTATION_PROBABILITY, RandomRegistry.random())
+                    .result();
         }
 
         private Chromosome<DoubleGene> chromosome(Dimension dimension, double[] genes) {

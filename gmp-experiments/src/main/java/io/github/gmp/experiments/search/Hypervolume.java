@@ -13,21 +13,19 @@ final class Hypervolume {
 
     /**
      * @param outcomes outcomes, any number
-     * @param worstCost cost of the reference point
-     * @param worstError error of the reference point
+     * @param worstLogCost log₁₀ of the cost of the reference point
+     * @param worstLogError log₁₀ of the error of the reference point
      * @return the area; 0 if no outcome beats the reference point
      */
-    static double of(List<TrialOutcome> outcomes, double worstCost, double worstError) {
+    static double of(List<TrialOutcome> outcomes, double worstLogCost, double worstLogError) {
         List<TrialOutcome> inside = outcomes.stream()
-                .filter(o -> o.operationsPerAtom() < worstCost && o.error() < worstError)
+                .filter(o -> o.logCost() < worstLogCost && o.logError() < worstLogError)
                 .toList();
-        List<TrialOutcome> front = ParetoFront.of(inside, TrialOutcome::operationsPerAtom, TrialOutcome::error);
         double area = 0;
-        double top = Math.log10(worstError);
-        for (TrialOutcome outcome : front) {
-            double error = Math.log10(outcome.error());
-            area += (Math.log10(worstCost) - Math.log10(outcome.operationsPerAtom())) * (top - error);
-            top = error;
+        double top = worstLogError;
+        for (TrialOutcome outcome : ParetoFront.of(inside, TrialOutcome::logCost, TrialOutcome::logError)) {
+            area += (worstLogCost - outcome.logCost()) * (top - outcome.logError());
+            top = outcome.logError();
         }
         return area;
     }

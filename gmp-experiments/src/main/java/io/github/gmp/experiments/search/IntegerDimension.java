@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.search;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
@@ -33,6 +34,11 @@ record IntegerDimension(int low, int high, Scale scale) implements Dimension {
         boolean up = value == low || (value != high && random.nextBoolean());
         long moved = Math.min(Math.max(value + (up ? step : -step), low), high);
         return new double[] {Genes.clip(scale.fraction(low - 0.5, high + 0.5, moved))};
+    }
+
+    @Override
+    public List<double[]> probes() {
+        return List.of(Genes.lowest(1), Genes.highest(1));
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.github.gmp.experiments.search;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.experiments.files.PlainJson;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -26,12 +24,11 @@ import java.util.Optional;
 final class Journal implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(Journal.class);
     private static final int VERSION = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FileChannel channel;
-    private final Map<String, JsonNode> trials;
+    private final Map<String, JournalLine> trials;
 
-    private Journal(FileChannel channel, Map<String, JsonNode> trials) {
+    private Journal(FileChannel channel, Map<String, JournalLine> trials) {
         this.channel = channel;
         this.trials = trials;
     }
@@ -47,7 +44,7 @@ final class Journal implements AutoCloseable {
      * @throws IOException if it cannot be read or written
      */
     static Journal open(Path file, Map<String, String> search, boolean resume) throws IOException {
-        Map<String, JsonNode> trials = new LinkedHashMap<>();
+        Map<String, JournalLine> trials = new LinkedHashMap<>();
         long valid = 0;
         if (Files.exists(file) && Files.size(file) > 0) {
             if (!resume) {
@@ -62,15 +59,17 @@ final class Journal implements AutoCloseable {
         channel.position(valid);
         Journal journal = new Journal(channel, trials);
         if (valid == 0) {
-            ObjectNode header = JSON.createObjectNode();
-            header.put("journal", "gmp-search").put("version", VERSION);
-            search.forEach(header::put);
-            journal.append(header);
+            Map<String, Object> header = new LinkedHashMap<>();
+            header.put("journal", "gmp-search");
+            header.put("version", VERSION);
+            header.putAll(search);
+            journal.append(PlainJson.line(header));
         }
         return journal;
     }
 
-    private static long read(Path file, Map<String, String> search, Map<String, JsonNode> trials) throws IOException {
+    private static long read(Path file, Map<String, String> search, Map<String, JournalLine> trials)
+            throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         long valid = 0;
         int start = 0;
@@ -82,25 +81,18 @@ final class Journal implements AutoCloseable {
             number++;
             String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
             start = end + 1;
-            Optional<JsonNode> node = parse(line);
             if (number == 1) {
-                checkHeader(file, node, search);
-            } else if (node.isPresent() && node.get().path("candidate").isTextual()) {
-                trials.put(node.get().path("candidate").asText(), node.get());
+                checkHeader(file, JournalLine.object(line), search);
             } else {
-                LOG.warn("{}:{}: damaged line dropped; its trial is run again", file, number);
+                Optional<JournalLine> read = JournalLine.read(line);
+                read.ifPresent(trial -> trials.put(trial.candidate(), trial));
+                if (read.isEmpty()) {
+                    LOG.warn("{}:{}: damaged line dropped; its trial is run again", file, number);
+                }
             }
             valid = start;
         }
         return valid;
-    }
-
-    private static Optional<JsonNode> parse(String line) {
-        try {
-            return Optional.of(JSON.readTree(line));
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
     }
 
     private static void checkHeader(Path file, Optional<JsonNode> header, Map<String, String> search) {
@@ -125,7 +117,8 @@ final class Journal implements AutoCloseable {
      * @return its trial, if it is in the journal
      */
     synchronized Optional<SearchTrial> find(Candidate candidate, int number) {
-        return Optional.ofNullable(trials.get(candidate.hash())).map(node -> decode(node, candidate, number));
+        return Optional.ofNullable(trials.get(candidate.hash()))
+                .map(line -> new SearchTrial(number, candidate, line.outcome(), line.failure()));
     }
 
     /**
@@ -135,47 +128,16 @@ final class Journal implements AutoCloseable {
      * @throws IOException if it cannot be written
      */
     synchronized void add(SearchTrial trial) throws IOException {
-        ObjectNode node = encode(trial);
-        append(node);
-        trials.put(trial.candidate().hash(), node);
+        append(JournalLine.write(trial));
+        trials.put(trial.candidate().hash(), JournalLine.of(trial));
     }
 
-    private void append(ObjectNode node) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap((JSON.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
+    private void append(String line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
         channel.force(false);
-    }
-
-    private static ObjectNode encode(SearchTrial trial) {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("trial", trial.number()).put("candidate", trial.candidate().hash());
-        node.set("values", JSON.valueToTree(trial.candidate().values()));
-        trial.failure().ifPresent(reason -> node.put("failure", reason));
-        trial.outcome().ifPresent(outcome -> {
-            node.put("features", outcome.features())
-                    .put("parameters", outcome.parameters())
-                    .put("error", outcome.error());
-            outcome.testError().ifPresent(error -> node.put("testError", error));
-            node.put("operationsPerAtom", outcome.operationsPerAtom()).put("seconds", outcome.seconds());
-        });
-        return node;
-    }
-
-    private static SearchTrial decode(JsonNode node, Candidate candidate, int number) {
-        if (node.has("failure")) {
-            return SearchTrial.failed(number, candidate, node.get("failure").asText());
-        }
-        Optional<Double> testError = Optional.ofNullable(node.get("testError")).map(JsonNode::doubleValue);
-        TrialOutcome outcome = new TrialOutcome(
-                node.path("features").intValue(),
-                node.path("parameters").longValue(),
-                node.path("error").doubleValue(),
-                testError,
-                node.path("operationsPerAtom").doubleValue(),
-                node.path("seconds").doubleValue());
-        return SearchTrial.finished(number, candidate, outcome);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.search;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
@@ -24,6 +25,11 @@ record RangeDimension(double low, double high, Scale scale) implements Dimension
     @Override
     public double[] mutate(double[] genes, RandomGenerator random) {
         return new double[] {Genes.jitter(genes[0], random)};
+    }
+
+    @Override
+    public List<double[]> probes() {
+        return List.of(Genes.lowest(1), Genes.highest(1));
     }
 
     @Override

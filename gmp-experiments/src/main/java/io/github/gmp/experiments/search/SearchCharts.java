@@ -31,13 +31,25 @@ record SearchCharts(SearchResult result, String unit) {
     private Chart front() {
         Chart.Style dots = new Chart.Style(ChartColor.MUTED, Chart.Marker.CIRCLE, Chart.Line.NONE);
         Chart.Style line = new Chart.Style(ChartColor.series(1), Chart.Marker.DIAMOND, Chart.Line.SOLID);
+        Chart.Style squares = new Chart.Style(ChartColor.series(2), Chart.Marker.SQUARE, Chart.Line.NONE);
         return new Chart(
                 "Validation error against operations per atom of all trials, with the Pareto front",
                 new Chart.Axis("operations per atom", true),
                 new Chart.Axis("validation MAE (" + unit + ")", true),
                 List.of(
-                        new Chart.Series("all trials", points(result.finished()), dots),
-                        new Chart.Series("Pareto front", points(result.front()), line)));
+                                new Chart.Series("all trials", points(result.finished()), dots),
+                                new Chart.Series("Pareto front", points(result.front()), line),
+                                new Chart.Series("hand-picked", references(), squares))
+                        .stream()
+                        .filter(series -> !series.points().isEmpty())
+                        .toList());
+    }
+
+    private List<Chart.Point> references() {
+        return points(result.references().stream()
+                .map(ReferenceTrial::trial)
+                .filter(trial -> trial.outcome().isPresent())
+                .toList());
     }
 
     private static List<Chart.Point> points(List<SearchTrial> trials) {

@@ -6,6 +6,7 @@ import io.github.gmp.experiments.dataset.DataConfig;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param descriptor the descriptor that candidates are made from
  * @param regressor the regressor that candidates are made from
  * @param space what may change
+ * @param references hand-picked pairs to measure the search against
  * @param objective the error to minimize
  * @param algorithm how candidates are chosen
  * @param population number of candidates of one generation
@@ -45,6 +47,12 @@ public record SearchConfig(
         Map<String, DimensionConfig> space,
 
         @Param(
+                doc = "Hand-picked pairs of descriptor and regressor, trained and judged like the candidates and shown"
+                        + " beside them.",
+                defaultValue = "[]")
+        List<ReferenceConfig> references,
+
+        @Param(
                 doc = "The validation error to minimize; the cost (operations per atom) is the other objective.",
                 defaultValue = "energy-mae")
         Objective objective,
@@ -62,8 +70,9 @@ public record SearchConfig(
                 doc = "Seed of the search: the same seed gives the same front for any number of threads.",
                 defaultValue = "1")
         long seed) {
-    /** Copies the map, keeping its order. */
+    /** Copies map and list, keeping their order. */
     public SearchConfig {
+        references = List.copyOf(references);
         space = Collections.unmodifiableMap(new LinkedHashMap<>(space));
     }
 }

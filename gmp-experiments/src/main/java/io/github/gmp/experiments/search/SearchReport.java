@@ -8,7 +8,6 @@ import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.report.Csv;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.ReportPage;
-import io.github.gmp.experiments.report.Table;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,21 +19,16 @@ import java.util.TreeMap;
 
 /** What a finished search shows: the front as a table, files with all trials, a page, and the elite as configurations to run. */
 final class SearchReport {
-    private static final double MILLI = 1000;
-
     private final SearchSession.Prepared prepared;
     private final SearchResult result;
     private final Provenance provenance;
+    private final List<String> warnings;
 
-    SearchReport(SearchSession.Prepared prepared, SearchResult result, Provenance provenance) {
+    SearchReport(SearchSession.Prepared prepared, SearchResult result, Provenance provenance, List<String> warnings) {
+        this.warnings = List.copyOf(warnings);
         this.prepared = prepared;
         this.result = result;
         this.provenance = provenance;
-    }
-
-    /** @return the result itself */
-    SearchResult result() {
-        return result;
     }
 
     /**
@@ -48,40 +42,18 @@ final class SearchReport {
         AtomicFile.replace(directory.file("results.json"), ComponentSpecs.canonicalJson(results()) + "\n");
         AtomicFile.replace(
                 directory.file("resolved-config.yaml"),
-                ConfigTree.of(prepared.config().resolved(), directory.path()).toYaml());
+                ConfigTree.of(
+                                new MovedFiles(prepared.tree().baseDirectory(), directory.path())
+                                        .in(prepared.config().resolved()),
+                                directory.path())
+                        .toYaml());
         new EliteWriter(prepared, result.front()).writeTo(directory);
         AtomicFile.replace(directory.file("report.html"), page());
     }
 
-    /** @return the front, ascending in cost, for terminal and page */
-    Table table() {
-        List<Table.Column> columns = new ArrayList<>();
-        columns.add(new Table.Column("", "trial", true));
-        columns.add(new Table.Column("error (meV" + perAtom() + ")", "validation", true));
-        columns.add(new Table.Column("error (meV" + perAtom() + ")", "test", true));
-        columns.add(new Table.Column("size", "kflop/atom", true));
-        columns.add(new Table.Column("size", "features", true));
-        columns.add(new Table.Column("size", "parameters", true));
-        for (String path : prepared.space().dimensions().keySet()) {
-            columns.add(new Table.Column("found", path.substring(path.lastIndexOf('.') + 1), false));
-        }
-        List<SearchTrial> front = result.front();
-        List<List<Table.Cell>> rows = new ArrayList<>();
-        for (SearchTrial trial : front) {
-            TrialOutcome outcome = trial.outcome().orElseThrow();
-            boolean best = outcome.error() == result.bestError().orElse(Double.NaN);
-            List<Table.Cell> row = new ArrayList<>();
-            row.add(Table.Cell.of(String.valueOf(trial.number())));
-            row.add(new Table.Cell(Numbers.significant(MILLI * outcome.error()), best));
-            row.add(Table.Cell.of(
-                    outcome.testError().map(e -> Numbers.significant(MILLI * e)).orElse("")));
-            row.add(Table.Cell.of(Numbers.significant(outcome.operationsPerAtom() / MILLI)));
-            row.add(Table.Cell.of(Numbers.count(outcome.features())));
-            row.add(Table.Cell.of(Numbers.count(outcome.parameters())));
-            trial.candidate().values().values().forEach(value -> row.add(Table.Cell.of(String.valueOf(value))));
-            rows.add(row);
-        }
-        return new Table(columns, rows);
+    /** @return the tables, for terminal and page */
+    SearchTables tables() {
+        return new SearchTables(result, prepared.space().dimensions().keySet(), "meV" + perAtom());
     }
 
     private String perAtom() {
@@ -98,7 +70,8 @@ final class SearchReport {
                 "operations_per_atom",
                 "features",
                 "parameters",
-                "seconds"));
+                "predict_seconds_per_structure",
+                "trial_seconds"));
         header.addAll(prepared.space().dimensions().keySet());
         header.add("candidate");
         rows.add(header);
@@ -114,6 +87,7 @@ final class SearchReport {
             row.add(outcome.map(o -> String.valueOf(o.operationsPerAtom())).orElse(""));
             row.add(outcome.map(o -> String.valueOf(o.features())).orElse(""));
             row.add(outcome.map(o -> String.valueOf(o.parameters())).orElse(""));
+            row.add(outcome.map(o -> String.valueOf(o.predictSeconds())).orElse(""));
             row.add(outcome.map(o -> Numbers.fixed(o.seconds(), 3)).orElse(""));
             trial.candidate().values().values().forEach(value -> row.add(String.valueOf(value)));
             row.add(trial.candidate().hash());
@@ -128,6 +102,15 @@ final class SearchReport {
         results.put("provenance", provenance.toMap());
         results.put("hypervolume", result.hypervolumes());
         results.put("pareto", result.front().stream().map(SearchReport::json).toList());
+        results.put(
+                "references",
+                result.references().stream()
+                        .map(reference -> {
+                            Map<String, Object> map = json(reference.trial());
+                            map.put("name", reference.name());
+                            return map;
+                        })
+                        .toList());
         results.put("trials", result.trials().stream().map(SearchReport::json).toList());
         return results;
     }
@@ -157,17 +140,26 @@ final class SearchReport {
                         + config.objective().toString().replace('-', ' ').replace("mae", "MAE")
                         + " on " + prepared.data().validation().size()
                         + " validation structures and by their cost per atom.");
-        if (!prepared.data().warnings().isEmpty()) {
-            page.notice(prepared.data().warnings());
+        if (!warnings.isEmpty()) {
+            page.notice(warnings);
         }
         page.section("Best error at every cost")
                 .table(
-                        table(),
+                        tables().front(),
                         "Candidates that no other beats in both validation error and cost. The test error was looked at"
                                 + " by nobody during the search. A kflop is a thousand floating-point operations by the"
-                                + " components' own count.");
+                                + " components' own count; it is the cost that was searched. ms/structure is what a"
+                                + " prediction took on this machine, beside whatever else it did.");
         SearchCharts charts = new SearchCharts(result, "meV" + perAtom());
         page.figures(charts.figures());
+        if (!result.references().isEmpty()) {
+            page.section("Against hand-picked pairs")
+                    .table(
+                            tables().references(),
+                            "The same data, the same rule for seeds. 'Beaten by' names the candidate with the lowest"
+                                    + " validation error among those that cost at most as much, and what it has of the"
+                                    + " reference's error and cost.");
+        }
         page.section("The space").facts(space());
         long failed = result.trials().size() - result.finished().size();
         if (failed > 0) {

@@ -1,8 +1,12 @@
 package io.github.gmp.experiments.search;
 
 import com.google.inject.Inject;
+import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.experiments.GmpVersion;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ConfigBinder;
@@ -12,7 +16,9 @@ import io.github.gmp.experiments.dataset.Dataset;
 import io.github.gmp.experiments.dataset.DatasetLoader;
 import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.dataset.Splitter;
+import io.github.gmp.experiments.features.FeatureCache;
 import io.github.gmp.experiments.features.FeatureProvider;
+import io.github.gmp.experiments.features.Featurizer;
 import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
@@ -24,13 +30,15 @@ import io.github.gmp.experiments.trial.TrialRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** A search from its configuration to its results in a folder. */
 public final class SearchSession {
@@ -39,19 +47,27 @@ public final class SearchSession {
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
     private final DatasetLoader loader;
+    private final Featurizer featurizer;
     private final TrialRunner runner;
 
     /**
      * @param binder binds configurations
      * @param registry knows the plugins
      * @param loader reads the data
+     * @param featurizer computes features that no earlier trial computed
      * @param runner runs trials
      */
     @Inject
-    public SearchSession(ConfigBinder binder, ComponentRegistry registry, DatasetLoader loader, TrialRunner runner) {
+    public SearchSession(
+            ConfigBinder binder,
+            ComponentRegistry registry,
+            DatasetLoader loader,
+            Featurizer featurizer,
+            TrialRunner runner) {
         this.binder = binder;
         this.registry = registry;
         this.loader = loader;
+        this.featurizer = featurizer;
         this.runner = runner;
     }
 
@@ -63,7 +79,7 @@ public final class SearchSession {
      * @param threads trials to run at a time
      * @param cancelled when true, stop; all finished trials are kept
      * @param progress told about every trial
-     * @param features where features come from, given the resolved configuration of the run
+     * @param cache folder that remembers features between runs; none if empty
      */
     public record Options(
             Optional<Path> out,
@@ -71,18 +87,20 @@ public final class SearchSession {
             int threads,
             BooleanSupplier cancelled,
             Progress progress,
-            Function<ConfigTree, FeatureProvider> features) {}
+            Optional<Path> cache) {}
 
     /**
      * What to show at the end.
      *
      * @param table the front, ascending in cost, as lines for a terminal
-     * @param warnings what the user should know about the data
+     * @param references hand-picked pairs beside it, as lines for a terminal; none if there are none
+     * @param warnings what the user should know
      * @param trials number of trials
      * @param failed how many of them failed
      * @param folder where the results are
      */
-    public record Outcome(List<String> table, List<String> warnings, int trials, int failed, Path folder) {
+    public record Outcome(
+            List<String> table, List<String> references, List<String> warnings, int trials, int failed, Path folder) {
         /** @return the page to look at */
         public Path report() {
             return folder.resolve("report.html");
@@ -131,11 +149,14 @@ public final class SearchSession {
         BoundConfig<SearchConfig> bound = binder.bind(tree, SearchConfig.class, environment);
         CandidateBinder candidates =
                 new CandidateBinder(binder, bound.config(), space, tree.baseDirectory(), environment);
-        candidates.check();
+        candidates.check(candidate -> make(candidate.descriptor(), candidate.regressor(), tree.baseDirectory()));
+        bound.config()
+                .references()
+                .forEach(reference -> make(reference.descriptor(), reference.regressor(), tree.baseDirectory()));
         Map<String, String> identity = new TreeMap<>();
         identity.put("configuration", bound.hash());
         identity.put("data", data.hash());
-        registry.pluginVersions().forEach((plugin, version) -> identity.put("plugin " + plugin, version));
+        versions().forEach((name, version) -> identity.put("version of " + name, version));
         return new Prepared(tree, bound, space, candidates, data, identity);
     }
 
@@ -169,28 +190,67 @@ public final class SearchSession {
         try (RunDirectory directory = RunDirectory.open(folder);
                 Journal journal =
                         Journal.open(directory.file("journal.jsonl"), prepared.identity(), options.resume())) {
-            FeatureProvider features = options.features().apply(prepared.tree());
+            Set<String> warnings = Collections.synchronizedSet(
+                    new LinkedHashSet<>(prepared.data().warnings()));
+            FeatureCache features = cache(prepared, options, folder, warnings::add);
             SearchRunner search = new SearchRunner(
                     config,
                     prepared.space(),
                     prepared.candidates()::bind,
                     (candidate, cancelled) -> tryOut(prepared, candidate, features, cancelled));
             SearchResult result = search.run(journal, options.threads(), options.cancelled(), options.progress());
-            Provenance provenance = Provenance.of(
-                    registry.pluginVersions(),
-                    prepared.data().hash(),
-                    prepared.config().hash(),
-                    config.seed(),
-                    Clock.systemUTC());
-            SearchReport report = new SearchReport(prepared, result, provenance);
+            requireSuccess(result);
+            SearchReport report = new SearchReport(prepared, result, provenance(prepared), List.copyOf(warnings));
             report.writeTo(directory);
+            SearchTables tables = report.tables();
             return new Outcome(
-                    report.table().text(),
-                    prepared.data().warnings(),
+                    tables.front().text(),
+                    result.references().isEmpty()
+                            ? List.of()
+                            : tables.references().text(),
+                    List.copyOf(warnings),
                     result.trials().size(),
                     result.trials().size() - result.finished().size(),
                     directory.path());
         }
+    }
+
+    private static void requireSuccess(SearchResult result) {
+        if (result.finished().isEmpty()) {
+            String first = result.trials().get(0).failure().orElseThrow();
+            throw new GmpException("none of the " + result.trials().size() + " trials could be finished; the first"
+                    + " failed with: " + first);
+        }
+    }
+
+    private Provenance provenance(Prepared prepared) {
+        return Provenance.of(
+                registry.pluginVersions(),
+                prepared.data().hash(),
+                prepared.config().hash(),
+                prepared.config().config().seed(),
+                Clock.systemUTC());
+    }
+
+    /** Candidates often share their descriptor, and a resumed search asks for those of the first run again. */
+    private FeatureCache cache(Prepared prepared, Options options, Path folder, Consumer<String> notes) {
+        FeatureCache.Location location = new FeatureCache.Location(
+                options.cache().orElse(folder),
+                prepared.tree().baseDirectory(),
+                options.cache().isPresent());
+        return new FeatureCache(featurizer, location, versions(), notes);
+    }
+
+    private Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>(registry.pluginVersions());
+        versions.put("gmp", GmpVersion.number());
+        return versions;
+    }
+
+    /** Components find out themselves when their values do not fit together. */
+    private void make(ComponentSpec descriptor, ComponentSpec regressor, Path baseDirectory) {
+        registry.create(Descriptor.KIND, descriptor, baseDirectory);
+        registry.create(RegressorTrainer.KIND, regressor, baseDirectory);
     }
 
     private TrialOutcome tryOut(
@@ -215,6 +275,7 @@ public final class SearchSession {
                 config.objective().of(result.validation()),
                 result.test().map(config.objective()::of),
                 result.operationsPerAtom(),
+                result.times().predictSecondsPerStructure(),
                 (System.nanoTime() - start) * 1e-9);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The searched keys by their paths, in the order of the configuration. */
@@ -51,7 +52,7 @@ final class SearchSpace {
 
     private static List<Dimension> dimension(String where, DimensionConfig config, List<ConfigProblem> problems) {
         long given = Stream.of(config.range(), config.integers(), config.choice(), config.sortedSet())
-                .filter(java.util.Optional::isPresent)
+                .filter(Optional::isPresent)
                 .count();
         if (given != 1) {
             problems.add(new ConfigProblem.InvalidValue(
@@ -67,8 +68,7 @@ final class SearchSpace {
             }
         });
         config.integers().ifPresent(ends -> {
-            checkEnds(
-                    where + ".integers", ends.stream().map(Integer::doubleValue).toList(), config.scale(), problems);
+            checkEnds(where + ".integers", ends, config.scale(), problems);
             if (ends.size() == 2) {
                 result.add(new IntegerDimension(ends.get(0), ends.get(1), config.scale()));
             }
@@ -116,10 +116,11 @@ final class SearchSpace {
         }
     }
 
-    private static void checkEnds(String where, List<Double> ends, Scale scale, List<ConfigProblem> problems) {
-        if (ends.size() != 2 || ends.get(0) > ends.get(1)) {
+    private static void checkEnds(
+            String where, List<? extends Number> ends, Scale scale, List<ConfigProblem> problems) {
+        if (ends.size() != 2 || ends.get(0).doubleValue() > ends.get(1).doubleValue()) {
             problems.add(new ConfigProblem.InvalidValue(where, ends.toString(), "two numbers, the smaller first"));
-        } else if (scale == Scale.LOG && ends.get(0) <= 0) {
+        } else if (scale == Scale.LOG && ends.get(0).doubleValue() <= 0) {
             problems.add(
                     new ConfigProblem.InvalidValue(where, ends.toString(), "numbers above 0 for a logarithmic scale"));
         }

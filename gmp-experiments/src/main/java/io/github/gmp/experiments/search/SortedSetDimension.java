@@ -101,6 +101,11 @@ record SortedSetDimension(int minSize, int maxSize, double low, double high, Sca
     }
 
     @Override
+    public List<double[]> probes() {
+        return List.of(Genes.lowest(minSize), Genes.highest(maxSize));
+    }
+
+    @Override
     public String describe() {
         return minSize + " to " + maxSize + " numbers in [" + low + ", " + high + "], "
                 + scale.name().toLowerCase(Locale.ROOT) + " scale, ratio at least " + minRatio;

@@ -59,8 +59,8 @@ class SearchSpaceTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("""
                         space.nodes: got nodes, expected a path that begins with 'descriptor.' or 'regressor.'
-                        space.regressor.nodes.integers: got [80.0, 10.0], expected two numbers, the smaller first
-                        space.regressor.layers.integers: got [0.0, 3.0], expected numbers above 0 for a logarithmic scale
+                        space.regressor.nodes.integers: got [80, 10], expected two numbers, the smaller first
+                        space.regressor.layers.integers: got [0, 3], expected numbers above 0 for a logarithmic scale
                         space.descriptor.radial.sigmas.sortedSet: got up to 40 values with ratios of at least 1.15, \
                         expected a range wide enough for them; [0.1, 4.0] holds 27
                         space.descriptor.angular.maxOrder: got 0 of them, expected exactly one of range, integers, choice, sortedSet""");

@@ -1,0 +1,59 @@
+package io.github.gmp.experiments.search;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Configurations written to another folder: names of files that are relative to the old folder become relative to the new one.
+ *
+ * @param from folder of the configuration that was read
+ * @param to folder of the configuration to write
+ */
+record MovedFiles(Path from, Path to) {
+    MovedFiles {
+        from = from.toAbsolutePath().normalize();
+        to = to.toAbsolutePath().normalize();
+    }
+
+    /**
+     * @param map plain data of a configuration
+     * @return the same with every text that names a file of the old folder as seen from the new one
+     */
+    Map<String, Object> in(Map<?, ?> map) {
+        Map<String, Object> moved = new LinkedHashMap<>();
+        // The type of a component is a name even where a file happens to be called like it.
+        map.forEach((key, value) -> moved.put((String) key, key.equals("type") ? value : plain(value)));
+        return moved;
+    }
+
+    private Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return in(map);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> moved = new ArrayList<>();
+            list.forEach(item -> moved.add(plain(item)));
+            return moved;
+        }
+        return value instanceof String text ? text(text) : value;
+    }
+
+    private String text(String text) {
+        try {
+            Path file = from.resolve(text).normalize();
+            if (text.isEmpty() || Path.of(text).isAbsolute() || !Files.isRegularFile(file)) {
+                return text;
+            }
+            boolean sameRoot = file.getRoot().equals(to.getRoot());
+            return (sameRoot ? to.relativize(file) : file).toString();
+        } catch (InvalidPathException e) {
+            // Not a file name on this system, so not the name of a file.
+            return text;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.gmp.experiments.search;
+
+import io.github.gmp.experiments.report.Numbers;
+import io.github.gmp.experiments.report.Table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The tables of a search, for terminal and page.
+ *
+ * @param result what the search came to
+ * @param paths the searched keys
+ * @param unit unit of the errors, e.g. {@code meV}
+ */
+record SearchTables(SearchResult result, Collection<String> paths, String unit) {
+    private static final double MILLI = 1000;
+
+    SearchTables {
+        paths = new LinkedHashSet<>(paths);
+    }
+
+    /** @return the candidates that no other beats, ascending in cost */
+    Table front() {
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(new Table.Column("", "trial", true));
+        columns.addAll(measures());
+        for (String path : paths) {
+            columns.add(new Table.Column("found", title(path), false));
+        }
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (SearchTrial trial : result.front()) {
+            TrialOutcome outcome = trial.outcome().orElseThrow();
+            boolean best = outcome.error() == result.bestError().orElse(Double.NaN);
+            List<Table.Cell> row = new ArrayList<>();
+            row.add(Table.Cell.of(String.valueOf(trial.number())));
+            row.addAll(measures(outcome, best));
+            trial.candidate().values().values().forEach(value -> row.add(Table.Cell.of(text(value))));
+            rows.add(row);
+        }
+        return new Table(columns, rows);
+    }
+
+    /** @return the hand-picked pairs, and for each the best candidate that beats it in both objectives */
+    Table references() {
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(new Table.Column("", "hand-picked", false));
+        columns.addAll(measures());
+        columns.add(new Table.Column("", "beaten by", false));
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (ReferenceTrial reference : result.references()) {
+            List<Table.Cell> row = new ArrayList<>();
+            row.add(Table.Cell.of(reference.name()));
+            Optional<TrialOutcome> outcome = reference.trial().outcome();
+            if (outcome.isPresent()) {
+                row.addAll(measures(outcome.get(), false));
+                row.add(Table.Cell.of(beatenBy(outcome.get())));
+            } else {
+                measures().forEach(column -> row.add(Table.Cell.of("")));
+                row.add(Table.Cell.of("failed: " + reference.trial().failure().orElse("")));
+            }
+            rows.add(row);
+        }
+        return new Table(columns, rows);
+    }
+
+    private String beatenBy(TrialOutcome reference) {
+        return result.beating(reference)
+                .map(trial -> {
+                    TrialOutcome better = trial.outcome().orElseThrow();
+                    return "trial " + trial.number() + ": " + percent(better.error(), reference.error()) + " error, "
+                            + percent(better.operationsPerAtom(), reference.operationsPerAtom()) + " cost";
+                })
+                .orElse("none");
+    }
+
+    private static String percent(double value, double whole) {
+        return Numbers.fixed(100 * value / whole, 0) + " %";
+    }
+
+    private List<Table.Column> measures() {
+        String errors = "error (" + unit + ")";
+        return List.of(
+                new Table.Column(errors, "validation", true),
+                new Table.Column(errors, "test", true),
+                new Table.Column("cost", "kflop/atom", true),
+                new Table.Column("cost", "ms/structure", true),
+                new Table.Column("size", "features", true),
+                new Table.Column("size", "parameters", true));
+    }
+
+    private static List<Table.Cell> measures(TrialOutcome outcome, boolean best) {
+        return List.of(
+                new Table.Cell(Numbers.significant(MILLI * outcome.error()), best),
+                Table.Cell.of(outcome.testError()
+                        .map(error -> Numbers.significant(MILLI * error))
+                        .orElse("")),
+                Table.Cell.of(Numbers.significant(outcome.operationsPerAtom() / MILLI)),
+                Table.Cell.of(Numbers.significant(MILLI * outcome.predictSeconds())),
+                Table.Cell.of(Numbers.count(outcome.features())),
+                Table.Cell.of(Numbers.count(outcome.parameters())));
+    }
+
+    /** The last step of the path, with the one before it where others end alike. */
+    private String title(String path) {
+        String last = path.substring(path.lastIndexOf('.') + 1);
+        long alike = paths.stream().filter(other -> other.endsWith("." + last)).count();
+        if (last.equals("type") || alike > 1) {
+            String parent = path.substring(0, path.length() - last.length() - 1);
+            String before = parent.substring(parent.lastIndexOf('.') + 1);
+            return last.equals("type") ? before : before + "." + last;
+        }
+        return last;
+    }
+
+    /** Three digits are enough to read; the files have all of them. */
+    private static String text(Object value) {
+        if (value instanceof Double number) {
+            return shortened(number);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(SearchTables::text).collect(Collectors.joining(" "));
+        }
+        return String.valueOf(value);
+    }
+
+    private static String shortened(double number) {
+        double size = Math.abs(number);
+        return size == 0 || size >= 1e-3 && size < 1e6
+                ? Numbers.significant(number)
+                : String.format(Locale.ROOT, "%.2e", number);
+    }
+}
