@@ -11,7 +11,7 @@ public interface Regressor {
     /** @return number of features it was trained with */
     int featureCount();
 
-    /** @return the elements it was trained with */
+    /** @return the elements it can predict: those of its training set, and any others that it knows enough about */
     Set<Element> elements();
 
     /** @return number of trained parameters, as the paper counts them (weights, biases, batch-norm scales and shifts) */
@@ -24,7 +24,7 @@ public interface Regressor {
      * @param features G, {@code [atoms][features]}
      * @param atomicNumbers Z of each atom
      * @return atomic energies and their gradient
-     * @throws DataException if an element was not in the training set
+     * @throws DataException if an element is none of {@link #elements}
      * @throws IllegalArgumentException if the number of features does not fit
      */
     RegressorEvaluation evaluate(Matrix features, int[] atomicNumbers);

@@ -21,9 +21,8 @@ import java.util.stream.Collectors;
 @Command(
         name = "compare",
         description = "Compare descriptors and regressors on the same data.",
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Examples:",
             "  gmp compare examples/aspirin-head-to-head.yaml",
             "  gmp compare examples/rmd17-aspirin.yaml --data rmd17_aspirin.extxyz --out runs/mine",
             "  gmp describe compare        what such a file may say",

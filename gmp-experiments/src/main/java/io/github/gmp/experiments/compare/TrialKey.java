@@ -6,6 +6,7 @@ import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.features.ReferencedFiles;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -62,9 +63,8 @@ record TrialKey(Combination combination, long seed, String hash) {
     }
 
     private static String slug(String name) {
-        String slug = name.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.substring(0, Math.min(40, slug.length()));
     }
 }

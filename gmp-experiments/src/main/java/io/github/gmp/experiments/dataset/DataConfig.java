@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param limit use the first frames only
  * @param split how {@code files} are divided
  * @param exclude frames to leave out
+ * @param testWhere frames that become the test set
  */
 public record DataConfig(
         @Param(
@@ -45,12 +46,43 @@ public record DataConfig(
                 doc = "Frames to leave out: a key of the frame's comment line and the values that exclude it, e.g."
                         + " {config_type: [fluorine]}.",
                 defaultValue = "{}")
-        Map<String, List<String>> exclude) {
+        Map<String, List<String>> exclude,
+
+        @Param(
+                doc =
+                        "Frames of 'files' that become the test set, and nothing else does: a key of the frame's comment line"
+                                + " and the values, e.g. {config_type: [fluorine]} to test how well a model transfers to an"
+                                + " element it has not seen.",
+                defaultValue = "{}")
+        Map<String, List<String>> testWhere) {
     /** Copies the collections. */
     public DataConfig {
         files = List.copyOf(files);
         validationFiles = List.copyOf(validationFiles);
         testFiles = List.copyOf(testFiles);
         exclude = Map.copyOf(exclude);
+        testWhere = Map.copyOf(testWhere);
+    }
+
+    /**
+     * No frames are set apart for the test by their keys.
+     *
+     * @param files files of structures
+     * @param validationFiles files of validation structures
+     * @param testFiles files of test structures
+     * @param format how to read the files
+     * @param limit use the first frames only
+     * @param split how {@code files} are divided
+     * @param exclude frames to leave out
+     */
+    public DataConfig(
+            List<String> files,
+            List<String> validationFiles,
+            List<String> testFiles,
+            Optional<ComponentSpec> format,
+            Optional<Integer> limit,
+            SplitConfig split,
+            Map<String, List<String>> exclude) {
+        this(files, validationFiles, testFiles, format, limit, split, exclude, Map.of());
     }
 }

@@ -36,12 +36,21 @@ public final class DatasetLoader {
         try {
             List<LabeledStructure> isolatedAtoms = new ArrayList<>();
             List<LabeledStructure> structures = read(config.files(), config, baseDirectory, isolatedAtoms, progress);
+            List<LabeledStructure> heldOut = structures.stream()
+                    .filter(frame -> matches(frame, config.testWhere()))
+                    .toList();
+            if (!config.testWhere().isEmpty() && heldOut.isEmpty()) {
+                throw new DataException("data.testWhere: no structure of " + String.join(", ", config.files()) + " has "
+                        + config.testWhere());
+            }
+            structures.removeIf(frame -> matches(frame, config.testWhere()));
             if (structures.isEmpty()) {
                 throw new DataException(nothingLeft(config));
             }
             List<LabeledStructure> validation =
                     read(config.validationFiles(), config, baseDirectory, isolatedAtoms, progress);
             List<LabeledStructure> test = read(config.testFiles(), config, baseDirectory, isolatedAtoms, progress);
+            test.addAll(heldOut);
             List<String> files = Stream.of(config.files(), config.validationFiles(), config.testFiles())
                     .flatMap(List::stream)
                     .toList();
@@ -71,7 +80,7 @@ public final class DatasetLoader {
                     LabelCheck.requireSound(frame);
                     if (IsolatedAtoms.isOne(frame)) {
                         isolatedAtoms.add(frame);
-                    } else if (!isExcluded(frame, config.exclude())) {
+                    } else if (!matches(frame, config.exclude())) {
                         kept.add(frame);
                     }
                 }
@@ -89,8 +98,8 @@ public final class DatasetLoader {
                 : files + ": no structures" + (config.exclude().isEmpty() ? "" : " are left after data.exclude");
     }
 
-    private static boolean isExcluded(LabeledStructure frame, Map<String, List<String>> exclude) {
-        return exclude.entrySet().stream().anyMatch(rule -> {
+    private static boolean matches(LabeledStructure frame, Map<String, List<String>> rules) {
+        return rules.entrySet().stream().anyMatch(rule -> {
             String value = frame.info().get(rule.getKey());
             return value != null && rule.getValue().contains(value);
         });

@@ -77,6 +77,39 @@ class DatasetLoaderTest {
     }
 
     @Test
+    void framesCanBeHeldOutForTheTestByTheirKeys() {
+        MorseMolecules.write(MorseMolecules.frames(7, 1), "config_type=seen", folder.resolve("a.extxyz"));
+        MorseMolecules.write(MorseMolecules.frames(4, 2), "config_type=unseen", folder.resolve("b.extxyz"));
+        DataConfig config = new DataConfig(
+                List.of("a.extxyz", "b.extxyz"),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                SPLIT,
+                Map.of(),
+                Map.of("config_type", List.of("unseen")));
+        SplitDataset split =
+                Splitter.split(load(config), new SplitConfig(Optional.empty(), 2, 0.1, 0, Optional.empty()));
+        assertThat(split.train()).hasSize(5);
+        assertThat(split.validation()).hasSize(2);
+        assertThat(split.test())
+                .hasSize(4)
+                .allMatch(frame -> frame.info().get("config_type").equals("unseen"));
+        assertThatThrownBy(() -> load(new DataConfig(
+                        List.of("a.extxyz"),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        SPLIT,
+                        Map.of(),
+                        Map.of("config_type", List.of("other")))))
+                .isInstanceOf(DataException.class)
+                .hasMessage("data.testWhere: no structure of a.extxyz has {config_type=[other]}");
+    }
+
+    @Test
     void hashDependsOnContentsOnly() {
         List<LabeledStructure> frames = MorseMolecules.frames(4, 1);
         MorseMolecules.write(frames, "", folder.resolve("a.extxyz"));

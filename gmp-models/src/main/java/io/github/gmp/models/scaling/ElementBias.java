@@ -32,6 +32,33 @@ public record ElementBias(Map<Element, Double> energies) {
      * @throws DataException if an element lacks an energy
      */
     public static ElementBias fit(BiasKind kind, Map<Element, Double> given, TrainingSet training, List<String> notes) {
+        return fit(kind, given, training, training.elements(), notes);
+    }
+
+    /**
+     * @param kind where the biases come from
+     * @param given biases or isolated-atom energies of the configuration, eV
+     * @return the elements that have a bias whether the training set has them or not
+     */
+    public static Set<Element> known(BiasKind kind, Map<Element, Double> given) {
+        return kind == BiasKind.GIVEN || kind == BiasKind.ISOLATED ? given.keySet() : Set.of();
+    }
+
+    /**
+     * @param kind where the biases come from
+     * @param given biases or isolated-atom energies of the configuration, eV
+     * @param training the training set
+     * @param elements the elements to know the bias of: those of the training set, and any of {@link #known}
+     * @param notes receives what the user should know
+     * @return a bias for each of the elements
+     * @throws DataException if an element lacks an energy
+     */
+    public static ElementBias fit(
+            BiasKind kind,
+            Map<Element, Double> given,
+            TrainingSet training,
+            Set<Element> elements,
+            List<String> notes) {
         return switch (kind) {
             case LEAST_SQUARES -> leastSquares(new CompositionSolver(training), training.energies(), notes);
             case GIVEN -> {
@@ -40,9 +67,9 @@ public record ElementBias(Map<Element, Double> energies) {
                         given.keySet(),
                         "bias: given needs the energy of every element of the "
                                 + "training set, but biases has none for ");
-                yield new ElementBias(restricted(given, training.elements()));
+                yield new ElementBias(restricted(given, elements));
             }
-            case ISOLATED -> isolated(given, training);
+            case ISOLATED -> isolated(given, training, elements);
             case NONE -> {
                 Map<Element, Double> zero = new EnumMap<>(Element.class);
                 training.elements().forEach(element -> zero.put(element, 0.0));
@@ -76,7 +103,7 @@ public record ElementBias(Map<Element, Double> energies) {
         return new ElementBias(energies);
     }
 
-    private static ElementBias isolated(Map<Element, Double> given, TrainingSet training) {
+    private static ElementBias isolated(Map<Element, Double> given, TrainingSet training, Set<Element> elements) {
         Map<Element, List<Double>> found = new EnumMap<>(Element.class);
         for (int s = 0; s < training.structures(); s++) {
             if (training.atoms(s) == 1) {
@@ -94,7 +121,7 @@ public record ElementBias(Map<Element, Double> energies) {
                 energies.keySet(),
                 "bias: isolated needs the energy of an isolated atom of every element, as a structure of one atom in the "
                         + "training set or in biases; there is none for ");
-        return new ElementBias(restricted(energies, training.elements()));
+        return new ElementBias(restricted(energies, elements));
     }
 
     private static void requireAll(Set<Element> needed, Set<Element> there, String message) {

@@ -16,8 +16,10 @@ import io.github.gmp.models.scaling.TargetScaler;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Trains one network for all elements (SNN) or one per element (HDNN) on energies. Uses one thread. */
@@ -80,8 +82,14 @@ final class NetworkTrainer implements RegressorTrainer {
     }
 
     Preparation prepare(TrainingSet training, List<String> notes) {
-        ElementGroups groups = ElementGroups.of(training.elements(), perElement);
-        ElementBias bias = ElementBias.fit(config.bias(), biases, training, notes);
+        Set<Element> known = EnumSet.copyOf(training.elements());
+        if (!perElement) {
+            // A shared network can be asked about any element whose bias is known: GMP features say what it has not
+            // seen by name.
+            known.addAll(ElementBias.known(config.bias(), biases));
+        }
+        ElementGroups groups = ElementGroups.of(known, perElement);
+        ElementBias bias = ElementBias.fit(config.bias(), biases, training, known, notes);
         TargetScaler target = TargetScaler.fit(bias.residuals(training), training);
         int[] groupOf = groups.byAtomicNumber();
         List<FeatureScaler> scalers = new ArrayList<>();

@@ -282,6 +282,33 @@ class NetworkTrainerTest {
         assertThat(finalMae(result, one)).isLessThan(0.05);
     }
 
+    /** The paper's transfer test: features tell elements apart by their density, so a shared network can be asked about a new one. */
+    @Test
+    void aSharedNetworkPredictsElementsWhoseBiasIsGiven() {
+        TrainingSet set = data(12).structures(4, WATER);
+        NetworkConfigs configs = new NetworkConfigs();
+        configs.epochs = 2;
+        configs.bias = BiasKind.GIVEN;
+        configs.biases = Map.of("H", -13.6, "O", -2041.3, "F", -2700.0);
+        RegressorTrainer trainer = configs.snn();
+        Regressor regressor = trainer.fit(set, set, TrainingContext.silent(1)).regressor();
+        Matrix features = Matrix.wrap(2, 4, new double[] {0.1, 0.2, 0.3, 0.4, 0.1, 0.2, 0.3, 0.4});
+
+        double[] energies = regressor.evaluate(features, new int[] {8, 9}).atomicEnergies();
+
+        assertThat(regressor.elements()).containsExactly(Element.H, Element.O, Element.F);
+        assertThat(energies[1] - energies[0]).isCloseTo(-2700.0 + 2041.3, within(1e-9));
+        assertThat(trainer.restore(regressor.state())
+                        .evaluate(features, new int[] {8, 9})
+                        .atomicEnergies())
+                .containsExactly(energies);
+        assertThat(configs.hdnn()
+                        .fit(set, set, TrainingContext.silent(1))
+                        .regressor()
+                        .elements())
+                .containsExactly(Element.H, Element.O);
+    }
+
     @Test
     void anElementThatIsUnknownIsRefusedByName() {
         TrainingSet set = data(12).structures(4, WATER);
