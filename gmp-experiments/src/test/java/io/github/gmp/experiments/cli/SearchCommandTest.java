@@ -174,9 +174,9 @@ class SearchCommandTest {
                 .isEqualTo("gmp: descriptor.radial.sigma: unknown key 'sigma'; did you mean 'sigmas'? (known:"
                         + " normalization, sigmas, type)\n");
         assertThat(bad("integers: [0, 2]", "integers: [0, 12]"))
-                .isEqualTo("gmp: descriptor.angular.maxOrder: got 12, expected [0, 9]\n");
+                .isEqualTo("gmp: descriptor.angular.maxOrder: got 12, expected a whole number from 0 to 9\n");
         assertThat(bad("choice: [order-norm, power-spectrum]", "choice: [order-norm, powr-spectrum, group-norm]"))
-                .isEqualTo("gmp: descriptor.invariants.type: unknown rotation-invariants 'powr-spectrum'; did you mean"
+                .isEqualTo("gmp: descriptor.invariants.type: unknown invariants 'powr-spectrum'; did you mean"
                         + " 'power-spectrum'? (known: group-norm, order-norm, power-spectrum)\n");
         assertThat(bad("generations: 2", "generation: 2"))
                 .isEqualTo("gmp: generation: unknown key 'generation'; did you mean 'generations'? (known: algorithm,"
@@ -240,6 +240,9 @@ class SearchCommandTest {
         Outcome outcome = search("--out", config);
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).isEqualTo("gmp: " + config + ": is a file; a folder to write to was expected\n");
+        Path inside = config.resolve("inside");
+        assertThat(search("--out", inside).err())
+                .isEqualTo("gmp: " + inside + ": cannot be written: the folder " + config + " does not exist\n");
     }
 
     private static String bad(String right, String wrong) throws IOException {
