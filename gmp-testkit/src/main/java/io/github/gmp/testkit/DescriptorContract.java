@@ -110,7 +110,7 @@ public abstract class DescriptorContract {
             if (promised) {
                 assertSame(before, after, "rotation");
             }
-            largestChange = Math.max(largestChange, relativeDifference(before, after));
+            largestChange = Math.max(largestChange, FeatureComparison.relativeDifference(before, after));
         }
         if (!promised) {
             assertThat(largestChange)
@@ -155,7 +155,7 @@ public abstract class DescriptorContract {
             }
         }
         assertSame(before, features(crystal.withPositions(moved)), "moving atoms by lattice vectors");
-        Matrix doubled = features(doubled(crystal));
+        Matrix doubled = features(Displacements.doubled(crystal));
         Matrix firstHalf =
                 Matrix.wrap(before.rows(), before.columns(), Arrays.copyOf(doubled.array(), before.array().length));
         assertSame(before, firstHalf, "a doubled cell");
@@ -168,14 +168,18 @@ public abstract class DescriptorContract {
         double cutoff = descriptor.cutoff();
         double[] inside = {cutoff * (1 - 1e-5)};
         double[] further = {0.2 * cutoff, 0.35 * cutoff, 0.5 * cutoff, 0.65 * cutoff, 0.8 * cutoff};
-        double[] scale = largestByColumn(further, r -> difference(features(dimer(r)), features(dimer(cutoff * 1.5))));
-        double[] slopeScale = largestByColumn(further, this::slope);
+        double[] scale = FeatureComparison.largestByColumn(
+                further, r -> FeatureComparison.difference(features(dimer(r)), features(dimer(cutoff * 1.5))));
+        double[] slopeScale = FeatureComparison.largestByColumn(further, this::slope);
         assertThat(Arrays.stream(scale).max().orElse(0))
                 .describedAs("a neighbor within the cutoff must change the features")
                 .isGreaterThan(1e-9);
-        double jump = largestRatio(
-                largestByColumn(inside, r -> difference(features(dimer(r)), features(dimer(cutoff * 1.5)))), scale);
-        double slopeJump = largestRatio(largestByColumn(inside, this::slope), slopeScale);
+        double jump = FeatureComparison.largestRatio(
+                FeatureComparison.largestByColumn(
+                        inside, r -> FeatureComparison.difference(features(dimer(r)), features(dimer(cutoff * 1.5)))),
+                scale);
+        double slopeJump =
+                FeatureComparison.largestRatio(FeatureComparison.largestByColumn(inside, this::slope), slopeScale);
         if (promised) {
             assertThat(jump)
                     .describedAs("relative jump of the features at the cutoff")
@@ -197,14 +201,19 @@ public abstract class DescriptorContract {
             DescriptorEvaluation evaluation = descriptor().evaluate(structure);
             Matrix weights = randomWeights(evaluation.features());
             GeometryVector gradient = evaluation.pullback(weights);
-            Function<AtomicStructure, Double> energy = s -> dot(weights, features(s));
-            double[] analytic = flat(gradient);
+            Function<AtomicStructure, Double> energy = s -> FeatureComparison.dot(weights, features(s));
+            double[] analytic = Displacements.flat(gradient);
             double[] numerical = new double[analytic.length];
             for (int c = 0; c < analytic.length; c++) {
                 int component = c;
                 numerical[c] = FiniteDifferences.derivative(
-                        h -> energy.apply(displaced(structure, unit(structure.size(), component), h)), STEP);
+                        h -> energy.apply(
+                                Displacements.displaced(structure, Displacements.unit(structure.size(), component), h)),
+                        STEP);
             }
+            assertThat(Arrays.stream(numerical).map(Math::abs).max().orElse(0))
+                    .describedAs("largest numerical derivative, seed %d", seed())
+                    .isGreaterThan(1e-6);
             assertDerivatives(analytic, numerical, "pullback");
         }
     }
@@ -213,16 +222,37 @@ public abstract class DescriptorContract {
     void pushforwardMatchesFiniteDifferences() {
         SplittableRandom random = random();
         for (AtomicStructure structure : structures()) {
-            GeometryVector tangent = randomTangent(structure.size(), random);
-            double[] analytic =
-                    descriptor().evaluate(structure).pushforward(tangent).array();
-            double[] numerical = new double[analytic.length];
-            for (int k = 0; k < analytic.length; k++) {
-                int component = k;
-                numerical[k] = FiniteDifferences.derivative(
-                        h -> features(displaced(structure, tangent, h)).array()[component], STEP);
+            GeometryVector tangent = Displacements.randomTangent(structure.size(), random);
+            DescriptorEvaluation evaluation = descriptor().evaluate(structure);
+            Matrix features = evaluation.features();
+            Matrix analytic = evaluation.pushforward(tangent);
+            int checked = 0;
+            // Column by column: a large one must not hide the error of a small one.
+            for (int c = 0; c < features.columns(); c++) {
+                double[] numerical = new double[features.rows()];
+                double[] computed = new double[features.rows()];
+                for (int r = 0; r < features.rows(); r++) {
+                    int row = r;
+                    int column = c;
+                    numerical[r] = FiniteDifferences.derivative(
+                            h -> features(Displacements.displaced(structure, tangent, h))
+                                    .get(row, column),
+                            STEP);
+                    computed[r] = analytic.get(r, c);
+                }
+                // Below this, rounding of the features themselves drowns the difference quotient.
+                double resolvable = 1e-5 * FeatureComparison.columnScale(features, features, c);
+                if (Arrays.stream(numerical).map(Math::abs).max().orElse(0) > resolvable) {
+                    assertDerivatives(
+                            computed,
+                            numerical,
+                            "pushforward of " + descriptor().features().get(c));
+                    checked++;
+                }
             }
-            assertDerivatives(analytic, numerical, "pushforward");
+            assertThat(checked)
+                    .describedAs("features with a derivative that can be checked, seed %d", seed())
+                    .isGreaterThanOrEqualTo((features.columns() + 1) / 2);
         }
     }
 
@@ -232,9 +262,9 @@ public abstract class DescriptorContract {
         for (AtomicStructure structure : structures()) {
             DescriptorEvaluation evaluation = descriptor().evaluate(structure);
             Matrix weights = randomWeights(evaluation.features());
-            GeometryVector tangent = randomTangent(structure.size(), random);
+            GeometryVector tangent = Displacements.randomTangent(structure.size(), random);
             double left = tangent.dot(evaluation.pullback(weights));
-            double right = dot(weights, evaluation.pushforward(tangent));
+            double right = FeatureComparison.dot(weights, evaluation.pushforward(tangent));
             assertThat(Math.abs(left))
                     .describedAs("the product itself, seed %d", seed())
                     .isGreaterThan(1e-9);
@@ -270,11 +300,11 @@ public abstract class DescriptorContract {
             double[] features = evaluation.features().array().clone();
             Matrix weights = randomWeights(evaluation.features());
             double[] weightsBefore = weights.array().clone();
-            GeometryVector tangent = randomTangent(structure.size(), random());
+            GeometryVector tangent = Displacements.randomTangent(structure.size(), random());
             double[] tangentBefore = tangent.positions().clone();
-            double[] first = flat(evaluation.pullback(weights));
+            double[] first = Displacements.flat(evaluation.pullback(weights));
             evaluation.pushforward(tangent);
-            assertThat(flat(evaluation.pullback(weights)))
+            assertThat(Displacements.flat(evaluation.pullback(weights)))
                     .describedAs("a second pullback")
                     .containsExactly(first);
             assertThat(structure.positions()).containsExactly(positions);
@@ -363,58 +393,12 @@ public abstract class DescriptorContract {
         return descriptor().evaluate(dimer(distance)).pushforward(GeometryVector.displacement(tangent));
     }
 
-    private static double[] largestByColumn(double[] distances, Function<Double, Matrix> values) {
-        double[] largest = new double[0];
-        for (double distance : distances) {
-            Matrix matrix = values.apply(distance);
-            largest = Arrays.copyOf(largest, matrix.columns());
-            for (int k = 0; k < matrix.array().length; k++) {
-                int column = k % matrix.columns();
-                largest[column] = Math.max(largest[column], Math.abs(matrix.array()[k]));
-            }
-        }
-        return largest;
-    }
-
-    private static double largestRatio(double[] values, double[] scales) {
-        double largest = 0;
-        for (int k = 0; k < values.length; k++) {
-            largest = scales[k] > 0 ? Math.max(largest, values[k] / scales[k]) : largest;
-        }
-        return largest;
-    }
-
-    private static Matrix difference(Matrix a, Matrix b) {
-        double[] values = a.array().clone();
-        for (int k = 0; k < values.length; k++) {
-            values[k] -= b.array()[k];
-        }
-        return Matrix.wrap(a.rows(), a.columns(), values);
-    }
-
-    private static AtomicStructure doubled(AtomicStructure crystal) {
-        int n = crystal.size();
-        Element[] elements = new Element[2 * n];
-        double[] positions = new double[6 * n];
-        double[] rows = crystal.cell().rows();
-        for (int i = 0; i < 2 * n; i++) {
-            elements[i] = crystal.element(i % n);
-            for (int a = 0; a < 3; a++) {
-                positions[3 * i + a] = crystal.position(i % n, a) + (i < n ? 0 : rows[3 + a]);
-            }
-        }
-        for (int a = 0; a < 3; a++) {
-            rows[3 + a] *= 2;
-        }
-        return new AtomicStructure(elements, positions, Cell.of(rows, true, true, true));
-    }
-
     private Matrix randomWeights(Matrix features) {
         SplittableRandom random = new SplittableRandom(seed() + 1);
         // Weights undo the scale of each column: otherwise the largest columns hide all others.
         double[] weights = new double[features.array().length];
         for (int c = 0; c < features.columns(); c++) {
-            double largest = columnScale(features, features, c);
+            double largest = FeatureComparison.columnScale(features, features, c);
             for (int r = 0; r < features.rows(); r++) {
                 weights[r * features.columns() + c] = random.nextGaussian() / (largest > 0 ? largest : 1);
             }
@@ -422,58 +406,11 @@ public abstract class DescriptorContract {
         return Matrix.wrap(features.rows(), features.columns(), weights);
     }
 
-    private static GeometryVector randomTangent(int atoms, SplittableRandom random) {
-        double[] positions = random.doubles(3L * atoms, -1, 1).toArray();
-        double[] strain = random.doubles(9, -0.2, 0.2).toArray();
-        return new GeometryVector(positions, strain);
-    }
-
-    private static GeometryVector unit(int atoms, int component) {
-        double[] positions = new double[3 * atoms];
-        double[] strain = new double[9];
-        if (component < positions.length) {
-            positions[component] = 1;
-        } else {
-            strain[component - positions.length] = 1;
-        }
-        return new GeometryVector(positions, strain);
-    }
-
-    private static AtomicStructure displaced(AtomicStructure structure, GeometryVector tangent, double h) {
-        double[] strain = tangent.strain().clone();
-        for (int k = 0; k < 9; k++) {
-            strain[k] *= h;
-        }
-        AtomicStructure strained = structure.strained(strain);
-        double[] positions = strained.positions();
-        for (int k = 0; k < positions.length; k++) {
-            positions[k] += h * tangent.positions()[k];
-        }
-        return strained.withPositions(positions);
-    }
-
-    private static double[] flat(GeometryVector vector) {
-        double[] result = Arrays.copyOf(vector.positions(), vector.positions().length + 9);
-        System.arraycopy(vector.strain(), 0, result, vector.positions().length, 9);
-        return result;
-    }
-
-    private static double dot(Matrix a, Matrix b) {
-        double sum = 0;
-        for (int k = 0; k < a.array().length; k++) {
-            sum += a.array()[k] * b.array()[k];
-        }
-        return sum;
-    }
-
     private void assertDerivatives(double[] analytic, double[] numerical, String what) {
         double largest = 0;
         for (double value : numerical) {
             largest = Math.max(largest, Math.abs(value));
         }
-        assertThat(largest)
-                .describedAs("largest numerical derivative, seed %d", seed())
-                .isGreaterThan(1e-6);
         for (int k = 0; k < analytic.length; k++) {
             assertThat(Math.abs(analytic[k] - numerical[k]) / largest)
                     .describedAs(
@@ -487,10 +424,11 @@ public abstract class DescriptorContract {
         for (double value : evaluation.features().array()) {
             assertThat(value).describedAs("feature, %s", what).isFinite();
         }
-        for (double value : flat(evaluation.pullback(randomWeights(evaluation.features())))) {
+        for (double value : Displacements.flat(evaluation.pullback(randomWeights(evaluation.features())))) {
             assertThat(value).describedAs("gradient, %s", what).isFinite();
         }
-        GeometryVector tangent = randomTangent(evaluation.features().rows(), random());
+        GeometryVector tangent =
+                Displacements.randomTangent(evaluation.features().rows(), random());
         for (double value : evaluation.pushforward(tangent).array()) {
             assertThat(value).describedAs("pushforward, %s", what).isFinite();
         }
@@ -498,28 +436,8 @@ public abstract class DescriptorContract {
 
     private void assertSame(Matrix expected, Matrix actual, String what) {
         assertThat(actual.rows()).isEqualTo(expected.rows());
-        assertThat(relativeDifference(expected, actual))
+        assertThat(FeatureComparison.relativeDifference(expected, actual))
                 .describedAs("change of the features by %s, relative to each column's largest, seed %d", what, seed())
                 .isLessThan(ROUNDING);
-    }
-
-    /** The largest difference, each column relative to its largest absolute value in either matrix. */
-    private static double relativeDifference(Matrix a, Matrix b) {
-        double largest = 0;
-        for (int c = 0; c < a.columns(); c++) {
-            double scale = columnScale(a, b, c);
-            for (int r = 0; scale > 0 && r < a.rows(); r++) {
-                largest = Math.max(largest, Math.abs(a.get(r, c) - b.get(r, c)) / scale);
-            }
-        }
-        return largest;
-    }
-
-    private static double columnScale(Matrix a, Matrix b, int column) {
-        double scale = 0;
-        for (int r = 0; r < a.rows(); r++) {
-            scale = Math.max(scale, Math.max(Math.abs(a.get(r, column)), Math.abs(b.get(r, column))));
-        }
-        return scale;
     }
 }

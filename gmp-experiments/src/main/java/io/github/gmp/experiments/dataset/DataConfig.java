@@ -53,15 +53,4 @@ public record DataConfig(
         testFiles = List.copyOf(testFiles);
         exclude = Map.copyOf(exclude);
     }
-
-    /**
-     * Another data set in the place of the configured one, as {@code --data} gives it: the split stays, separate validation and test
-     * files and the format do not.
-     *
-     * @param otherFiles the files
-     * @return the configuration
-     */
-    public DataConfig withFiles(List<String> otherFiles) {
-        return new DataConfig(otherFiles, List.of(), List.of(), Optional.empty(), limit, split, exclude);
-    }
 }

@@ -3,7 +3,9 @@ package io.github.gmp.experiments.dataset;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 
+import java.util.EnumSet;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Known properties of atoms, for telling units by magnitude. Too coarse for anything else. */
 final class ReferenceAtoms {
@@ -28,11 +30,14 @@ final class ReferenceAtoms {
         -289.36, -341.26, -398.11, -460.15, -527.54
     };
 
+    private static final Set<Element> NOBLE_GASES =
+            EnumSet.of(Element.He, Element.Ne, Element.Ar, Element.Kr, Element.Xe, Element.Rn, Element.Og);
+
     private ReferenceAtoms() {}
 
-    /** @return covalent radius in Å, if tabulated */
+    /** @return covalent radius in Å, if tabulated; none for noble gases, whose neighbors are not bonded to them */
     static OptionalDouble covalentRadius(Element element) {
-        return element.atomicNumber() <= COVALENT_RADII.length
+        return !NOBLE_GASES.contains(element) && element.atomicNumber() <= COVALENT_RADII.length
                 ? OptionalDouble.of(COVALENT_RADII[element.atomicNumber() - 1])
                 : OptionalDouble.empty();
     }

@@ -30,7 +30,8 @@ import java.util.TreeMap;
  * Saves and loads trained models: one zip archive with a JSON document and one NumPy array per tensor, protected by a checksum. Components
  * are made from their configuration through the plugin registry only. A model predicts the same after loading, bit for bit.
  *
- * <p>Files that a configuration names (a user's density table, say) are not part of the model; they are looked for beside it.
+ * <p>Files that a configuration names (a user's density table, say) are not part of the model; they are looked for beside it first, then
+ * where they were when it was trained.
  */
 public final class ModelFile {
     private static final String FORMAT = "gmp-model";
@@ -73,6 +74,7 @@ public final class ModelFile {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", FORMAT);
         document.put("formatVersion", FORMAT_VERSION);
+        document.put("baseDirectory", model.baseDirectory().toAbsolutePath().toString());
         document.put("configuration", model.configuration());
         document.put("descriptor", ComponentSpecs.toMap(model.descriptor()));
         document.put("regressor", ComponentSpecs.toMap(model.regressor()));
@@ -121,24 +123,39 @@ public final class ModelFile {
         }
     }
 
-    private TrainedModel model(JsonObject document, ModelArchive archive, Path baseDirectory) {
+    private TrainedModel model(JsonObject document, ModelArchive archive, Path modelFolder) {
         Provenance provenance = Provenance.fromJson(document.object("provenance"));
         ComponentSpec descriptorSpec = bind(Descriptor.KIND, document, provenance);
         ComponentSpec regressorSpec = bind(RegressorTrainer.KIND, document, provenance);
-        Descriptor descriptor = registry.create(Descriptor.KIND, descriptorSpec, baseDirectory);
+        List<Path> folders = List.of(modelFolder, Path.of(document.text("baseDirectory")));
+        Descriptor descriptor = create(Descriptor.KIND, descriptorSpec, folders);
         requireSameFeatures(document.textList("features"), descriptor, provenance);
-        Regressor regressor = registry.create(RegressorTrainer.KIND, regressorSpec, baseDirectory)
-                .restore(state(document.object("state"), archive));
+        Regressor regressor =
+                create(RegressorTrainer.KIND, regressorSpec, folders).restore(state(document.object("state"), archive));
         JsonObject metrics = document.object("metrics");
         return new TrainedModel(
                 new Potential(descriptor, regressor),
                 descriptorSpec,
                 regressorSpec,
+                folders.get(1),
                 document.map("configuration"),
                 new FeatureRanges(document.numbers("featureMinima"), document.numbers("featureMaxima")),
                 MetricsJson.fromJson(metrics.object("validation")),
                 metrics.has("test") ? Optional.of(MetricsJson.fromJson(metrics.object("test"))) : Optional.empty(),
                 provenance);
+    }
+
+    private <T> T create(ComponentKind<T> kind, ComponentSpec spec, List<Path> folders) {
+        try {
+            return registry.create(kind, spec, folders.get(0));
+        } catch (GmpException beside) {
+            try {
+                return registry.create(kind, spec, folders.get(1));
+            } catch (GmpException e) {
+                e.addSuppressed(beside);
+                throw e;
+            }
+        }
     }
 
     private ComponentSpec bind(ComponentKind<?> kind, JsonObject document, Provenance provenance) {

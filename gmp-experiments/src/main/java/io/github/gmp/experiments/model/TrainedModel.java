@@ -5,6 +5,7 @@ import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.experiments.features.FeatureRanges;
 import io.github.gmp.experiments.trial.Metrics;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param potential the potential
  * @param descriptor resolved configuration of its descriptor
  * @param regressor resolved configuration of its regressor
+ * @param baseDirectory the folder that file names in the configuration start from
  * @param configuration the whole resolved configuration of the run
  * @param featureRanges range of every feature over the training set
  * @param validation errors on the validation set
@@ -24,6 +26,7 @@ public record TrainedModel(
         Potential potential,
         ComponentSpec descriptor,
         ComponentSpec regressor,
+        Path baseDirectory,
         Map<String, Object> configuration,
         FeatureRanges featureRanges,
         Metrics validation,

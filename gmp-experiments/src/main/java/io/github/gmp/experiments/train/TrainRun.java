@@ -133,6 +133,7 @@ public final class TrainRun {
                         result.potential(),
                         config.descriptor(),
                         config.regressor(),
+                        prepared.baseDirectory(),
                         prepared.config().resolved(),
                         result.featureRanges(),
                         result.validation(),

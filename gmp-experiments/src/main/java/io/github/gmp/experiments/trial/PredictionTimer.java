@@ -13,8 +13,8 @@ import java.util.List;
  */
 final class PredictionTimer {
     private static final int SAMPLE = 24;
-    private static final double WARM_UP_SECONDS = 0.15;
-    private static final double MEASURE_SECONDS = 0.3;
+    private static final double WARM_UP_SECONDS = 0.05;
+    private static final double MEASURE_SECONDS = 0.1;
 
     private PredictionTimer() {}
 

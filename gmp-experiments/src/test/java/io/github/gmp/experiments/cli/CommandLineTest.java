@@ -108,7 +108,7 @@ class CommandLineTest {
                 .containsPattern("KEY +TYPE +DEFAULT +MEANING")
                 .contains("Example:\n  descriptor:\n    type: gmp\n");
         assertThat(gmp("describe", "radial/gaussian").out())
-                .containsPattern("sigmas +list of numbers +Å +\\[0\\.25, 1\\.0, 2\\.0\\] +\\(0, inf\\)");
+                .containsPattern("sigmas +list of numbers +Å +\\[0\\.25, 1\\.0, 2\\.0\\] +\\[0\\.0001, 10000\\]");
     }
 
     @Test
@@ -132,6 +132,31 @@ class CommandLineTest {
                         + plugins.resolve("charge-histogram-1.0.jar") + ")")
                 .contains("Width of the Gaussian of a")
                 .contains("Example:\n  descriptor:\n    type: charge-histogram\n    bins: 8\n    width: 0.5\n");
+    }
+
+    @Test
+    void featurizeUsesADescriptorOfAPluginsFolder() throws IOException {
+        Path plugins = ExamplePlugin.install(folder);
+        Path water =
+                Files.writeString(folder.resolve("water.xyz"), "3\n\nO 0 0 0.12\nH 0 0.76 -0.48\nH 0 -0.76 -0.48\n");
+        Path features = folder.resolve("features.npz");
+
+        Result result = gmp(
+                "featurize",
+                "--quiet",
+                "--plugins",
+                plugins.toString(),
+                "--config",
+                RepositoryFiles.get("examples/plugin/features.yaml").toString(),
+                water.toString(),
+                "--out",
+                features.toString(),
+                "--gradients-check",
+                "5");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(features).isNotEmptyFile();
     }
 
     @Test

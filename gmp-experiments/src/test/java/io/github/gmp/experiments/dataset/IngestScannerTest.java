@@ -8,9 +8,14 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
+import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.toy.MorseMolecules;
+import io.github.gmp.experiments.toy.TestHost;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -119,6 +124,21 @@ class IngestScannerTest {
                         "1 of 3 frames have no forces, the others do",
                         "1 frames repeat an earlier one (first: morse.extxyz, frame 1 and morse.extxyz, frame 1)",
                         "1 frames have atoms at the same place (first: b.extxyz, frame 7)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aspirin-gfn2, 2000, 0", "molecules-gfn2, 2087, 7", "periodic-toy, 150, 0"})
+    void findsNothingWrongWithTheBundledData(String name, long frames, long isolatedAtoms) {
+        Path file = Path.of("..", "examples", "data", name + ".extxyz.gz");
+        IngestScanner scanner = new IngestScanner();
+        scanner.startFile(name);
+        TestHost.get(FrameStream.class)
+                .forEachChunk(List.of(file), Progress.silent(), () -> false, chunk -> chunk.forEach(scanner::add));
+        IngestReport report = scanner.report();
+        assertThat(report.frames()).isEqualTo(frames);
+        assertThat(report.isolatedAtoms()).isEqualTo(isolatedAtoms);
+        assertThat(report.missingLabels()).isEmpty();
+        assertThat(report.warnings()).isEmpty();
     }
 
     @Test

@@ -17,14 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -38,8 +41,19 @@ class ModelFileTest {
     private static Path model;
 
     @BeforeAll
-    static void train() {
+    static void trainOnce() {
         MorseMolecules.write(MorseMolecules.frames(60, 8), "", folder.resolve("morse.extxyz"));
+        AtomicReference<Potential> potential = new AtomicReference<>();
+        model = train(folder, TestHost.GMP, TestHost.NETWORK, folder.resolve("run"), potential);
+        trained = potential.get();
+    }
+
+    private static Path train(
+            Path home,
+            Map<String, Object> descriptor,
+            Map<String, Object> regressor,
+            Path output,
+            AtomicReference<Potential> potential) {
         ConfigTree tree = ConfigTree.of(
                 Map.of(
                         "name",
@@ -47,15 +61,15 @@ class ModelFileTest {
                         "data",
                         Map.of("files", List.of("morse.extxyz")),
                         "descriptor",
-                        TestHost.GMP,
+                        descriptor,
                         "regressor",
-                        TestHost.NETWORK),
-                folder);
+                        regressor),
+                home);
         TrainRun run = TestHost.get(TrainRun.class);
-        try (RunDirectory directory = RunDirectory.open(folder.resolve("run"))) {
-            trained = run.train(run.prepare(tree, Progress.silent()), directory, 1, Progress.silent(), () -> false)
-                    .potential();
-            model = directory.file(TrainRun.MODEL);
+        try (RunDirectory directory = RunDirectory.open(output)) {
+            potential.set(run.train(run.prepare(tree, Progress.silent()), directory, 1, Progress.silent(), () -> false)
+                    .potential());
+            return directory.file(TrainRun.MODEL);
         }
     }
 
@@ -88,6 +102,33 @@ class ModelFileTest {
         Path again = folder.resolve("again.gmp");
         TestHost.get(ModelFile.class).save(load(model), again);
         assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(model));
+    }
+
+    @Test
+    void findsAUsersDensityTableWhereItWasOrBesideTheModel() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path table = home.resolve("table.json");
+        try (InputStream in = ModelFileTest.class.getResourceAsStream("/io/github/gmp/density/paper.json")) {
+            Files.copy(in, table);
+        }
+        Map<String, Object> descriptor = new HashMap<>(TestHost.GMP);
+        descriptor.put("density", Map.of("type", "gaussian-table", "file", "table.json"));
+        MorseMolecules.write(MorseMolecules.frames(30, 8), "", home.resolve("morse.extxyz"));
+        Path saved = train(home, descriptor, TestHost.RIDGE, folder.resolve("run-with-table"), new AtomicReference<>());
+        double energy = load(saved)
+                .potential()
+                .energy(MorseMolecules.frames(1, 9).get(0).structure());
+        Path beside = saved.resolveSibling("table.json");
+        Files.move(table, beside);
+        assertThat(load(saved)
+                        .potential()
+                        .energy(MorseMolecules.frames(1, 9).get(0).structure()))
+                .isEqualTo(energy);
+        Files.delete(beside);
+        assertThatThrownBy(() -> load(saved))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(saved + ": ")
+                .hasMessageContaining("table.json");
     }
 
     @Test

@@ -61,14 +61,22 @@ class ChartRendererTest {
 
     @Test
     void logarithmicAxesAlwaysHaveLabeledTicks() {
-        AxisRange narrow = AxisRange.of(new double[] {41, 49}, true);
+        AxisRange narrow = AxisRange.of(new double[] {41, 170}, true);
         assertThat(narrow.min()).isEqualTo(30);
-        assertThat(narrow.max()).isEqualTo(60);
-        assertThat(List.of(narrow.label(30), narrow.label(40), narrow.label(50), narrow.label(45)))
-                .containsExactly("30", "40", "50", "");
+        assertThat(narrow.max()).isEqualTo(200);
+        assertThat(List.of(narrow.label(30), narrow.label(40), narrow.label(50), narrow.label(60), narrow.label(200)))
+                .containsExactly("", "", "50", "", "200");
         AxisRange wide = AxisRange.of(new double[] {0.012, 5}, true);
         assertThat(List.of(wide.label(0.02), wide.label(0.1), wide.label(0.3), wide.label(5)))
                 .containsExactly("0.02", "0.1", "", "5");
+    }
+
+    @Test
+    void shortLogarithmicAxesBecomeLinear() {
+        AxisRange range = AxisRange.of(new double[] {138, 171}, true);
+        assertThat(range.logarithmic()).isFalse();
+        assertThat(range.label(140)).isEqualTo("140");
+        assertThat(range.label(145.5)).isEqualTo("145.5");
     }
 
     @Test
