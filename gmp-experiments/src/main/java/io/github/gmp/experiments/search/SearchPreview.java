@@ -10,7 +10,9 @@ record SearchPreview(SearchConfig config, SearchSpace space, Function<List<doubl
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("search " + config.name() + ": up to " + SearchRunner.expectedTrials(config) + " trials");
+        int references = config.references().size();
+        lines.add("search " + config.name() + ": up to " + SearchRunner.expectedTrials(config) + " trials"
+                + (references == 0 ? "" : " and " + references + (references == 1 ? " reference" : " references")));
         lines.add("space:");
         space.dimensions().forEach((path, dimension) -> lines.add("  " + path + ": " + dimension.describe()));
         lines.add("samples:");

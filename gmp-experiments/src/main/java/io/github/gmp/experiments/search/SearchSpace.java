@@ -5,13 +5,13 @@ import io.github.gmp.api.plugin.ConfigProblem;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The searched keys by their paths, in the order of the configuration. */
+/** The searched keys, sorted by path: the order in which a file lists them must not change what is found. */
 final class SearchSpace {
     private final Map<String, Dimension> dimensions;
 
@@ -31,7 +31,7 @@ final class SearchSpace {
             problems.add(new ConfigProblem.InvalidValue(
                     "space", "nothing", "at least one key to search, e.g. descriptor.radial.sigmas"));
         }
-        Map<String, Dimension> dimensions = new LinkedHashMap<>();
+        Map<String, Dimension> dimensions = new TreeMap<>();
         space.forEach((path, config) -> {
             String where = "space." + path;
             if (!path.matches("(descriptor|regressor)\\..+")) {

@@ -31,7 +31,7 @@ record SearchTables(SearchResult result, Collection<String> paths, String unit) 
         columns.add(new Table.Column("", "trial", true));
         columns.addAll(measures());
         for (String path : paths) {
-            columns.add(new Table.Column("found", title(path), false));
+            columns.add(new Table.Column("found", title(path), isNumber(path)));
         }
         List<List<Table.Cell>> rows = new ArrayList<>();
         for (SearchTrial trial : result.front()) {
@@ -104,6 +104,11 @@ record SearchTables(SearchResult result, Collection<String> paths, String unit) 
                 Table.Cell.of(Numbers.significant(MILLI * outcome.predictSeconds())),
                 Table.Cell.of(Numbers.count(outcome.features())),
                 Table.Cell.of(Numbers.count(outcome.parameters())));
+    }
+
+    private boolean isNumber(String path) {
+        return result.front().stream()
+                .allMatch(trial -> trial.candidate().values().get(path) instanceof Number);
     }
 
     /** The last step of the path, with the one before it where others end alike. */

@@ -19,6 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -105,6 +109,70 @@ class SearchRunnerTest {
     }
 
     @Test
+    void trialsRunSideBySide() throws IOException {
+        CyclicBarrier both = new CyclicBarrier(2);
+        SearchResult result = run("parallel", config(Algorithm.RANDOM, 4, 1, 1), 2, (candidate, cancelled) -> {
+            try {
+                // With one trial at a time, nobody would ever come to meet this one.
+                both.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new DataException("alone");
+            }
+            return outcome(candidate, cancelled);
+        });
+        assertThat(result.finished()).hasSize(4);
+    }
+
+    @Test
+    void theBudgetIsSpentOnNewCandidatesAndTheBarEndsAtItsTotal() throws IOException {
+        for (Algorithm algorithm : Algorithm.values()) {
+            SearchConfig config = config(algorithm, 7, 5, 3);
+            CountingProgress progress = new CountingProgress();
+            SearchResult result = run("bar-" + algorithm, config, SearchRunnerTest::outcome, progress);
+            assertThat(result.trials()).hasSize(algorithm == Algorithm.NSGA2 ? 7 + 4 * 4 : 7 * 5);
+            assertThat(SearchRunner.expectedTrials(config))
+                    .isEqualTo(result.trials().size());
+            assertThat(progress.total).isEqualTo(result.trials().size());
+            assertThat(progress.done).isEqualTo(progress.total);
+        }
+    }
+
+    @Test
+    void aSpaceSmallerThanTheBudgetIsTriedOnce() throws IOException {
+        Map<String, DimensionConfig> space = Map.of("regressor.nodes", SearchSpaceTest.integers(3, 5, Scale.LINEAR));
+        SearchConfig config = config(space, Algorithm.NSGA2, 4, 6, 1);
+        CountingProgress progress = new CountingProgress();
+        SearchResult result = run(
+                "exhausted",
+                config,
+                (candidate, cancelled) -> {
+                    long nodes = (Long) candidate.values().get("regressor.nodes");
+                    return new TrialOutcome(1, nodes, 1.0 / nodes, Optional.empty(), nodes, 0, 0);
+                },
+                progress);
+        assertThat(result.trials().stream()
+                        .map(trial -> trial.candidate().values().get("regressor.nodes")))
+                .containsExactlyInAnyOrder(3L, 4L, 5L);
+        assertThat(progress.done).isEqualTo(progress.total).isEqualTo(4 + 5 * 2);
+    }
+
+    @Test
+    void aReferenceIsBeatenByTheMostExactCandidateThatCostsNoMore() {
+        SearchResult result = new SearchResult(
+                List.of(judged(1, 10, 0.5), judged(2, 20, 0.3), judged(3, 40, 0.1), judged(4, 20, 0.4)), List.of());
+        assertThat(result.beating(new TrialOutcome(1, 1, 0.4, Optional.empty(), 30, 0, 0))
+                        .map(SearchTrial::number))
+                .contains(2);
+        assertThat(result.beating(new TrialOutcome(1, 1, 0.3, Optional.empty(), 20, 0, 0)))
+                .isEmpty();
+    }
+
+    private static SearchTrial judged(int number, double cost, double error) {
+        Candidate candidate = Candidate.of(Map.of("number", number), spec("descriptor"), spec("regressor"));
+        return SearchTrial.finished(number, candidate, new TrialOutcome(1, 1, error, Optional.empty(), cost, 0, 0));
+    }
+
+    @Test
     void aCancelledTrialIsNotRecorded() throws IOException {
         AtomicInteger started = new AtomicInteger();
         BooleanSupplier cancelled = () -> started.get() >= 3;
@@ -148,13 +216,14 @@ class SearchRunnerTest {
         Path file = folder.resolve("damaged");
         List<String> lines = new java.util.ArrayList<>(Files.readAllLines(file));
         lines.set(3, lines.get(3).substring(0, 20));
+        lines.set(5, lines.get(5).replace("\"error\":", "\"error\":null,\"was\":"));
         Files.write(file, lines);
         AtomicInteger repeated = new AtomicInteger();
         SearchResult resumed = run("damaged", config, 1, (candidate, cancelled) -> {
             repeated.incrementAndGet();
             return outcome(candidate, cancelled);
         });
-        assertThat(repeated).hasValue(1);
+        assertThat(repeated).hasValue(2);
         assertThat(resumed.trials()).isEqualTo(whole.trials());
     }
 
@@ -162,6 +231,35 @@ class SearchRunnerTest {
         try (Journal journal = Journal.open(folder.resolve(name), IDENTITY, true)) {
             return runner(config, trial).run(journal, threads, () -> false, Progress.silent());
         }
+    }
+
+    private SearchResult run(String name, SearchConfig config, CandidateTrial trial, Progress progress)
+            throws IOException {
+        try (Journal journal = Journal.open(folder.resolve(name), IDENTITY, true)) {
+            return runner(config, trial).run(journal, 2, () -> false, progress);
+        }
+    }
+
+    /** Remembers how long the bar was and how far it came. */
+    private static final class CountingProgress implements Progress {
+        private long total;
+        private long done;
+
+        @Override
+        public synchronized void start(String task, long steps) {
+            total = steps;
+        }
+
+        @Override
+        public synchronized void advance(long steps) {
+            done += steps;
+        }
+
+        @Override
+        public void note(String extra) {}
+
+        @Override
+        public void finish() {}
     }
 
     private static SearchRunner runner(SearchConfig config, CandidateTrial trial) {
@@ -210,6 +308,11 @@ class SearchRunnerTest {
         Map<String, DimensionConfig> space = new LinkedHashMap<>();
         space.put("descriptor.radial.sigmas", SearchSpaceTest.sigmas(1, 6, 0.1, 4));
         space.put("regressor.nodes", SearchSpaceTest.integers(2, 80, Scale.LOG));
+        return config(space, algorithm, population, generations, seed);
+    }
+
+    private static SearchConfig config(
+            Map<String, DimensionConfig> space, Algorithm algorithm, int population, int generations, long seed) {
         DataConfig data = new DataConfig(
                 List.of("none"),
                 List.of(),

@@ -29,12 +29,12 @@ class SearchSpaceTest {
     }
 
     @Test
-    void dimensionsKeepTheirOrder() {
+    void theOrderOfTheFileDoesNotMatter() {
         Map<String, DimensionConfig> config = new LinkedHashMap<>();
         config.put("regressor.nodes", integers(10, 80, Scale.LOG));
         config.put("descriptor.radial.sigmas", sigmas(2, 8, 0.1, 4));
         assertThat(SearchSpace.of(config).dimensions().keySet())
-                .containsExactly("regressor.nodes", "descriptor.radial.sigmas");
+                .containsExactly("descriptor.radial.sigmas", "regressor.nodes");
     }
 
     @Test
