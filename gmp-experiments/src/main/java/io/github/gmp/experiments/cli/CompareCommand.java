@@ -3,7 +3,6 @@ package io.github.gmp.experiments.cli;
 import io.github.gmp.experiments.compare.CompareRequest;
 import io.github.gmp.experiments.compare.CompareSummary;
 import io.github.gmp.experiments.compare.Comparison;
-import io.github.gmp.experiments.config.ConfigTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +37,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions options;
 
+    @Mixin
+    private ConfigOverrides overrides;
+
     @Spec
     private CommandSpec spec;
 
@@ -69,7 +71,7 @@ public final class CompareCommand implements Callable<Integer> {
             CompareSummary summary = support.injector()
                     .getInstance(Comparison.class)
                     .run(new CompareRequest(
-                            ConfigTree.load(config),
+                            overrides.load(config),
                             data,
                             out,
                             noCache ? Optional.empty() : Optional.of(cache),

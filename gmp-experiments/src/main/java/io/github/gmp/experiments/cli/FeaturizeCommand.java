@@ -1,6 +1,5 @@
 package io.github.gmp.experiments.cli;
 
-import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.features.FeaturizeRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +37,9 @@ public final class FeaturizeCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions options;
 
+    @Mixin
+    private ConfigOverrides overrides;
+
     @Spec
     private CommandSpec spec;
 
@@ -74,7 +76,7 @@ public final class FeaturizeCommand implements Callable<Integer> {
                     options.seed().orElse(0));
             FeaturizeRun.Summary summary = support.injector()
                     .getInstance(FeaturizeRun.class)
-                    .run(ConfigTree.load(config), request, support.progress(), support.cancelled());
+                    .run(overrides.load(config), request, support.progress(), support.cancelled());
             support.out()
                     .printf(
                             Locale.ROOT,

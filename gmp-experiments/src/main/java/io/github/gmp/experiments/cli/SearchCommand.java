@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -43,6 +42,9 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Mixin
     private GlobalOptions options;
+
+    @Mixin
+    private ConfigOverrides overrides;
 
     @Spec
     private CommandSpec spec;
@@ -73,12 +75,6 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check everything, show the space and samples, run nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Change a key of the configuration, e.g. --set population=32; may be repeated.")
-    private Map<String, String> overrides = Map.of();
-
     @Override
     public Integer call() {
         return CommandSupport.run(spec, options, this::run);
@@ -86,7 +82,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     private int run(CommandSupport support) throws IOException {
         SearchSession session = support.injector().getInstance(SearchSession.class);
-        ConfigTree tree = Overrides.apply(ConfigTree.load(config), overrides);
+        ConfigTree tree = overrides.load(config);
         if (options.seed().isPresent()) {
             tree = tree.with("seed", options.seed().getAsLong());
         }

@@ -51,6 +51,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions options;
 
+    @Mixin
+    private ConfigOverrides overrides;
+
     @Spec
     private CommandSpec spec;
 
@@ -78,7 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return CommandSupport.run(spec, options, support -> {
-            ConfigTree tree = ConfigTree.load(config);
+            ConfigTree tree = overrides.load(config);
             if (!data.isEmpty()) {
                 tree = DataOverride.apply(tree, data);
             }
