@@ -104,7 +104,7 @@ class CommandsTest {
         assertThat(outcome.err())
                 .isEqualTo("gmp: 3 problems in the configuration:\n"
                         + "  data.slpit: unknown key 'slpit'; did you mean 'split'? (known: exclude, files, format,"
-                        + " limit, split, testFiles, validationFiles)\n"
+                        + " limit, split, testFiles, testWhere, validationFiles)\n"
                         + "  descriptor.radial.sigma: unknown key 'sigma'; did you mean 'sigmas'? (known:"
                         + " normalization, sigmas, type)\n"
                         + "  regressor.type: unknown regressor 'snm'; did you mean 'snn'? (known: hdnn, ridge, snn)\n");
