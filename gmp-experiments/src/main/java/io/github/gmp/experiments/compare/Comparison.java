@@ -11,6 +11,8 @@ import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.dataset.DataEnvironment;
+import io.github.gmp.experiments.dataset.DataOverride;
 import io.github.gmp.experiments.dataset.Dataset;
 import io.github.gmp.experiments.dataset.DatasetLoader;
 import io.github.gmp.experiments.dataset.SplitDataset;
@@ -30,7 +32,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -73,7 +74,9 @@ public final class Comparison {
      * @throws GmpException if data or run directory cannot be used
      */
     public CompareSummary run(CompareRequest request) {
-        ConfigTree given = withData(request.configuration(), request.data());
+        ConfigTree given = request.data()
+                .map(file -> DataOverride.apply(request.configuration(), List.of(file)))
+                .orElse(request.configuration());
         CompareConfig checked = binder.bind(given, CompareConfig.class, BindingEnvironment.unknown())
                 .config();
         Combination.of(checked);
@@ -96,10 +99,7 @@ public final class Comparison {
     private ComparisonResult run(CompareRequest request, ConfigTree tree, CompareConfig checked, Path folder) {
         Dataset dataset = loader.load(checked.data(), tree.baseDirectory(), request.progress());
         SplitDataset split = Splitter.split(dataset, checked.data().split());
-        List<String> symbols =
-                split.elements().stream().map(element -> element.symbol()).toList();
-        BoundConfig<CompareConfig> bound =
-                binder.bind(tree, CompareConfig.class, BindingEnvironment.of(Map.of("data.elements", symbols)));
+        BoundConfig<CompareConfig> bound = binder.bind(tree, CompareConfig.class, DataEnvironment.of(split));
         CompareConfig config = bound.config();
         List<Combination> combinations = Combination.of(config);
         List<Descriptor> descriptors = descriptors(config, tree.baseDirectory());
@@ -146,18 +146,6 @@ public final class Comparison {
                 request.command(),
                 request.threads(),
                 folder);
-    }
-
-    /** The user's file takes the place of all configured ones; the split stays. */
-    private static ConfigTree withData(ConfigTree tree, Optional<Path> file) {
-        if (file.isEmpty() || !(tree.map().get("data") instanceof Map<?, ?> section)) {
-            return tree;
-        }
-        Map<String, Object> data = new TreeMap<>();
-        section.forEach((key, value) -> data.put((String) key, value));
-        data.keySet().removeAll(List.of("validationFiles", "testFiles", "format"));
-        data.put("files", List.of(file.get().toAbsolutePath().normalize().toString()));
-        return tree.with("data", data);
     }
 
     private static List<Long> countedFrom(long first, int count) {
