@@ -11,6 +11,7 @@ import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.config.MovedFiles;
 import io.github.gmp.experiments.dataset.DataEnvironment;
 import io.github.gmp.experiments.dataset.DataOverride;
 import io.github.gmp.experiments.dataset.Dataset;
@@ -23,6 +24,7 @@ import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.trial.TrialRunner;
 
 import java.nio.file.Path;
@@ -86,9 +88,10 @@ public final class Comparison {
                         countedFrom(
                                 request.firstSeed().getAsLong(), checked.seeds().size()))
                 : given;
+        Prepared prepared = prepare(tree, checked, request.progress());
         Path folder = request.output().orElseGet(() -> Path.of("runs", checked.name()));
         try (RunDirectory directory = RunDirectory.open(folder)) {
-            ComparisonResult result = run(request, tree, checked, directory.path());
+            ComparisonResult result = run(request, prepared, directory.path());
             if (result.outcomes().isEmpty()) {
                 throw nothingFinished(result);
             }
@@ -96,15 +99,32 @@ public final class Comparison {
         }
     }
 
-    private ComparisonResult run(CompareRequest request, ConfigTree tree, CompareConfig checked, Path folder) {
-        Dataset dataset = loader.load(checked.data(), tree.baseDirectory(), request.progress());
+    /** A configuration that passed all checks, with its data and descriptors. */
+    private record Prepared(
+            ConfigTree tree,
+            BoundConfig<CompareConfig> bound,
+            Dataset dataset,
+            SplitDataset split,
+            List<Descriptor> descriptors) {}
+
+    /** Nothing is written before everything that can be checked has been. */
+    private Prepared prepare(ConfigTree tree, CompareConfig checked, Progress progress) {
+        Dataset dataset = loader.load(checked.data(), tree.baseDirectory(), progress);
         SplitDataset split = Splitter.split(dataset, checked.data().split());
         BoundConfig<CompareConfig> bound = binder.bind(tree, CompareConfig.class, DataEnvironment.of(split));
+        List<Descriptor> descriptors = descriptors(bound.config(), tree.baseDirectory());
+        requireTrainers(bound.config(), tree.baseDirectory());
+        return new Prepared(tree, bound, dataset, split, descriptors);
+    }
+
+    private ComparisonResult run(CompareRequest request, Prepared prepared, Path folder) {
+        ConfigTree tree = prepared.tree();
+        BoundConfig<CompareConfig> bound = prepared.bound();
         CompareConfig config = bound.config();
+        SplitDataset split = prepared.split();
+        List<Descriptor> descriptors = prepared.descriptors();
         List<Combination> combinations = Combination.of(config);
-        List<Descriptor> descriptors = descriptors(config, tree.baseDirectory());
-        requireTrainers(config, tree.baseDirectory());
-        AtomicFile.replace(folder.resolve("config.yaml"), resolvedYaml(bound, tree));
+        AtomicFile.replace(folder.resolve("config.yaml"), resolvedYaml(bound, tree, folder));
 
         Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>(split.warnings()));
         Map<String, String> versions = new TreeMap<>(registry.pluginVersions());
@@ -135,7 +155,7 @@ public final class Comparison {
                 config,
                 bound.resolved(),
                 subjects,
-                DataSummary.of(dataset, split),
+                DataSummary.of(prepared.dataset(), split),
                 combinations,
                 schedule.outcomes(),
                 schedule.failures(),
@@ -165,9 +185,10 @@ public final class Comparison {
         config.regressors().forEach(entry -> registry.create(RegressorTrainer.KIND, entry.regressor(), baseDirectory));
     }
 
-    private static String resolvedYaml(BoundConfig<CompareConfig> bound, ConfigTree tree) {
+    private static String resolvedYaml(BoundConfig<CompareConfig> bound, ConfigTree tree, Path folder) {
         return "# The configuration of this run with all defaults filled in, sha-256 " + bound.hash() + "\n"
-                + ConfigTree.of(bound.resolved(), tree.baseDirectory()).toYaml();
+                + ConfigTree.of(new MovedFiles(tree.baseDirectory(), folder).in(bound.resolved()), folder)
+                        .toYaml();
     }
 
     private static GmpException nothingFinished(ComparisonResult result) {

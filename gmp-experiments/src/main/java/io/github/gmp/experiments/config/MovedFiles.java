@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.search;
+package io.github.gmp.experiments.config;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,8 +14,9 @@ import java.util.Map;
  * @param from folder of the configuration that was read
  * @param to folder of the configuration to write
  */
-record MovedFiles(Path from, Path to) {
-    MovedFiles {
+public record MovedFiles(Path from, Path to) {
+    /** Makes the paths absolute. */
+    public MovedFiles {
         from = from.toAbsolutePath().normalize();
         to = to.toAbsolutePath().normalize();
     }
@@ -24,7 +25,7 @@ record MovedFiles(Path from, Path to) {
      * @param map plain data of a configuration
      * @return the same with every text that names a file of the old folder as seen from the new one
      */
-    Map<String, Object> in(Map<?, ?> map) {
+    public Map<String, Object> in(Map<?, ?> map) {
         Map<String, Object> moved = new LinkedHashMap<>();
         // The type of a component is a name even where a file happens to be called like it.
         map.forEach((key, value) -> moved.put((String) key, key.equals("type") ? value : plain(value)));
