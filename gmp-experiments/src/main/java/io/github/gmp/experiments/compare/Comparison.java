@@ -22,6 +22,7 @@ import io.github.gmp.experiments.features.FeatureCache;
 import io.github.gmp.experiments.features.Featurizer;
 import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.RunDirectory;
+import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
@@ -89,7 +90,7 @@ public final class Comparison {
                                 request.firstSeed().getAsLong(), checked.seeds().size()))
                 : given;
         Prepared prepared = prepare(tree, checked, request.progress());
-        Path folder = request.output().orElseGet(() -> Path.of("runs", checked.name()));
+        Path folder = request.output().orElseGet(() -> RunName.folder(checked.name()));
         try (RunDirectory directory = RunDirectory.open(folder)) {
             ComparisonResult result = run(request, prepared, directory.path());
             if (result.outcomes().isEmpty()) {

@@ -94,6 +94,15 @@ class CommandsTest {
     }
 
     @Test
+    void aNameCannotLeadOutOfTheFolderOfRuns() {
+        Outcome outcome = gmp("train", "--config", config, "--set", "name=../elsewhere", "--quiet");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo("gmp: name: got '../elsewhere', expected letters, digits, '.', '_' and '-', as in a file"
+                        + " name\n");
+    }
+
+    @Test
     void configurationProblemsAreListedBeforeDataAreRead() throws IOException {
         Path bad = Files.writeString(
                 folder.resolve("bad.yaml"),
