@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Configurations written to another folder: names of files that are relative to the old folder become relative to the new one.
@@ -15,6 +16,9 @@ import java.util.Map;
  * @param to folder of the configuration to write
  */
 public record MovedFiles(Path from, Path to) {
+    /** Texts under these keys name something else even where a file happens to be called like it. */
+    private static final Set<String> NAMES = Set.of("type", "name", "description", "descriptor", "regressor");
+
     /** Makes the paths absolute. */
     public MovedFiles {
         from = from.toAbsolutePath().normalize();
@@ -27,8 +31,8 @@ public record MovedFiles(Path from, Path to) {
      */
     public Map<String, Object> in(Map<?, ?> map) {
         Map<String, Object> moved = new LinkedHashMap<>();
-        // The type of a component is a name even where a file happens to be called like it.
-        map.forEach((key, value) -> moved.put((String) key, key.equals("type") ? value : plain(value)));
+        map.forEach((key, value) ->
+                moved.put((String) key, value instanceof String && NAMES.contains(key) ? value : plain(value)));
         return moved;
     }
 
