@@ -14,11 +14,6 @@ public final class DensityPlugin implements Plugin {
     }
 
     @Override
-    public String version() {
-        return "0.1.0";
-    }
-
-    @Override
     public int spiVersion() {
         return Plugin.SPI_VERSION;
     }

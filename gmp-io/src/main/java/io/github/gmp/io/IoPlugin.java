@@ -6,19 +6,12 @@ import io.github.gmp.io.extxyz.ExtxyzFormatFactory;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Offers the dataset formats of this module. */
 public final class IoPlugin implements Plugin {
     @Override
     public String name() {
         return "gmp-io";
-    }
-
-    @Override
-    public String version() {
-        return Optional.ofNullable(IoPlugin.class.getPackage().getImplementationVersion())
-                .orElse("unpackaged");
     }
 
     @Override

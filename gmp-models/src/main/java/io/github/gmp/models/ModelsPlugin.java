@@ -10,16 +10,9 @@ import java.util.List;
 
 /** Offers the regressors {@code snn}, {@code hdnn} and {@code ridge}. */
 public final class ModelsPlugin implements Plugin {
-    private static final String VERSION = "0.1.0";
-
     @Override
     public String name() {
         return "gmp-models";
-    }
-
-    @Override
-    public String version() {
-        return VERSION;
     }
 
     @Override

@@ -22,11 +22,6 @@ public final class ProbesPlugin implements Plugin {
     }
 
     @Override
-    public String version() {
-        return "0.1.0";
-    }
-
-    @Override
     public int spiVersion() {
         return Plugin.SPI_VERSION;
     }

@@ -30,11 +30,6 @@ import java.util.function.Function;
  * <p>Choose a cutoff of 3 to 6 Å for the descriptor under test: a hard cutoff must be close enough that its jump can be seen.
  */
 public abstract class DescriptorContract {
-    /** Agreement demanded where only the order of additions differs, relative to the largest value of the column. */
-    private static final double ROUNDING = 1e-9;
-    /** Agreement demanded of analytic and numerical derivatives, relative to the largest component. */
-    private static final double DERIVATIVE = 1e-7;
-
     private static final double STEP = 2e-3;
 
     /** @return the descriptor under test */
@@ -95,7 +90,7 @@ public abstract class DescriptorContract {
             for (int i = 0; i < moved.length; i++) {
                 moved[i] += new double[] {11.3, -7.1, 23.9}[i % 3];
             }
-            assertSame(features(structure), features(structure.withPositions(moved)), "translation");
+            tested().assertSame(features(structure), features(structure.withPositions(moved)), "translation");
         }
     }
 
@@ -108,7 +103,7 @@ public abstract class DescriptorContract {
             Matrix before = features(structure);
             Matrix after = features(Rotations.apply(Rotations.random(random), structure));
             if (promised) {
-                assertSame(before, after, "rotation");
+                tested().assertSame(before, after, "rotation");
             }
             largestChange = Math.max(largestChange, FeatureComparison.relativeDifference(before, after));
         }
@@ -139,7 +134,7 @@ public abstract class DescriptorContract {
             for (int i = 0; i < n; i++) {
                 System.arraycopy(after.row(n - 1 - i), 0, reversed, i * after.columns(), after.columns());
             }
-            assertSame(before, Matrix.wrap(n, after.columns(), reversed), "permutation");
+            tested().assertSame(before, Matrix.wrap(n, after.columns(), reversed), "permutation");
         }
     }
 
@@ -154,11 +149,11 @@ public abstract class DescriptorContract {
                         - 2 * i * crystal.cell().get(2, a);
             }
         }
-        assertSame(before, features(crystal.withPositions(moved)), "moving atoms by lattice vectors");
+        tested().assertSame(before, features(crystal.withPositions(moved)), "moving atoms by lattice vectors");
         Matrix doubled = features(Displacements.doubled(crystal));
         Matrix firstHalf =
                 Matrix.wrap(before.rows(), before.columns(), Arrays.copyOf(doubled.array(), before.array().length));
-        assertSame(before, firstHalf, "a doubled cell");
+        tested().assertSame(before, firstHalf, "a doubled cell");
     }
 
     @Test
@@ -169,17 +164,20 @@ public abstract class DescriptorContract {
         double[] inside = {cutoff * (1 - 1e-5)};
         double[] further = {0.2 * cutoff, 0.35 * cutoff, 0.5 * cutoff, 0.65 * cutoff, 0.8 * cutoff};
         double[] scale = FeatureComparison.largestByColumn(
-                further, r -> FeatureComparison.difference(features(dimer(r)), features(dimer(cutoff * 1.5))));
-        double[] slopeScale = FeatureComparison.largestByColumn(further, this::slope);
+                further,
+                r -> FeatureComparison.difference(features(tested().dimer(r)), features(tested().dimer(cutoff * 1.5))));
+        double[] slopeScale = FeatureComparison.largestByColumn(further, tested()::slope);
         assertThat(Arrays.stream(scale).max().orElse(0))
                 .describedAs("a neighbor within the cutoff must change the features")
                 .isGreaterThan(1e-9);
         double jump = FeatureComparison.largestRatio(
                 FeatureComparison.largestByColumn(
-                        inside, r -> FeatureComparison.difference(features(dimer(r)), features(dimer(cutoff * 1.5)))),
+                        inside,
+                        r -> FeatureComparison.difference(
+                                features(tested().dimer(r)), features(tested().dimer(cutoff * 1.5)))),
                 scale);
         double slopeJump =
-                FeatureComparison.largestRatio(FeatureComparison.largestByColumn(inside, this::slope), slopeScale);
+                FeatureComparison.largestRatio(FeatureComparison.largestByColumn(inside, tested()::slope), slopeScale);
         if (promised) {
             assertThat(jump)
                     .describedAs("relative jump of the features at the cutoff")
@@ -199,7 +197,7 @@ public abstract class DescriptorContract {
     void pullbackMatchesFiniteDifferences() {
         for (AtomicStructure structure : structures()) {
             DescriptorEvaluation evaluation = descriptor().evaluate(structure);
-            Matrix weights = randomWeights(evaluation.features());
+            Matrix weights = tested().randomWeights(evaluation.features());
             GeometryVector gradient = evaluation.pullback(weights);
             Function<AtomicStructure, Double> energy = s -> FeatureComparison.dot(weights, features(s));
             double[] analytic = Displacements.flat(gradient);
@@ -214,7 +212,7 @@ public abstract class DescriptorContract {
             assertThat(Arrays.stream(numerical).map(Math::abs).max().orElse(0))
                     .describedAs("largest numerical derivative, seed %d", seed())
                     .isGreaterThan(1e-6);
-            assertDerivatives(analytic, numerical, "pullback");
+            tested().assertDerivatives(analytic, numerical, "pullback");
         }
     }
 
@@ -243,10 +241,10 @@ public abstract class DescriptorContract {
                 // Below this, rounding of the features themselves drowns the difference quotient.
                 double resolvable = 1e-5 * FeatureComparison.columnScale(features, features, c);
                 if (Arrays.stream(numerical).map(Math::abs).max().orElse(0) > resolvable) {
-                    assertDerivatives(
-                            computed,
-                            numerical,
-                            "pushforward of " + descriptor().features().get(c));
+                    tested().assertDerivatives(
+                                    computed,
+                                    numerical,
+                                    "pushforward of " + descriptor().features().get(c));
                     checked++;
                 }
             }
@@ -261,7 +259,7 @@ public abstract class DescriptorContract {
         SplittableRandom random = random();
         for (AtomicStructure structure : structures()) {
             DescriptorEvaluation evaluation = descriptor().evaluate(structure);
-            Matrix weights = randomWeights(evaluation.features());
+            Matrix weights = tested().randomWeights(evaluation.features());
             GeometryVector tangent = Displacements.randomTangent(structure.size(), random);
             double left = tangent.dot(evaluation.pullback(weights));
             double right = FeatureComparison.dot(weights, evaluation.pushforward(tangent));
@@ -278,8 +276,9 @@ public abstract class DescriptorContract {
     void gradientsDoNotPushTheWholeStructure() {
         for (AtomicStructure structure : structures()) {
             DescriptorEvaluation evaluation = descriptor().evaluate(structure);
-            double[] gradient =
-                    evaluation.pullback(randomWeights(evaluation.features())).positions();
+            double[] gradient = evaluation
+                    .pullback(tested().randomWeights(evaluation.features()))
+                    .positions();
             double[] sum = new double[3];
             double largest = 0;
             for (int i = 0; i < gradient.length; i++) {
@@ -287,7 +286,9 @@ public abstract class DescriptorContract {
                 largest = Math.max(largest, Math.abs(gradient[i]));
             }
             for (double component : sum) {
-                assertThat(Math.abs(component)).describedAs("net force").isLessThan(ROUNDING * largest);
+                assertThat(Math.abs(component))
+                        .describedAs("net force")
+                        .isLessThan(DescriptorUnderTest.ROUNDING * largest);
             }
         }
     }
@@ -298,7 +299,7 @@ public abstract class DescriptorContract {
             double[] positions = structure.positions();
             DescriptorEvaluation evaluation = descriptor().evaluate(structure);
             double[] features = evaluation.features().array().clone();
-            Matrix weights = randomWeights(evaluation.features());
+            Matrix weights = tested().randomWeights(evaluation.features());
             double[] weightsBefore = weights.array().clone();
             GeometryVector tangent = Displacements.randomTangent(structure.size(), random());
             double[] tangentBefore = tangent.positions().clone();
@@ -343,8 +344,9 @@ public abstract class DescriptorContract {
                 new AtomicStructure(new Element[] {elements().get(0)}, new double[] {1, 2, 3}, Cell.none());
         DescriptorEvaluation one = descriptor().evaluate(single);
         assertThat(one.features().rows()).isEqualTo(1);
-        assertFinite(one, "one atom");
-        assertThat(one.pullback(randomWeights(one.features())).positions()).containsOnly(0.0);
+        tested().assertFinite(one, "one atom");
+        assertThat(one.pullback(tested().randomWeights(one.features())).positions())
+                .containsOnly(0.0);
     }
 
     @Test
@@ -353,7 +355,7 @@ public abstract class DescriptorContract {
         Element last = elements().get(elements().size() - 1);
         AtomicStructure coincident = new AtomicStructure(
                 new Element[] {first, last, first}, new double[] {0, 0, 0, 0, 0, 0, 0.9, 0.4, -0.3}, Cell.none());
-        assertFinite(descriptor().evaluate(coincident), "coincident atoms");
+        tested().assertFinite(descriptor().evaluate(coincident), "coincident atoms");
     }
 
     @Test
@@ -375,69 +377,11 @@ public abstract class DescriptorContract {
         assertThat(many).isGreaterThan(few);
     }
 
+    private DescriptorUnderTest tested() {
+        return new DescriptorUnderTest(descriptor(), elements(), seed());
+    }
+
     private Matrix features(AtomicStructure structure) {
-        return descriptor().evaluate(structure).features();
-    }
-
-    private AtomicStructure dimer(double distance) {
-        Element first = elements().get(0);
-        Element last = elements().get(elements().size() - 1);
-        // A direction without symmetry, so that no polynomial vanishes along it.
-        double[] direction = {0.36, 0.48, 0.8};
-        double[] positions = {0, 0, 0, distance * direction[0], distance * direction[1], distance * direction[2]};
-        return new AtomicStructure(new Element[] {first, last}, positions, Cell.none());
-    }
-
-    private Matrix slope(double distance) {
-        double[] tangent = {0, 0, 0, 0.36, 0.48, 0.8};
-        return descriptor().evaluate(dimer(distance)).pushforward(GeometryVector.displacement(tangent));
-    }
-
-    private Matrix randomWeights(Matrix features) {
-        SplittableRandom random = new SplittableRandom(seed() + 1);
-        // Weights undo the scale of each column: otherwise the largest columns hide all others.
-        double[] weights = new double[features.array().length];
-        for (int c = 0; c < features.columns(); c++) {
-            double largest = FeatureComparison.columnScale(features, features, c);
-            for (int r = 0; r < features.rows(); r++) {
-                weights[r * features.columns() + c] = random.nextGaussian() / (largest > 0 ? largest : 1);
-            }
-        }
-        return Matrix.wrap(features.rows(), features.columns(), weights);
-    }
-
-    private void assertDerivatives(double[] analytic, double[] numerical, String what) {
-        double largest = 0;
-        for (double value : numerical) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        for (int k = 0; k < analytic.length; k++) {
-            assertThat(Math.abs(analytic[k] - numerical[k]) / largest)
-                    .describedAs(
-                            "%s, component %d: analytic %s, numerical %s, seed %d",
-                            what, k, analytic[k], numerical[k], seed())
-                    .isLessThan(DERIVATIVE);
-        }
-    }
-
-    private void assertFinite(DescriptorEvaluation evaluation, String what) {
-        for (double value : evaluation.features().array()) {
-            assertThat(value).describedAs("feature, %s", what).isFinite();
-        }
-        for (double value : Displacements.flat(evaluation.pullback(randomWeights(evaluation.features())))) {
-            assertThat(value).describedAs("gradient, %s", what).isFinite();
-        }
-        GeometryVector tangent =
-                Displacements.randomTangent(evaluation.features().rows(), random());
-        for (double value : evaluation.pushforward(tangent).array()) {
-            assertThat(value).describedAs("pushforward, %s", what).isFinite();
-        }
-    }
-
-    private void assertSame(Matrix expected, Matrix actual, String what) {
-        assertThat(actual.rows()).isEqualTo(expected.rows());
-        assertThat(FeatureComparison.relativeDifference(expected, actual))
-                .describedAs("change of the features by %s, relative to each column's largest, seed %d", what, seed())
-                .isLessThan(ROUNDING);
+        return tested().features(structure);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gmp.api.plugin;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * A bundle of component factories, found by {@link java.util.ServiceLoader}. It needs a public constructor without arguments and a
@@ -13,8 +14,11 @@ public interface Plugin {
     /** @return lower-kebab-case name, e.g. {@code gmp-probes} */
     String name();
 
-    /** @return version of the plugin, stored in every result */
-    String version();
+    /** @return version of the plugin, stored in every result; by default what the manifest of its jar says, {@code unpackaged} outside one */
+    default String version() {
+        return Optional.ofNullable(getClass().getPackage().getImplementationVersion())
+                .orElse("unpackaged");
+    }
 
     /** @return {@link #SPI_VERSION}, written {@code return Plugin.SPI_VERSION;} */
     int spiVersion();

@@ -55,15 +55,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results (default: runs/NAME).")
     private Optional<Path> out = Optional.empty();
 
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            description = "Folder that remembers features between runs; may be deleted at any moment (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private Path cache = Path.of(".cache", "gmp");
-
-    @Option(names = "--no-cache", description = "Neither read nor write remembered features.")
-    private boolean noCache;
+    @Mixin
+    private CacheOptions cache;
 
     @Override
     public Integer call() {
@@ -74,7 +67,7 @@ public final class CompareCommand implements Callable<Integer> {
                             overrides.load(config),
                             data,
                             out,
-                            noCache ? Optional.empty() : Optional.of(cache),
+                            cache.folder(),
                             options.seed(),
                             options.threads(),
                             commandLine(),

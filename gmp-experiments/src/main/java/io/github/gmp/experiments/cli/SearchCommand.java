@@ -58,16 +58,8 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results (default: runs/NAME).")
     private @Nullable Path out;
 
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            description =
-                    "Folder that remembers features between trials and runs; may be deleted at any moment (default:"
-                            + " ${DEFAULT-VALUE}).")
-    private Path cache = Path.of(".cache", "gmp");
-
-    @Option(names = "--no-cache", description = "Neither read nor write remembered features.")
-    private boolean noCache;
+    @Mixin
+    private CacheOptions cache;
 
     @Option(names = "--resume", description = "Continue a search that was stopped or killed.")
     private boolean resume;
@@ -99,7 +91,7 @@ public final class SearchCommand implements Callable<Integer> {
                 options.threads(),
                 support.cancelled(),
                 support.progress(),
-                noCache ? Optional.empty() : Optional.of(cache));
+                cache.folder());
         try {
             show(session.run(tree, how), support);
             return 0;

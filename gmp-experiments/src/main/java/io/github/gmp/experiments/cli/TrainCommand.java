@@ -6,6 +6,7 @@ import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.DataOverride;
 import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.files.RunDirectory;
+import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.train.PreparedTraining;
 import io.github.gmp.experiments.train.TrainRun;
 import io.github.gmp.experiments.trial.TrialResult;
@@ -96,7 +97,7 @@ public final class TrainCommand implements Callable<Integer> {
                 return 0;
             }
             Path folder = Optional.ofNullable(output)
-                    .orElseGet(() -> Path.of("runs", prepared.config().config().name()));
+                    .orElseGet(() -> RunName.folder(prepared.config().config().name()));
             try (RunDirectory directory = RunDirectory.open(folder)) {
                 if (Files.exists(directory.file(TrainRun.MODEL)) && !overwrite) {
                     throw new GmpException(directory.file(TrainRun.MODEL)

@@ -4,6 +4,7 @@ import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.ConfigProblem;
 import io.github.gmp.experiments.compare.CompareConfig.NamedDescriptor;
 import io.github.gmp.experiments.compare.CompareConfig.NamedRegressor;
+import io.github.gmp.experiments.files.RunName;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * A descriptor with a regressor: one row of the table.
@@ -22,8 +22,6 @@ import java.util.regex.Pattern;
  * @param regressor the regressor
  */
 record Combination(NamedDescriptor descriptor, NamedRegressor regressor) {
-    private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
-
     /** The name of the row in plots and messages. */
     String label() {
         return descriptor.name() + " + " + regressor.name();
@@ -35,10 +33,7 @@ record Combination(NamedDescriptor descriptor, NamedRegressor regressor) {
      */
     static List<Combination> of(CompareConfig config) {
         List<ConfigProblem> problems = new ArrayList<>();
-        if (!FOLDER_NAME.matcher(config.name()).matches()) {
-            problems.add(new ConfigProblem.InvalidValue(
-                    "name", "'" + config.name() + "'", "letters, digits, '.', '_' and '-', as in a file name"));
-        }
+        RunName.problem(config.name()).ifPresent(problems::add);
         Map<String, NamedDescriptor> descriptors =
                 byName("descriptors", config.descriptors(), NamedDescriptor::name, problems);
         Map<String, NamedRegressor> regressors =

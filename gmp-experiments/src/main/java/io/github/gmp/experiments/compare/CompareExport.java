@@ -3,6 +3,7 @@ package io.github.gmp.experiments.compare;
 import static io.github.gmp.experiments.compare.CompareTables.MICRO;
 import static io.github.gmp.experiments.compare.CompareTables.MILLI;
 
+import io.github.gmp.experiments.files.PlainJson;
 import io.github.gmp.experiments.report.Csv;
 import io.github.gmp.experiments.trial.ForceMetrics;
 import io.github.gmp.experiments.trial.Metrics;
@@ -106,7 +107,7 @@ final class CompareExport {
         json.put("configuration", result.resolved());
         json.put("times", times(result));
         json.put("run", run(result));
-        return JsonFiles.write(json);
+        return PlainJson.text(json);
     }
 
     private static Map<String, Object> data(DataSummary data) {

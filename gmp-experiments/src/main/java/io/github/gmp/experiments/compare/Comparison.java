@@ -11,6 +11,9 @@ import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.config.MovedFiles;
+import io.github.gmp.experiments.dataset.DataEnvironment;
+import io.github.gmp.experiments.dataset.DataOverride;
 import io.github.gmp.experiments.dataset.Dataset;
 import io.github.gmp.experiments.dataset.DatasetLoader;
 import io.github.gmp.experiments.dataset.SplitDataset;
@@ -19,8 +22,10 @@ import io.github.gmp.experiments.features.FeatureCache;
 import io.github.gmp.experiments.features.Featurizer;
 import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.RunDirectory;
+import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.trial.TrialRunner;
 
 import java.nio.file.Path;
@@ -30,7 +35,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -73,7 +77,9 @@ public final class Comparison {
      * @throws GmpException if data or run directory cannot be used
      */
     public CompareSummary run(CompareRequest request) {
-        ConfigTree given = withData(request.configuration(), request.data());
+        ConfigTree given = request.data()
+                .map(file -> DataOverride.apply(request.configuration(), List.of(file)))
+                .orElse(request.configuration());
         CompareConfig checked = binder.bind(given, CompareConfig.class, BindingEnvironment.unknown())
                 .config();
         Combination.of(checked);
@@ -83,9 +89,10 @@ public final class Comparison {
                         countedFrom(
                                 request.firstSeed().getAsLong(), checked.seeds().size()))
                 : given;
-        Path folder = request.output().orElseGet(() -> Path.of("runs", checked.name()));
+        Prepared prepared = prepare(tree, checked, request.progress());
+        Path folder = request.output().orElseGet(() -> RunName.folder(checked.name()));
         try (RunDirectory directory = RunDirectory.open(folder)) {
-            ComparisonResult result = run(request, tree, checked, directory.path());
+            ComparisonResult result = run(request, prepared, directory.path());
             if (result.outcomes().isEmpty()) {
                 throw nothingFinished(result);
             }
@@ -93,18 +100,32 @@ public final class Comparison {
         }
     }
 
-    private ComparisonResult run(CompareRequest request, ConfigTree tree, CompareConfig checked, Path folder) {
-        Dataset dataset = loader.load(checked.data(), tree.baseDirectory(), request.progress());
+    /** A configuration that passed all checks, with its data and descriptors. */
+    private record Prepared(
+            ConfigTree tree,
+            BoundConfig<CompareConfig> bound,
+            Dataset dataset,
+            SplitDataset split,
+            List<Descriptor> descriptors) {}
+
+    /** Nothing is written before everything that can be checked has been. */
+    private Prepared prepare(ConfigTree tree, CompareConfig checked, Progress progress) {
+        Dataset dataset = loader.load(checked.data(), tree.baseDirectory(), progress);
         SplitDataset split = Splitter.split(dataset, checked.data().split());
-        List<String> symbols =
-                split.elements().stream().map(element -> element.symbol()).toList();
-        BoundConfig<CompareConfig> bound =
-                binder.bind(tree, CompareConfig.class, BindingEnvironment.of(Map.of("data.elements", symbols)));
+        BoundConfig<CompareConfig> bound = binder.bind(tree, CompareConfig.class, DataEnvironment.of(split));
+        List<Descriptor> descriptors = descriptors(bound.config(), tree.baseDirectory());
+        requireTrainers(bound.config(), tree.baseDirectory());
+        return new Prepared(tree, bound, dataset, split, descriptors);
+    }
+
+    private ComparisonResult run(CompareRequest request, Prepared prepared, Path folder) {
+        ConfigTree tree = prepared.tree();
+        BoundConfig<CompareConfig> bound = prepared.bound();
         CompareConfig config = bound.config();
+        SplitDataset split = prepared.split();
+        List<Descriptor> descriptors = prepared.descriptors();
         List<Combination> combinations = Combination.of(config);
-        List<Descriptor> descriptors = descriptors(config, tree.baseDirectory());
-        requireTrainers(config, tree.baseDirectory());
-        AtomicFile.replace(folder.resolve("config.yaml"), resolvedYaml(bound, tree));
+        AtomicFile.replace(folder.resolve("config.yaml"), resolvedYaml(bound, tree, folder));
 
         Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>(split.warnings()));
         Map<String, String> versions = new TreeMap<>(registry.pluginVersions());
@@ -135,7 +156,7 @@ public final class Comparison {
                 config,
                 bound.resolved(),
                 subjects,
-                DataSummary.of(dataset, split),
+                DataSummary.of(prepared.dataset(), split),
                 combinations,
                 schedule.outcomes(),
                 schedule.failures(),
@@ -146,18 +167,6 @@ public final class Comparison {
                 request.command(),
                 request.threads(),
                 folder);
-    }
-
-    /** The user's file takes the place of all configured ones; the split stays. */
-    private static ConfigTree withData(ConfigTree tree, Optional<Path> file) {
-        if (file.isEmpty() || !(tree.map().get("data") instanceof Map<?, ?> section)) {
-            return tree;
-        }
-        Map<String, Object> data = new TreeMap<>();
-        section.forEach((key, value) -> data.put((String) key, value));
-        data.keySet().removeAll(List.of("validationFiles", "testFiles", "format"));
-        data.put("files", List.of(file.get().toAbsolutePath().normalize().toString()));
-        return tree.with("data", data);
     }
 
     private static List<Long> countedFrom(long first, int count) {
@@ -177,9 +186,10 @@ public final class Comparison {
         config.regressors().forEach(entry -> registry.create(RegressorTrainer.KIND, entry.regressor(), baseDirectory));
     }
 
-    private static String resolvedYaml(BoundConfig<CompareConfig> bound, ConfigTree tree) {
+    private static String resolvedYaml(BoundConfig<CompareConfig> bound, ConfigTree tree, Path folder) {
         return "# The configuration of this run with all defaults filled in, sha-256 " + bound.hash() + "\n"
-                + ConfigTree.of(bound.resolved(), tree.baseDirectory()).toYaml();
+                + ConfigTree.of(new MovedFiles(tree.baseDirectory(), folder).in(bound.resolved()), folder)
+                        .toYaml();
     }
 
     private static GmpException nothingFinished(ComparisonResult result) {

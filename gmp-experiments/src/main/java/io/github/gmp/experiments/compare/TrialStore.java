@@ -2,6 +2,7 @@ package io.github.gmp.experiments.compare;
 
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.files.PlainJson;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class TrialStore {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new IOException("is too large");
             }
-            Map<?, ?> envelope = JsonFiles.read(Files.readAllBytes(file));
+            Map<?, ?> envelope = PlainJson.read(Files.readAllBytes(file));
             Object trial = envelope.get("trial");
             if (!key.hash().equals(envelope.get("key"))
                     || !(trial instanceof Map<?, ?> map)
@@ -67,7 +68,7 @@ final class TrialStore {
         envelope.put("key", key.hash());
         envelope.put("sha256", ComponentSpecs.hashOf(trial));
         envelope.put("trial", trial);
-        AtomicFile.replace(folder.resolve(key.fileName()), JsonFiles.write(envelope));
+        AtomicFile.replace(folder.resolve(key.fileName()), PlainJson.text(envelope));
     }
 
     private static String firstLine(Exception e) {

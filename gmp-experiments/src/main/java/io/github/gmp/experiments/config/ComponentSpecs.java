@@ -1,14 +1,12 @@
 package io.github.gmp.experiments.config;
 
 import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.experiments.files.Sha256;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,12 +58,7 @@ public final class ComponentSpecs {
      * @return SHA-256 of its canonical JSON, in hexadecimal
      */
     public static String hashOf(Object value) {
-        try {
-            byte[] bytes = canonicalJson(value).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(canonicalJson(value).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

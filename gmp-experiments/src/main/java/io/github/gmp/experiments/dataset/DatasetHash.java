@@ -2,11 +2,10 @@ package io.github.gmp.experiments.dataset;
 
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.experiments.files.Sha256;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -14,15 +13,9 @@ import java.util.List;
  * further columns do not count.
  */
 public final class DatasetHash {
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
 
-    private DatasetHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private DatasetHash() {}
 
     /**
      * @param sets lists of structures; their order counts
@@ -79,6 +72,6 @@ public final class DatasetHash {
     }
 
     private String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

@@ -35,7 +35,10 @@ public final class DatasetLoader {
         progress.start("reading structures", -1);
         try {
             List<LabeledStructure> isolatedAtoms = new ArrayList<>();
-            List<LabeledStructure> structures = read(config.files(), config, baseDirectory, isolatedAtoms, progress);
+            // The limit is for the files to divide; separate validation and test files are taken whole.
+            int limit = config.limit().orElse(Integer.MAX_VALUE);
+            List<LabeledStructure> structures =
+                    read(config.files(), limit, config, baseDirectory, isolatedAtoms, progress);
             List<LabeledStructure> heldOut = structures.stream()
                     .filter(frame -> matches(frame, config.testWhere()))
                     .toList();
@@ -48,8 +51,9 @@ public final class DatasetLoader {
                 throw new DataException(nothingLeft(config));
             }
             List<LabeledStructure> validation =
-                    read(config.validationFiles(), config, baseDirectory, isolatedAtoms, progress);
-            List<LabeledStructure> test = read(config.testFiles(), config, baseDirectory, isolatedAtoms, progress);
+                    read(config.validationFiles(), Integer.MAX_VALUE, config, baseDirectory, isolatedAtoms, progress);
+            List<LabeledStructure> test =
+                    read(config.testFiles(), Integer.MAX_VALUE, config, baseDirectory, isolatedAtoms, progress);
             test.addAll(heldOut);
             List<String> files = Stream.of(config.files(), config.validationFiles(), config.testFiles())
                     .flatMap(List::stream)
@@ -62,12 +66,11 @@ public final class DatasetLoader {
 
     private List<LabeledStructure> read(
             List<String> files,
+            int limit,
             DataConfig config,
             Path baseDirectory,
             List<LabeledStructure> isolatedAtoms,
             Progress progress) {
-        // The limit is for the files to divide; separate validation and test files are taken whole.
-        int limit = files == config.files() ? config.limit().orElse(Integer.MAX_VALUE) : Integer.MAX_VALUE;
         List<LabeledStructure> kept = new ArrayList<>();
         for (String name : files) {
             Path file = baseDirectory.resolve(name);

@@ -8,6 +8,7 @@ import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.dataset.DatasetHash;
+import io.github.gmp.experiments.files.Sha256;
 import io.github.gmp.experiments.progress.Progress;
 
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -156,7 +156,7 @@ public final class FeatureCache implements FeatureProvider {
     }
 
     private String key(ComponentSpec spec, List<LabeledStructure> structures) {
-        MessageDigest digest = FeatureFile.sha256();
+        MessageDigest digest = Sha256.digest();
         for (LabeledStructure frame : structures) {
             AtomicStructure structure = frame.structure();
             digest.update(DatasetHash.of(structure).getBytes(StandardCharsets.US_ASCII));
@@ -170,7 +170,7 @@ public final class FeatureCache implements FeatureProvider {
             }
         }
         return ComponentSpecs.hashOf(Map.of(
-                "structures", HexFormat.of().formatHex(digest.digest()),
+                "structures", Sha256.hex(digest),
                 "descriptor", ComponentSpecs.hash(spec),
                 "files", ReferencedFiles.hashes(spec, location.baseDirectory()),
                 "versions", versions));

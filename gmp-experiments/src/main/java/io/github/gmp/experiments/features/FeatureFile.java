@@ -2,6 +2,7 @@ package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.files.Sha256;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -49,7 +49,7 @@ final class FeatureFile {
             if (channel.size() != expected) {
                 throw new DamagedException("has " + channel.size() + " bytes, expected " + expected);
             }
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             ByteBuffer header = readFully(channel, ByteBuffer.allocate(HEADER_BYTES));
             if (!header.equals(header(key, rows, columns))) {
                 throw new DamagedException("its header is not that of these features");
@@ -79,7 +79,7 @@ final class FeatureFile {
      */
     static void write(Path file, String key, Matrix features) {
         AtomicFile.replace(file, out -> {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             writeAndDigest(out, header(key, features.rows(), features.columns()), digest);
             double[] values = features.array();
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -116,13 +116,5 @@ final class FeatureFile {
     private static void writeAndDigest(OutputStream out, ByteBuffer buffer, MessageDigest digest) throws IOException {
         digest.update(buffer.array(), 0, buffer.limit());
         out.write(buffer.array(), 0, buffer.limit());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.experiments.files.Sha256;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -49,7 +49,7 @@ public final class ReferencedFiles {
     }
 
     private static String hash(Path file) {
-        MessageDigest digest = FeatureFile.sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -58,6 +58,6 @@ public final class ReferencedFiles {
         } catch (IOException e) {
             throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

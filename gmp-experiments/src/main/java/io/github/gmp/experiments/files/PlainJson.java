@@ -1,15 +1,23 @@
 package io.github.gmp.experiments.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.util.Map;
 
-/** Plain data (text, numbers, booleans, lists, maps) as JSON text. */
+/** Plain data (text, numbers, booleans, lists, maps) as JSON text and back. */
 public final class PlainJson {
     private static final ObjectMapper LINE = new ObjectMapper();
     private static final ObjectMapper PRETTY = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    // Maps, lists, text and numbers only: nothing read ever names a class.
+    private static final ObjectMapper READER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private PlainJson() {}
 
@@ -27,6 +35,15 @@ public final class PlainJson {
      */
     public static String line(Map<String, ?> map) {
         return write(LINE, map);
+    }
+
+    /**
+     * @param json the text of one JSON object, as UTF-8
+     * @return the object; whole numbers are {@link Long}s
+     * @throws IOException if it is anything else
+     */
+    public static Map<?, ?> read(byte[] json) throws IOException {
+        return READER.readValue(json, Map.class);
     }
 
     private static String write(ObjectMapper mapper, Map<String, ?> map) {

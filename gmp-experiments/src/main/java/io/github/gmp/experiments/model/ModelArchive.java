@@ -3,6 +3,7 @@ package io.github.gmp.experiments.model;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.files.Sha256;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -147,17 +146,12 @@ final class ModelArchive {
 
     /** SHA-256 over names and contents, each preceded by its length, in the order of the names. */
     private String checksum() {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
         entries.forEach((name, content) -> {
             update(digest, name.getBytes(StandardCharsets.UTF_8));
             update(digest, content);
         });
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private static void update(MessageDigest digest, byte[] bytes) {

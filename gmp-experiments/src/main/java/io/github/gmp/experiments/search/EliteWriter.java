@@ -2,6 +2,7 @@ package io.github.gmp.experiments.search;
 
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.config.MovedFiles;
 import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.RunDirectory;
 

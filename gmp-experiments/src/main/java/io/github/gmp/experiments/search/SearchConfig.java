@@ -3,6 +3,7 @@ package io.github.gmp.experiments.search;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.experiments.dataset.DataConfig;
+import io.github.gmp.experiments.files.RunName;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,7 +26,10 @@ import java.util.Map;
  * @param seed seed of the search
  */
 public record SearchConfig(
-        @Param(doc = "Name of the search; results go to runs/NAME unless --out says otherwise.")
+        @Param(
+                doc =
+                        "Name of the search: letters, digits, '.', '_' and '-'. Without --out the results go to the folder"
+                                + " runs/NAME.")
         String name,
 
         @Param(doc = "The data and how they are divided. Candidates are judged by the validation structures alone.")
@@ -70,8 +74,13 @@ public record SearchConfig(
                 doc = "Seed of the search: the same seed gives the same front for any number of threads.",
                 defaultValue = "1")
         long seed) {
-    /** Copies map and list, keeping their order. */
+    /**
+     * Copies map and list, keeping their order.
+     *
+     * @throws io.github.gmp.api.plugin.ConfigException if the name cannot be that of a folder
+     */
     public SearchConfig {
+        RunName.require(name);
         references = List.copyOf(references);
         space = Collections.unmodifiableMap(new LinkedHashMap<>(space));
     }

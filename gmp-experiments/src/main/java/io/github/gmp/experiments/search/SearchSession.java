@@ -20,6 +20,7 @@ import io.github.gmp.experiments.features.FeatureCache;
 import io.github.gmp.experiments.features.FeatureProvider;
 import io.github.gmp.experiments.features.Featurizer;
 import io.github.gmp.experiments.files.RunDirectory;
+import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
@@ -186,7 +187,7 @@ public final class SearchSession {
     public Outcome run(ConfigTree tree, Options options) throws IOException {
         Prepared prepared = prepare(tree, options.progress());
         SearchConfig config = prepared.config().config();
-        Path folder = options.out().orElse(Path.of("runs", config.name()));
+        Path folder = options.out().orElseGet(() -> RunName.folder(config.name()));
         try (RunDirectory directory = RunDirectory.open(folder);
                 Journal journal =
                         Journal.open(directory.file("journal.jsonl"), prepared.identity(), options.resume())) {

@@ -3,6 +3,7 @@ package io.github.gmp.experiments.train;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.experiments.dataset.DataConfig;
+import io.github.gmp.experiments.files.RunName;
 
 /**
  * The configuration of {@code gmp train}.
@@ -36,4 +37,13 @@ public record TrainConfig(
                 doc = "Whether to predict forces and compare them, where the data have them. (The energies alone are"
                         + " trained on.)",
                 defaultValue = "true")
-        boolean forces) {}
+        boolean forces) {
+    /**
+     * Checks the name.
+     *
+     * @throws io.github.gmp.api.plugin.ConfigException if it cannot be that of a folder
+     */
+    public TrainConfig {
+        RunName.require(name);
+    }
+}

@@ -6,6 +6,7 @@ import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.config.MovedFiles;
 import io.github.gmp.experiments.dataset.DataEnvironment;
 import io.github.gmp.experiments.dataset.DatasetLoader;
 import io.github.gmp.experiments.dataset.SplitDataset;
@@ -106,7 +107,10 @@ public final class TrainRun {
         TrainConfig config = prepared.config().config();
         AtomicFile.replace(
                 directory.file(RESOLVED),
-                ConfigTree.of(prepared.config().resolved(), prepared.baseDirectory())
+                ConfigTree.of(
+                                new MovedFiles(prepared.baseDirectory(), directory.path())
+                                        .in(prepared.config().resolved()),
+                                directory.path())
                         .toYaml());
         TrialResult result;
         try (EpochLog log = EpochLog.open(directory.file(EPOCHS))) {

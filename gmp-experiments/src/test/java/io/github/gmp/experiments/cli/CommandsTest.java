@@ -67,7 +67,7 @@ class CommandsTest {
 
     @Test
     void theResolvedConfigurationGivesTheSameModel() throws IOException {
-        Path resolved = Files.copy(folder.resolve("run/resolved-config.yaml"), folder.resolve("resolved-config.yaml"));
+        Path resolved = folder.resolve("run/resolved-config.yaml");
         Path second = folder.resolve("second");
         Outcome outcome = gmp("train", "--config", resolved, "--out", second, "--threads", 2, "--quiet");
         assertThat(outcome.code()).as(outcome.err()).isZero();
@@ -91,6 +91,15 @@ class CommandsTest {
         Path other = MorseMolecules.write(MorseMolecules.frames(25, 12), "", folder.resolve("other.extxyz"));
         Outcome outcome = gmp("train", "--config", config, "--data", other, "--dry-run", "--quiet");
         assertThat(outcome.out()).contains("5 training, 10 validation and 10 test structures", other.toString());
+    }
+
+    @Test
+    void aNameCannotLeadOutOfTheFolderOfRuns() {
+        Outcome outcome = gmp("train", "--config", config, "--set", "name=../elsewhere", "--quiet");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo("gmp: name: got '../elsewhere', expected letters, digits, '.', '_' and '-', as in a file"
+                        + " name\n");
     }
 
     @Test

@@ -78,9 +78,13 @@ class CompareCommandTest {
     }
 
     private int compare(String run, String... more) {
+        return compareFile(folder.resolve("toy.yaml"), run, more);
+    }
+
+    private int compareFile(Path configuration, String run, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "compare",
-                folder.resolve("toy.yaml").toString(),
+                configuration.toString(),
                 "--out",
                 folder.resolve(run).toString(),
                 "--cache",
@@ -147,6 +151,16 @@ class CompareCommandTest {
         // Order 0: 1 group, order 1: 1, order 2: 2, times 2 sigmas.
         assertThat(json.get("descriptors").get(0).get("features").asInt()).isEqualTo(8);
         assertThat(Files.readString(folder.resolve("run/config.yaml"))).contains("batchSize: 8");
+    }
+
+    @Test
+    void theWrittenConfigurationGivesTheSameResults() throws IOException {
+        assertThat(compare("run")).isZero();
+        Path written = folder.resolve("run/config.yaml");
+        assertThat(written).content().contains("files: [../toy.extxyz]");
+        Files.move(folder.resolve("toy.yaml"), folder.resolve("gone.yaml"));
+        assertThat(compareFile(written, "again", "--no-cache")).isZero();
+        assertThat(json("again").get("trials")).isEqualTo(json("run").get("trials"));
     }
 
     @Test
@@ -302,5 +316,6 @@ class CompareCommandTest {
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines("gmp: data.split: asks for 240 training + 6 validation + 10 test = 256"
                         + " structures, but there are 40 (in toy.extxyz)");
+        assertThat(folder.resolve("run")).doesNotExist();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.gmp.io.file;
 
+import org.apache.logging.log4j.LogManager;
+
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
@@ -109,8 +111,7 @@ public final class AtomicFile implements Closeable {
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);
         } catch (IOException e) {
-            org.apache.logging.log4j.LogManager.getLogger(AtomicFile.class)
-                    .debug("the folder {} cannot be forced to the disk", folder, e);
+            LogManager.getLogger(AtomicFile.class).debug("the folder {} cannot be forced to the disk", folder, e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.testkit.SharedFolder;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -20,8 +21,9 @@ class SharedDataTest {
 
     @TestFactory
     List<DynamicTest> everyFile() throws IOException {
-        Optional<Path> data = sharedData();
-        assumeTrue(data.isPresent(), "no shared/data folder beside the project");
+        Optional<Path> data =
+                SharedFolder.find().map(shared -> shared.resolve("data")).filter(Files::isDirectory);
+        assumeTrue(data.isPresent(), SharedFolder.ABSENT);
         try (Stream<Path> files = Files.walk(data.orElseThrow())) {
             List<DynamicTest> tests = files.filter(Frames.FORMAT::claims)
                     .sorted()
@@ -56,17 +58,5 @@ class SharedDataTest {
         String folder = file.getParent().getFileName().toString();
         return List.of("oc20-sample", "nbmotaw", "mlearn", "water", "n2p2", "tantalum")
                 .contains(folder);
-    }
-
-    private static Optional<Path> sharedData() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null) {
-            Path data = folder.resolve("shared/data");
-            if (Files.isDirectory(data)) {
-                return Optional.of(data);
-            }
-            folder = folder.getParent();
-        }
-        return Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.search;
+package io.github.gmp.experiments.config;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Configurations written to another folder: names of files that are relative to the old folder become relative to the new one.
@@ -14,8 +15,12 @@ import java.util.Map;
  * @param from folder of the configuration that was read
  * @param to folder of the configuration to write
  */
-record MovedFiles(Path from, Path to) {
-    MovedFiles {
+public record MovedFiles(Path from, Path to) {
+    /** Texts under these keys name something else even where a file happens to be called like it. */
+    private static final Set<String> NAMES = Set.of("type", "name", "description", "descriptor", "regressor");
+
+    /** Makes the paths absolute. */
+    public MovedFiles {
         from = from.toAbsolutePath().normalize();
         to = to.toAbsolutePath().normalize();
     }
@@ -24,10 +29,10 @@ record MovedFiles(Path from, Path to) {
      * @param map plain data of a configuration
      * @return the same with every text that names a file of the old folder as seen from the new one
      */
-    Map<String, Object> in(Map<?, ?> map) {
+    public Map<String, Object> in(Map<?, ?> map) {
         Map<String, Object> moved = new LinkedHashMap<>();
-        // The type of a component is a name even where a file happens to be called like it.
-        map.forEach((key, value) -> moved.put((String) key, key.equals("type") ? value : plain(value)));
+        map.forEach((key, value) ->
+                moved.put((String) key, value instanceof String && NAMES.contains(key) ? value : plain(value)));
         return moved;
     }
 
