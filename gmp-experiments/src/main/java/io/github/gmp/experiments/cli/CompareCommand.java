@@ -74,7 +74,7 @@ public final class CompareCommand implements Callable<Integer> {
                             overrides.load(config),
                             data,
                             out,
-                            noCache ? Optional.empty() : Optional.of(cache),
+                            noCache ? Optional.empty() : Optional.of(CommandSupport.folder("--cache", cache)),
                             options.seed(),
                             options.threads(),
                             commandLine(),

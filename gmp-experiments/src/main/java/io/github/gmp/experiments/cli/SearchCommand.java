@@ -99,7 +99,7 @@ public final class SearchCommand implements Callable<Integer> {
                 options.threads(),
                 support.cancelled(),
                 support.progress(),
-                noCache ? Optional.empty() : Optional.of(cache));
+                noCache ? Optional.empty() : Optional.of(CommandSupport.folder("--cache", cache)));
         try {
             show(session.run(tree, how), support);
             return 0;
@@ -118,7 +118,7 @@ public final class SearchCommand implements Callable<Integer> {
         support.out().println();
         support.out()
                 .println("Best error at every cost (" + outcome.trials() + " trials"
-                        + (outcome.failed() > 0 ? ", " + outcome.failed() + " failed" : "") + "):");
+                        + (outcome.failed() > 0 ? ", " + outcome.failed() + " failed" : "") + "; * smallest error):");
         support.out().println();
         outcome.table().forEach(support.out()::println);
         if (!outcome.references().isEmpty()) {

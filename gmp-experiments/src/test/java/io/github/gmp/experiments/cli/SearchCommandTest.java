@@ -68,7 +68,10 @@ class SearchCommandTest {
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("Best error at every cost", "Against hand-picked pairs", "by hand", "<svg");
         assertThat(first.out())
-                .contains("Best error at every cost (5 trials):", "by hand", "Report: " + run.resolve("report.html"))
+                .contains(
+                        "Best error at every cost (5 trials; * smallest error):",
+                        "by hand",
+                        "Report: " + run.resolve("report.html"))
                 .endsWith("Retrain the best with several seeds: gmp compare "
                         + run.resolve("elite").resolve("all.yaml") + System.lineSeparator());
     }
