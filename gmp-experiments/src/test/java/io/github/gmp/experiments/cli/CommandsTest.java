@@ -104,7 +104,7 @@ class CommandsTest {
         assertThat(outcome.err())
                 .isEqualTo("gmp: 3 problems in the configuration:\n"
                         + "  data.slpit: unknown key 'slpit'; did you mean 'split'? (known: exclude, files, format,"
-                        + " limit, split, testFiles, validationFiles)\n"
+                        + " limit, split, testFiles, testWhere, validationFiles)\n"
                         + "  descriptor.radial.sigma: unknown key 'sigma'; did you mean 'sigmas'? (known:"
                         + " normalization, sigmas, type)\n"
                         + "  regressor.type: unknown regressor 'snm'; did you mean 'snn'? (known: hdnn, ridge, snn)\n");
@@ -186,6 +186,10 @@ class CommandsTest {
         assertThat(nowhere.err())
                 .isEqualTo("gmp: " + folder.resolve("no/f.npz") + ": cannot be written: the folder "
                         + folder.resolve("no") + " does not exist\n");
+        Outcome onFolder = gmp("featurize", "--config", yaml, frames, "--out", folder, "--quiet");
+        assertThat(onFolder.code()).isEqualTo(2);
+        assertThat(onFolder.err())
+                .isEqualTo("gmp: " + folder + ": cannot be written: is a folder; the name of a file was expected\n");
     }
 
     @Test

@@ -245,7 +245,7 @@ class SearchCommandTest {
         assertThat(outcome.err()).isEqualTo("gmp: " + config + ": is a file; a folder to write to was expected\n");
         Path inside = config.resolve("inside");
         assertThat(search("--out", inside).err())
-                .isEqualTo("gmp: " + inside + ": cannot be written: the folder " + config + " does not exist\n");
+                .isEqualTo("gmp: " + inside + ": cannot be written: " + config + " is a file, not a folder\n");
     }
 
     private static String bad(String right, String wrong) throws IOException {
