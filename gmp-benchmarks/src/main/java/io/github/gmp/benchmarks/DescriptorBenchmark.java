@@ -12,11 +12,6 @@ import io.github.gmp.experiments.cli.Host;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,6 +23,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Features, features with pullback, and features with pushforward of one structure, neighbor list included, on one thread. Times are per
@@ -65,26 +66,25 @@ public class DescriptorBenchmark {
         Map<String, Object> config =
                 switch (name) {
                     case "gmp-literal-7-3" -> Map.of("type", "gmp", "preset", "gmp-paper-aspirin-7-3");
-                    case "gmp-solid-7-3" -> Map.of(
-                            "type", "gmp",
-                            "radial", Map.of("type", "gaussian", "sigmas", List.of(0.25, 1.0, 2.0)),
-                            "angular", Map.of("type", "mcsh", "maxOrder", 7, "polynomials", "solid"),
-                            "invariants", Map.of("type", "order-norm"),
-                            "cutoff", Map.of("type", "hard", "radius", cutoff));
-                    case "bp-paper-1" -> Map.of(
-                            "type", "behler-parrinello",
-                            "preset", "bp-paper-1",
-                            "cutoff", Map.of("type", "cosine", "radius", cutoff));
+                    case "gmp-solid-7-3" ->
+                        Map.of(
+                                "type", "gmp",
+                                "radial", Map.of("type", "gaussian", "sigmas", List.of(0.25, 1.0, 2.0)),
+                                "angular", Map.of("type", "mcsh", "maxOrder", 7, "polynomials", "solid"),
+                                "invariants", Map.of("type", "order-norm"),
+                                "cutoff", Map.of("type", "hard", "radius", cutoff));
+                    case "bp-paper-1" ->
+                        Map.of(
+                                "type", "behler-parrinello",
+                                "preset", "bp-paper-1",
+                                "cutoff", Map.of("type", "cosine", "radius", cutoff));
                     default -> throw new IllegalArgumentException(name);
                 };
         Injector injector = Host.injector(new GlobalOptions());
         List<String> elements = structure.elements().stream().map(Enum::name).toList();
         ComponentSpec spec = injector.getInstance(ConfigBinder.class)
                 .bindComponent(
-                        "descriptor",
-                        config,
-                        "descriptor",
-                        BindingEnvironment.of(Map.of("data.elements", elements)));
+                        "descriptor", config, "descriptor", BindingEnvironment.of(Map.of("data.elements", elements)));
         return injector.getInstance(ComponentRegistry.class).create(Descriptor.KIND, spec, Path.of(""));
     }
 

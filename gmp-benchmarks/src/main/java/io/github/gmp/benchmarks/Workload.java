@@ -3,6 +3,7 @@ package io.github.gmp.benchmarks;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -31,8 +32,15 @@ public enum Workload {
     /** Idealized: two carbon shells, oxygens outside, hydrogens at the rim; distances as in the molecule, fixed for ever. */
     private static AtomicStructure aspirin() {
         double[][] carbons = {
-            {0.00, 1.39, 0.0}, {1.20, 0.70, 0.0}, {1.20, -0.70, 0.0}, {0.00, -1.39, 0.0}, {-1.20, -0.70, 0.0},
-            {-1.20, 0.70, 0.0}, {-2.48, 1.45, 0.1}, {2.80, 2.10, 1.2}, {3.95, 2.95, 0.8}
+            {0.00, 1.39, 0.0},
+            {1.20, 0.70, 0.0},
+            {1.20, -0.70, 0.0},
+            {0.00, -1.39, 0.0},
+            {-1.20, -0.70, 0.0},
+            {-1.20, 0.70, 0.0},
+            {-2.48, 1.45, 0.1},
+            {2.80, 2.10, 1.2},
+            {3.95, 2.95, 0.8}
         };
         double[][] oxygens = {{-3.55, 0.90, 0.3}, {-2.42, 2.80, -0.1}, {2.35, 1.42, 0.2}, {2.30, 2.00, 2.3}};
         double[][] hydrogens = {
