@@ -18,8 +18,11 @@ final class CacheOptions {
     @Option(names = "--no-cache", description = "Neither read nor write remembered features.")
     private boolean none;
 
-    /** @return the folder; none if features are not to be remembered */
+    /**
+     * @return the folder; none if features are not to be remembered
+     * @throws io.github.gmp.api.error.GmpException if it is a file
+     */
     Optional<Path> folder() {
-        return none ? Optional.empty() : Optional.of(folder);
+        return none ? Optional.empty() : Optional.of(CommandSupport.folder("--cache", folder));
     }
 }

@@ -6,6 +6,8 @@ import io.github.gmp.experiments.progress.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -64,6 +66,20 @@ public final class CommandSupport {
         } finally {
             out.flush();
         }
+    }
+
+    /**
+     * Refuses a file where a folder belongs, before anything runs.
+     *
+     * @param option the option that names the folder
+     * @param folder the folder; need not exist
+     * @return the folder
+     */
+    static Path folder(String option, Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new GmpException(option + ": " + folder + " is a file; a folder was expected");
+        }
+        return folder;
     }
 
     /** @return the options that every command has */

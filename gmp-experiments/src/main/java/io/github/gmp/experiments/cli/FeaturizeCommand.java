@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.cli;
 
+import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.features.FeaturizeRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code gmp featurize}. */
@@ -19,9 +21,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Write the features of structures as NumPy arrays.",
-            "The archive holds 'features' [atoms, features] float64, 'frame' [atoms] int32 (counted from 0 over all",
-            "inputs), 'numbers' [atoms] int32 (atomic numbers) and 'labels' [features] text. Labels of the input are",
-            "not needed.",
+            "The archive holds 'features' [atoms, features] float64, 'frame' [atoms] int32 (counted from 0 over all"
+                    + " inputs), 'numbers' [atoms] int32 (atomic numbers) and 'labels' [features] text. Labels of the input are"
+                    + " not needed.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -60,10 +62,10 @@ public final class FeaturizeCommand implements Callable<Integer> {
             names = "--gradients-check",
             paramLabel = "N",
             description = {
-                "Compare N random components of the gradient with finite differences and print the worst relative",
-                "error; above 1e-5 nothing is written and the exit code is 2."
+                "Compare N random components of the gradient with finite differences and print the worst relative"
+                        + " error; above 1e-5 nothing is written and the exit code is 2."
             })
-    private int gradientComponents;
+    private Optional<Integer> gradientComponents = Optional.empty();
 
     @Override
     public Integer call() {
@@ -72,7 +74,7 @@ public final class FeaturizeCommand implements Callable<Integer> {
                     inputs,
                     output,
                     options.threads(),
-                    gradientComponents,
+                    gradientComponents(),
                     options.seed().orElse(0));
             FeaturizeRun.Summary summary = support.injector()
                     .getInstance(FeaturizeRun.class)
@@ -95,5 +97,12 @@ public final class FeaturizeCommand implements Callable<Integer> {
                             result.where()));
             return 0;
         });
+    }
+
+    private int gradientComponents() {
+        gradientComponents.filter(count -> count < 1).ifPresent(count -> {
+            throw new GmpException("--gradients-check: got " + count + ", expected a whole number of at least 1");
+        });
+        return gradientComponents.orElse(0);
     }
 }

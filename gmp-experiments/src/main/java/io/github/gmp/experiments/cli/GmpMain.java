@@ -2,6 +2,7 @@ package io.github.gmp.experiments.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -12,6 +13,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** The command {@code gmp}. */
@@ -86,11 +88,20 @@ public final class GmpMain implements Runnable {
     private static int reportUsage(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("gmp: " + failure.getMessage());
-        UnmatchedArgumentException.printSuggestions(failure, err);
+        // A misspelled option leaves a required one missing; the misspelling is what must be told.
+        List<String> unknown = failure instanceof MissingParameterException ? unknownOptions(command) : List.of();
+        ParameterException told = unknown.isEmpty() ? failure : new UnmatchedArgumentException(command, unknown);
+        err.println("gmp: " + told.getMessage());
+        UnmatchedArgumentException.printSuggestions(told, err);
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return USER_ERROR;
+    }
+
+    private static List<String> unknownOptions(CommandLine command) {
+        return command.getUnmatchedArguments().stream()
+                .filter(argument -> argument.startsWith("-"))
+                .toList();
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {

@@ -21,8 +21,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Predict energies and forces with a model.",
-            "Structures that are periodic along all axes get a stress as well. The output holds the structures with their",
-            "other keys and columns; labels of the input are replaced.",
+            "Structures that are periodic along all axes get a stress as well. The output holds the structures with their"
+                    + " other keys and columns; labels of the input are replaced.",
             ""
         },
         footerHeading = "%nExamples:%n",

@@ -110,7 +110,7 @@ public final class SearchCommand implements Callable<Integer> {
         support.out().println();
         support.out()
                 .println("Best error at every cost (" + outcome.trials() + " trials"
-                        + (outcome.failed() > 0 ? ", " + outcome.failed() + " failed" : "") + "):");
+                        + (outcome.failed() > 0 ? ", " + outcome.failed() + " failed" : "") + "; * smallest error):");
         support.out().println();
         outcome.table().forEach(support.out()::println);
         if (!outcome.references().isEmpty()) {

@@ -21,8 +21,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Check structure files and report what is in them.",
-            "The report lists elements, labels and their ranges, distances, and what looks wrong (units, duplicates,",
-            "missing labels). Warnings leave the exit code at 0; malformed files give 2.",
+            "The report lists elements, labels and their ranges, distances, and what looks wrong (units, duplicates,"
+                    + " missing labels). Warnings leave the exit code at 0; malformed files give 2.",
             ""
         },
         footerHeading = "%nExamples:%n",

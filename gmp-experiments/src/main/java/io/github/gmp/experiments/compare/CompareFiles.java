@@ -34,7 +34,8 @@ final class CompareFiles {
                 .ifPresent(deviation -> lines.add("energies vary by "
                         + Numbers.significant(deviation * CompareTables.MILLI) + " meV (standard deviation)"));
         lines.add("");
-        lines.add("Errors" + (seeds > 1 ? " (mean ± standard deviation over " + seeds + " seeds; * smallest)" : ""));
+        lines.add(
+                "Errors (" + (seeds > 1 ? "mean ± standard deviation over " + seeds + " seeds; " : "") + "* smallest)");
         lines.addAll(tables.errorsOnly().text());
         lines.add("");
         lines.add("Cost (one thread; energy: from coordinates, features included)");

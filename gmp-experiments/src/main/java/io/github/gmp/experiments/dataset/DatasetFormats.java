@@ -53,6 +53,9 @@ public final class DatasetFormats {
                 return candidate;
             }
         }
+        if (Files.isDirectory(file)) {
+            throw new DataException(file + ": is a folder; a file of structures was expected");
+        }
         throw new DataException(file + ": no format of structures goes by this file name (known formats: "
                 + String.join(", ", names) + "); rename the file, or name its format in data.format");
     }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,6 +44,10 @@ public final class NpzFeatureWriter implements AutoCloseable {
     public NpzFeatureWriter(Path target, List<String> labels) throws IOException {
         this.target = target;
         this.labels = List.copyOf(labels);
+        if (Files.isDirectory(target)) {
+            // Told now, not after hours of work.
+            throw new FileSystemException(target.toString(), null, "is a folder; the name of a file was expected");
+        }
         try {
             featureBody = temporary("features");
             frameBody = temporary("frame");

@@ -74,7 +74,9 @@ public final class AtomicFile {
         Path folder = target.toAbsolutePath().getParent();
         String reason;
         if (folder != null && !Files.isDirectory(folder)) {
-            reason = "the folder " + folder + " does not exist";
+            reason = Files.exists(folder)
+                    ? folder + " is a file, not a folder"
+                    : "the folder " + folder + " does not exist";
         } else if (e instanceof AccessDeniedException || folder != null && !Files.isWritable(folder)) {
             reason = "permission denied";
         } else if (e instanceof NoSuchFileException) {

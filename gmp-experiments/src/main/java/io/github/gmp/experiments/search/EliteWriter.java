@@ -34,7 +34,7 @@ record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
         write(folder.resolve("all.yaml"), "elite", front);
     }
 
-    /** An earlier front, e.g. before more generations were added, must not be taken for this one. */
+    /** What an interrupted earlier report left must not be taken for this front. */
     private static void deleteOld(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.getFileName().toString().endsWith(".yaml"))

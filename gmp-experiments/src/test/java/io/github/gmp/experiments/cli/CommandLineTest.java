@@ -61,6 +61,64 @@ class CommandLineTest {
     }
 
     @Test
+    void aMisspelledOptionIsToldRatherThanTheOneItLeavesMissing() {
+        assertMistake(
+                "gmp: Unknown option: '--confg'\nPossible solutions: --config\nTry 'gmp featurize --help'.\n",
+                "featurize",
+                "--confg",
+                "features.yaml",
+                "a.xyz",
+                "--out",
+                "features.npz");
+        assertMistake(
+                "gmp: Missing required option: '--out=FILE'\nTry 'gmp featurize --help'.\n",
+                "featurize",
+                "--config",
+                "features.yaml",
+                "a.xyz");
+    }
+
+    @Test
+    void aGradientsCheckOfNothingIsRefused() {
+        assertMistake(
+                "gmp: --gradients-check: got -3, expected a whole number of at least 1\n",
+                "featurize",
+                "--config",
+                RepositoryFiles.get("examples/features.yaml").toString(),
+                "a.xyz",
+                "--out",
+                folder.resolve("features.npz").toString(),
+                "--gradients-check",
+                "-3");
+    }
+
+    @Test
+    void aFileInThePlaceOfTheCacheIsRefusedBeforeAnythingRuns() {
+        Path file = RepositoryFiles.get("README.md");
+        for (String command : new String[] {"compare", "search"}) {
+            assertMistake(
+                    "gmp: --cache: " + file + " is a file; a folder was expected\n",
+                    command,
+                    "--quiet",
+                    RepositoryFiles.get("examples/aspirin-search.yaml").toString(),
+                    "--out",
+                    folder.resolve("run").toString(),
+                    "--cache",
+                    file.toString());
+        }
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void aFolderInThePlaceOfStructuresIsCalledOne() {
+        assertMistake(
+                "gmp: " + folder + ": is a folder; a file of structures was expected\n",
+                "validate",
+                "--quiet",
+                folder.toString());
+    }
+
+    @Test
     void mistakesGetASuggestionAndExitCodeTwo() {
         assertMistake(
                 "gmp: Unknown option: '--thread'\nPossible solutions: --threads\nTry 'gmp describe --help'.\n",

@@ -195,6 +195,10 @@ class CommandsTest {
         assertThat(nowhere.err())
                 .isEqualTo("gmp: " + folder.resolve("no/f.npz") + ": cannot be written: the folder "
                         + folder.resolve("no") + " does not exist\n");
+        Outcome onFolder = gmp("featurize", "--config", yaml, frames, "--out", folder, "--quiet");
+        assertThat(onFolder.code()).isEqualTo(2);
+        assertThat(onFolder.err())
+                .isEqualTo("gmp: " + folder + ": cannot be written: is a folder; the name of a file was expected\n");
     }
 
     @Test

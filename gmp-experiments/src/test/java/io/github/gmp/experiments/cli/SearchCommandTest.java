@@ -68,7 +68,10 @@ class SearchCommandTest {
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("Best error at every cost", "Against hand-picked pairs", "by hand", "<svg");
         assertThat(first.out())
-                .contains("Best error at every cost (5 trials):", "by hand", "Report: " + run.resolve("report.html"))
+                .contains(
+                        "Best error at every cost (5 trials; * smallest error):",
+                        "by hand",
+                        "Report: " + run.resolve("report.html"))
                 .endsWith("Retrain the best with several seeds: gmp compare "
                         + run.resolve("elite").resolve("all.yaml") + System.lineSeparator());
     }
@@ -242,7 +245,7 @@ class SearchCommandTest {
         assertThat(outcome.err()).isEqualTo("gmp: " + config + ": is a file; a folder to write to was expected\n");
         Path inside = config.resolve("inside");
         assertThat(search("--out", inside).err())
-                .isEqualTo("gmp: " + inside + ": cannot be written: the folder " + config + " does not exist\n");
+                .isEqualTo("gmp: " + inside + ": cannot be written: " + config + " is a file, not a folder\n");
     }
 
     private static String bad(String right, String wrong) throws IOException {
