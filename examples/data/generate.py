@@ -7,7 +7,7 @@ the program xtb (Debian: apt-get install xtb); molecules also needs obabel
 
   aspirin     MD frames of one molecule, energies and forces by GFN2-xTB
   molecules   many small molecules over H C N O F S Cl, same method
-  periodic    argon cells, Lennard-Jones formula: energy, forces and stress
+  periodic    copper cells, Lennard-Jones formula: energy, forces and stress
   split       cut a file into train, validation and test files
   check       count, look for duplicates, compare forces with finite differences
 """
@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator import argon, aspirin, checks, molecules, splits, xtb
+from generator import aspirin, checks, copper, molecules, splits, xtb
 
 EXAMPLES = """\
 examples:
@@ -71,8 +71,8 @@ def parser():
                       help="take the minima of an earlier result instead of building them anew; "
                            "this makes a run repeatable, for obabel seeds itself with the clock")
 
-    solid = commands.add_parser("periodic", parents=[common], help="argon cells (Lennard-Jones)",
-                                description=argon.__doc__)
+    solid = commands.add_parser("periodic", parents=[common], help="copper cells (Lennard-Jones)",
+                                description=copper.__doc__)
     solid.add_argument("--frames", type=int, default=150, help="number of cells (default: 150)")
 
     cut = commands.add_parser("split", help="train, validation and test files from one file",
@@ -107,7 +107,7 @@ def main():
         work = work.resolve()
         work.mkdir(parents=True, exist_ok=True)
         say(", ".join(["Python " + platform.python_version()] + xtb.versions()))
-        makers = {"aspirin": aspirin, "molecules": molecules, "periodic": argon}
+        makers = {"aspirin": aspirin, "molecules": molecules, "periodic": copper}
         makers[options.command].generate(options, work, say)
     if options.command == "aspirin" and options.split:
         return splits.split(options.out / "aspirin-gfn2.extxyz.gz", options.split,

@@ -8,7 +8,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from . import argon, extxyz, xtb
+from . import copper, extxyz, xtb
 
 FORCE_STEP, STRAIN_STEP = 0.002, 0.0005       # Angstrom, none
 WEIGHTS = ((-2, 1 / 12), (-1, -8 / 12), (1, 8 / 12), (2, -1 / 12))
@@ -17,7 +17,7 @@ WEIGHTS = ((-2, 1 / 12), (-1, -8 / 12), (1, 8 / 12), (2, -1 / 12))
 def energy_at(frame, positions, lattice, work):
     """Energy of a frame with other positions or another cell."""
     if lattice:
-        return argon.label(lattice, positions)[0]
+        return copper.label(lattice, positions)[0]
     return xtb.single_point(Path(work) / "check", frame.symbols, positions).energy
 
 
@@ -42,7 +42,7 @@ def force_error(frame, rng, work, components=6):
 
 def stress_error(frame, work):
     """(largest, relative) deviation of the six stress components from (1/V) dE/d(strain)."""
-    volume = abs(argon.determinant(frame.lattice))
+    volume = abs(copper.determinant(frame.lattice))
     pairs = []
     for a in range(3):
         for b in range(a, 3):
@@ -52,8 +52,8 @@ def stress_error(frame, work):
                 strain[a][b] += 0.5 * multiple * STRAIN_STEP
                 strain[b][a] += 0.5 * multiple * STRAIN_STEP
                 slope += weight / STRAIN_STEP * energy_at(
-                    frame, argon.deform(frame.positions, strain),
-                    argon.deform(frame.lattice, strain), work)
+                    frame, copper.deform(frame.positions, strain),
+                    copper.deform(frame.lattice, strain), work)
             pairs.append((slope / volume, frame.stress[a][b]))
     return deviation(pairs)
 

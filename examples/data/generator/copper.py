@@ -1,4 +1,4 @@
-"""A periodic toy set: argon cells with the Lennard-Jones formula, no electronic structure.
+"""A periodic toy set: copper cells with the Lennard-Jones formula, no electronic structure.
 
 u(r) = 4 eps [(sigma/r)^12 - (sigma/r)^6] s(r), where s falls from 1 at SWITCH to
 0 at CUTOFF as the quintic 1 - 10 x^3 + 15 x^4 - 6 x^5, x = (r - SWITCH) / (CUTOFF
@@ -12,10 +12,11 @@ import random
 
 from . import extxyz
 
-EPSILON = 0.0103               # eV
-SIGMA = 3.405                  # Angstrom
-SWITCH, CUTOFF = 6.5, 8.0      # Angstrom
-CUBE = 5.31                    # Angstrom, fcc cube edge near the energy minimum
+# Heinz, Vaia, Farmer, Naik, J. Phys. Chem. C 2008, 112, 17281: 4.72 kcal/mol, minimum at 2.616 Angstrom.
+EPSILON = 4.72 * 0.0433641     # eV
+SIGMA = 2.616 / 2 ** (1 / 6)   # Angstrom
+SWITCH, CUTOFF = 4.5, 6.0      # Angstrom
+CUBE = 3.615                   # Angstrom, fcc cube edge of copper
 
 
 def pair(r):
@@ -75,18 +76,18 @@ def deform(rows, strain):
 
 
 def cell(rng):
-    """One random cell: strain to 5 % (shear 3 %), displacements of 0.03-0.15 Angstrom."""
+    """One random cell: strain to 3 % (shear 2 %), displacements of 0.02-0.09 Angstrom."""
     strain = [[0.0] * 3 for _ in range(3)]
     for a in range(3):
         for b in range(a, 3):
-            strain[a][b] = strain[b][a] = rng.uniform(-0.05, 0.05) if a == b \
-                else rng.uniform(-0.03, 0.03)
+            strain[a][b] = strain[b][a] = rng.uniform(-0.03, 0.03) if a == b \
+                else rng.uniform(-0.02, 0.02)
     edge = 2 * CUBE
     lattice = [(edge, 0.0, 0.0), (0.0, edge, 0.0), (0.0, 0.0, edge)]
     basis = [(0, 0, 0), (0, 0.5, 0.5), (0.5, 0, 0.5), (0.5, 0.5, 0)]
     sites = [tuple(CUBE * (n + b) for n, b in zip(cube, site))
              for cube in itertools.product(range(2), repeat=3) for site in basis]
-    width = rng.uniform(0.03, 0.15)
+    width = rng.uniform(0.02, 0.09)
     moved = [tuple(x + rng.gauss(0.0, width) for x in p) for p in deform(sites, strain)]
     return extxyz.rounded(deform(lattice, strain)), extxyz.rounded(moved), width
 
@@ -95,11 +96,11 @@ def generate(options, work, say):
     """Write all cells; ``work`` and ``--jobs`` are not needed, the formula is cheap."""
     frames = []
     for number in range(options.frames):
-        rng = random.Random("argon %d %d" % (options.seed, number))
+        rng = random.Random("copper %d %d" % (options.seed, number))
         lattice, positions, width = cell(rng)
         energy, forces, stress = label(lattice, positions)
-        frames.append(extxyz.Frame(["Ar"] * len(positions), positions, energy, forces,
-                                   {"config_type": "lennard-jones-argon", "cell": number,
+        frames.append(extxyz.Frame(["Cu"] * len(positions), positions, energy, forces,
+                                   {"config_type": "lennard-jones-copper", "cell": number,
                                     "displacement": "%.4f" % width}, lattice, stress))
         if (number + 1) % 25 == 0:
             say("%d of %d cells" % (number + 1, options.frames))
