@@ -11,16 +11,6 @@ record ChoiceDimension(List<String> choices) implements Dimension {
     }
 
     @Override
-    public int minGenes() {
-        return 1;
-    }
-
-    @Override
-    public int maxGenes() {
-        return 1;
-    }
-
-    @Override
     public Object decode(double[] genes) {
         return choices.get(index(genes));
     }

@@ -8,11 +8,15 @@ import java.util.random.RandomGenerator;
  * algorithm needs to know neither sigmas nor layers.
  */
 interface Dimension {
-    /** @return smallest number of genes */
-    int minGenes();
+    /** @return smallest number of genes; one for a single value */
+    default int minGenes() {
+        return 1;
+    }
 
-    /** @return largest number of genes */
-    int maxGenes();
+    /** @return largest number of genes; one for a single value */
+    default int maxGenes() {
+        return 1;
+    }
 
     /**
      * @param genes genes in [0, 1)

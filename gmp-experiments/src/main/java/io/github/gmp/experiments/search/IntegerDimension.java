@@ -7,16 +7,6 @@ import java.util.random.RandomGenerator;
 /** A whole number between two ends, both included. */
 record IntegerDimension(int low, int high, Scale scale) implements Dimension {
     @Override
-    public int minGenes() {
-        return 1;
-    }
-
-    @Override
-    public int maxGenes() {
-        return 1;
-    }
-
-    @Override
     public Object decode(double[] genes) {
         // Half a unit on each side gives the ends the same chance as the values between them.
         double value = scale.at(low - 0.5, high + 0.5, genes[0]);

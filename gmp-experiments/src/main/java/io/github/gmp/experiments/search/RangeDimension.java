@@ -7,16 +7,6 @@ import java.util.random.RandomGenerator;
 /** A decimal number between two ends. */
 record RangeDimension(double low, double high, Scale scale) implements Dimension {
     @Override
-    public int minGenes() {
-        return 1;
-    }
-
-    @Override
-    public int maxGenes() {
-        return 1;
-    }
-
-    @Override
     public Object decode(double[] genes) {
         double value = Genes.readable(scale.at(low, high, genes[0]));
         return Math.min(Math.max(value, low), high);
