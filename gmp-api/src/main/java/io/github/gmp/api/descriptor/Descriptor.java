@@ -27,10 +27,11 @@ public interface Descriptor {
     Set<DescriptorProperty> properties();
 
     /**
-     * Features of every atom.
+     * Features of the centres of a neighbor list: of all atoms, or, for large structures, of a part of them. Row r belongs to the atom
+     * {@link NeighborList#firstCenter()} + r, and does not depend on which other centres the list has.
      *
      * @param structure a structure
-     * @param neighbors its neighbor list with a cutoff of exactly {@link #cutoff()}
+     * @param neighbors a neighbor list of it with a cutoff of exactly {@link #cutoff()}
      * @return the features, with pullback and pushforward; for one thread
      * @throws DataException if the structure has an element that the descriptor does not know
      */

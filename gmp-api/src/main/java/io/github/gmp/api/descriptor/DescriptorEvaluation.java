@@ -2,9 +2,12 @@ package io.github.gmp.api.descriptor;
 
 import io.github.gmp.api.math.Matrix;
 
-/** The features of one structure and their linearization there. Used by one thread at a time. */
+/**
+ * The features of the centres of a neighbor list and their linearization there. Geometry vectors always have all atoms of the structure.
+ * Used by one thread at a time.
+ */
 public interface DescriptorEvaluation {
-    /** @return G, {@code [centers][features]}; centers are the atoms of the structure in their order */
+    /** @return G, {@code [centers][features]}; centers are those of the neighbor list in their order */
     Matrix features();
 
     /**

@@ -155,6 +155,8 @@ final class CellListBuilder {
         }
         return new NeighborList(
                 cutoff,
+                atoms,
+                0,
                 offsets,
                 Arrays.copyOf(neighbors, pairs),
                 Arrays.copyOf(vectors, 3 * pairs),

@@ -11,13 +11,24 @@ import io.github.gmp.api.structure.AtomicStructure;
  */
 public final class NeighborList {
     private final double cutoff;
+    private final int atoms;
+    private final int firstCenter;
     private final int[] offsets;
     private final int[] neighbors;
     private final double[] vectors;
     private final double[] distances;
 
-    NeighborList(double cutoff, int[] offsets, int[] neighbors, double[] vectors, double[] distances) {
+    NeighborList(
+            double cutoff,
+            int atoms,
+            int firstCenter,
+            int[] offsets,
+            int[] neighbors,
+            double[] vectors,
+            double[] distances) {
         this.cutoff = cutoff;
+        this.atoms = atoms;
+        this.firstCenter = firstCenter;
         this.offsets = offsets;
         this.neighbors = neighbors;
         this.vectors = vectors;
@@ -41,9 +52,24 @@ public final class NeighborList {
         return cutoff;
     }
 
-    /** @return number of centres */
+    /** @return number of centres in this list; their numbers run from {@link #firstCenter()} to {@link #endCenter()} − 1 */
     public int centers() {
         return offsets.length - 1;
+    }
+
+    /** @return the atom that is the first centre of this list; 0 unless the list was made for a part of the structure */
+    public int firstCenter() {
+        return firstCenter;
+    }
+
+    /** @return one past the atom that is the last centre of this list */
+    public int endCenter() {
+        return firstCenter + centers();
+    }
+
+    /** @return number of atoms of the structure; that of centres unless the list was made for a part of it */
+    public int atoms() {
+        return atoms;
     }
 
     /** @return number of ordered pairs */
@@ -52,19 +78,19 @@ public final class NeighborList {
     }
 
     /**
-     * @param center i
+     * @param center i, the number of an atom
      * @return index of its first pair
      */
     public int begin(int center) {
-        return offsets[center];
+        return offsets[center - firstCenter];
     }
 
     /**
-     * @param center i
+     * @param center i, the number of an atom
      * @return one past the index of its last pair
      */
     public int end(int center) {
-        return offsets[center + 1];
+        return offsets[center - firstCenter + 1];
     }
 
     /**

@@ -35,6 +35,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 @AnalyzeClasses(packages = "io.github.gmp", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String API = "io.github.gmp.api..";
+    private static final String VECTOR_API = "jdk.incubator.vector..";
     private static final String HOST = "io.github.gmp.experiments..";
     private static final String CLI = "io.github.gmp.experiments.cli..";
     private static final String[] IMPLEMENTATIONS = {
@@ -61,7 +62,15 @@ class ArchitectureTest {
             .resideInAPackage(API)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(API, "java..", "org.jspecify..");
+            .resideInAnyPackage(API, "java..", VECTOR_API, "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule VECTOR_TYPES_STAY_WHERE_THEY_ARE_LOADED_ON_DEMAND = noClasses()
+            .that()
+            .resideOutsideOfPackage("..vector..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(VECTOR_API);
 
     @ArchTest
     static void implementationsDependOnTheApiAndOnNothingElseOfOurs(JavaClasses all) {

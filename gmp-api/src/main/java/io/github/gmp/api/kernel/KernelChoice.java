@@ -1,0 +1,84 @@
+package io.github.gmp.api.kernel;
+
+import io.github.gmp.api.kernel.vector.Lanes;
+
+import java.util.Locale;
+
+/**
+ * Which implementation of the hot loops runs. Both give the same numbers up to rounding; within one choice, results are the same bit for
+ * bit. Immutable.
+ *
+ * @param kind plain loops, or the Vector API
+ * @param lanes doubles per vector; 1 for plain loops
+ * @param reason why, for logs and results
+ */
+public record KernelChoice(Kind kind, int lanes, String reason) {
+    /** The system property that overrides the choice: {@code auto} (default), {@code vector} or {@code scalar}. */
+    public static final String PROPERTY = "gmp.kernel";
+
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+    /** Implementations of hot loops. */
+    public enum Kind {
+        /** Plain loops: the reference, and what runs where there is no Vector API. */
+        SCALAR,
+        /** {@code jdk.incubator.vector}. */
+        VECTOR
+    }
+
+    /** Chosen once: a process must not change its arithmetic on the way. */
+    private static final class OfThisProcess {
+        static final KernelChoice CHOICE = of(System.getProperty(PROPERTY, "auto"));
+    }
+
+    /**
+     * @return the choice for this process, by the system property {@value #PROPERTY} and by what the machine has
+     * @throws IllegalArgumentException if the property is none of its values
+     */
+    public static KernelChoice ofProcess() {
+        return OfThisProcess.CHOICE;
+    }
+
+    /** @return plain loops */
+    public static KernelChoice scalar() {
+        return new KernelChoice(Kind.SCALAR, 1, "asked for");
+    }
+
+    /**
+     * @param wish {@code auto}, {@code vector} or {@code scalar}
+     * @return what it comes to on this machine
+     * @throws IllegalArgumentException if the wish is none of these
+     */
+    public static KernelChoice of(String wish) {
+        return switch (wish.toLowerCase(Locale.ROOT)) {
+            case "scalar" -> scalar();
+            case "auto", "vector" -> best();
+            default ->
+                throw new IllegalArgumentException(
+                        "system property " + PROPERTY + ": got '" + wish + "', expected auto, vector or scalar");
+        };
+    }
+
+    private static KernelChoice best() {
+        if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
+            return new KernelChoice(
+                    Kind.SCALAR,
+                    1,
+                    "module " + VECTOR_MODULE + " is absent; add it with --add-modules " + VECTOR_MODULE);
+        }
+        int lanes = Lanes.COUNT;
+        return lanes > 1
+                ? new KernelChoice(Kind.VECTOR, lanes, "module " + VECTOR_MODULE + " is present")
+                : new KernelChoice(Kind.SCALAR, 1, "this processor has no vectors of doubles");
+    }
+
+    /** @return whether vector kernels run */
+    public boolean isVector() {
+        return kind == Kind.VECTOR;
+    }
+
+    /** @return the choice as text for logs and results, e.g. {@code vector, 8 lanes} */
+    public String label() {
+        return isVector() ? "vector, " + lanes + " lanes" : "scalar";
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.gmp.api.kernel.vector;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The vectors of this machine and the functions that kernels share. Methods are small so that the compiler inlines them; a vector that
+ * crosses a call which is not inlined costs an allocation.
+ */
+public final class Lanes {
+    /** Vectors of doubles, as wide as the processor likes them. */
+    public static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+    /** Number of lanes; array sections that kernels load are padded to a multiple of it. */
+    public static final int COUNT = DOUBLES.length();
+
+    /** log₂ e: e^x = 2^(x log₂ e). Callers fold it into constants. */
+    public static final double LOG2_E = 1.4426950408889634;
+
+    /** 2^−300 changes no sum; what lies below would drop into the denormal numbers, which are many times slower. */
+    private static final double SMALLEST_POWER = -300;
+
+    /** Adding it rounds to a whole number, kept in the low bits of the significand. */
+    private static final double ROUNDING = 0x1.8p52;
+
+    private static final int SIGNIFICAND_BITS = 52;
+
+    private Lanes() {}
+
+    /**
+     * @param count number of values
+     * @return the smallest multiple of {@link #COUNT} that holds them
+     */
+    public static int padded(int count) {
+        return (count + COUNT - 1) / COUNT * COUNT;
+    }
+
+    /**
+     * 2^y for y ≤ 1000, relative error below 2.5e-16; y below −300 counts as −300.
+     *
+     * <p>y = k + f with whole k and |f| ≤ ½; 2^f = 1 + f p(f), p of degree 10 interpolating in the Chebyshev points.
+     *
+     * @param y exponents
+     * @return powers
+     */
+    public static DoubleVector exp2(DoubleVector y) {
+        DoubleVector bounded = y.blend(SMALLEST_POWER, y.compare(VectorOperators.LT, SMALLEST_POWER));
+        DoubleVector shifted = bounded.add(ROUNDING);
+        DoubleVector f = bounded.sub(shifted.sub(ROUNDING));
+        DoubleVector p = DoubleVector.broadcast(DOUBLES, 4.4549605981865186e-10)
+                .fma(f, DoubleVector.broadcast(DOUBLES, 7.072585949269223e-09))
+                .fma(f, DoubleVector.broadcast(DOUBLES, 1.0178062445845774e-07))
+                .fma(f, DoubleVector.broadcast(DOUBLES, 1.321544258792169e-06))
+                .fma(f, DoubleVector.broadcast(DOUBLES, 1.525273382983612e-05))
+                .fma(f, DoubleVector.broadcast(DOUBLES, 0.0001540353044173605))
+                .fma(f, DoubleVector.broadcast(DOUBLES, 0.0013333558146416936))
+                .fma(f, DoubleVector.broadcast(DOUBLES, 0.009618129107606888))
+                .fma(f, DoubleVector.broadcast(DOUBLES, 0.0555041086648216))
+                .fma(f, DoubleVector.broadcast(DOUBLES, 0.24022650695910097))
+                .fma(f, DoubleVector.broadcast(DOUBLES, 0.6931471805599453))
+                .fma(f, DoubleVector.broadcast(DOUBLES, 1.0));
+        // 2^k by adding k to the exponent; the rest of the rounding constant is shifted out.
+        LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, SIGNIFICAND_BITS);
+        return p.reinterpretAsLongs().add(exponent).reinterpretAsDoubles();
+    }
+}

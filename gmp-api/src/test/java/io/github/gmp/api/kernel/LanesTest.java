@@ -1,0 +1,69 @@
+package io.github.gmp.api.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.gmp.api.kernel.vector.Lanes;
+import jdk.incubator.vector.DoubleVector;
+import org.junit.jupiter.api.Test;
+
+import java.util.SplittableRandom;
+
+class LanesTest {
+    @Test
+    void powersOfTwoAreAccurateToTheLastBits() {
+        assumeThat(KernelChoice.of("vector").isVector())
+                .as("the Vector API is present")
+                .isTrue();
+        SplittableRandom random = new SplittableRandom(7);
+        double[] y = new double[Lanes.COUNT];
+        double[] power = new double[Lanes.COUNT];
+        double worst = 0;
+        for (int round = 0; round < 5000; round++) {
+            for (int lane = 0; lane < y.length; lane++) {
+                y[lane] = random.nextDouble(-300, 300);
+            }
+            Lanes.exp2(DoubleVector.fromArray(Lanes.DOUBLES, y, 0)).intoArray(power, 0);
+            for (int lane = 0; lane < y.length; lane++) {
+                worst = Math.max(worst, Math.abs(power[lane] / Math.pow(2, y[lane]) - 1));
+            }
+        }
+        assertThat(worst).isLessThan(5e-16);
+    }
+
+    @Test
+    void wholePowersAreExactAndTinyOnesStayNormal() {
+        assumeThat(KernelChoice.of("vector").isVector())
+                .as("the Vector API is present")
+                .isTrue();
+        assertThat(exp2(0)).isEqualTo(1);
+        assertThat(exp2(-1)).isEqualTo(0.5);
+        assertThat(exp2(-300)).isEqualTo(0x1p-300);
+        assertThat(exp2(-1e9)).isEqualTo(0x1p-300);
+    }
+
+    private static double exp2(double y) {
+        return Lanes.exp2(DoubleVector.broadcast(Lanes.DOUBLES, y)).lane(0);
+    }
+
+    @Test
+    void sectionsArePaddedToWholeVectors() {
+        assumeThat(KernelChoice.of("vector").isVector())
+                .as("the Vector API is present")
+                .isTrue();
+        assertThat(Lanes.padded(0)).isZero();
+        assertThat(Lanes.padded(1)).isEqualTo(Lanes.COUNT);
+        assertThat(Lanes.padded(Lanes.COUNT)).isEqualTo(Lanes.COUNT);
+        assertThat(Lanes.padded(Lanes.COUNT + 1)).isEqualTo(2 * Lanes.COUNT);
+    }
+
+    @Test
+    void theChoiceCanBeOverridden() {
+        assertThat(KernelChoice.of("scalar").label()).isEqualTo("scalar");
+        assertThat(KernelChoice.of("AUTO").reason()).contains("jdk.incubator.vector");
+        assertThatThrownBy(() -> KernelChoice.of("fast"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("system property gmp.kernel: got 'fast', expected auto, vector or scalar");
+    }
+}
