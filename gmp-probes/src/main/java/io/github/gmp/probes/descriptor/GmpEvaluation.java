@@ -45,7 +45,7 @@ final class GmpEvaluation implements DescriptorEvaluation {
             engine.addCenter(tableOfSlot[slotOfAtom[center]], work.sums);
             work.neighbors.load(neighbors, center, slotOfAtom, tableOfSlot, false);
             work.kernel.addSums(work.neighbors, work.sums);
-            engine.plan().toMoments(work.sums, work.moments, 0);
+            engine.plan().toMoments(work.sums, work.moments);
             System.arraycopy(work.moments, 0, moments, row * momentCount, momentCount);
             invariants.evaluate(work.moments, result, row * width);
         }
@@ -111,7 +111,7 @@ final class GmpEvaluation implements DescriptorEvaluation {
             }
             Arrays.fill(work.sums, 0);
             work.kernel.addTangents(work.neighbors, work.vectorX, work.vectorY, work.vectorZ, work.sums);
-            engine.plan().toMoments(work.sums, work.momentGradient, 0);
+            engine.plan().toMoments(work.sums, work.momentGradient);
             System.arraycopy(moments, row * momentCount, work.moments, 0, momentCount);
             engine.invariants().pushforward(work.moments, work.momentGradient, result, row * features.columns());
         }

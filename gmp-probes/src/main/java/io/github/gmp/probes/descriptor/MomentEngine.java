@@ -10,14 +10,21 @@ import io.github.gmp.probes.moment.OverlapTable;
 import io.github.gmp.probes.moment.ScalarMomentKernel;
 import io.github.gmp.probes.moment.vector.VectorMomentKernel;
 
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /** What all evaluations of a descriptor share: plan, invariants, and workspaces, lent to one evaluation at a time. Thread-safe. */
 final class MomentEngine {
     private final MomentPlan plan;
     private final MomentInvariants invariants;
     private final CutoffFunction cutoff;
+    private final double centerWeight;
+    /** Channels of degree 0, and where their sums are. */
+    private final int[] centerChannels;
+
+    private final int[] centerSums;
     private final KernelChoice choice;
     /** As many as there were evaluations at the same time. */
     private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
@@ -27,6 +34,11 @@ final class MomentEngine {
         this.invariants = invariants;
         this.cutoff = cutoff;
         this.choice = choice;
+        centerWeight = cutoff.value(0);
+        int[] degrees = plan.degrees();
+        int[] offsets = plan.channelOffsets();
+        centerChannels = IntStream.range(0, degrees.length).filter(h -> degrees[h] == 0).toArray();
+        centerSums = Arrays.stream(centerChannels).map(h -> offsets[h]).toArray();
     }
 
     MomentPlan plan() {
@@ -52,14 +64,10 @@ final class MomentEngine {
 
     /** An atom's own density counts, too: only functions of degree 0 do not vanish at x = 0, and they are 1. */
     void addCenter(OverlapTable table, double[] sums) {
-        double weight = cutoff.value(0);
-        int[] degrees = plan.degrees();
-        int[] offsets = plan.channelOffsets();
         for (int s = 0; s < plan.radials(); s++) {
-            for (int h = 0; h < degrees.length; h++) {
-                if (degrees[h] == 0) {
-                    sums[s * plan.sumsPerRadial() + offsets[h]] += weight * table.atCenter(s, h);
-                }
+            for (int h = 0; h < centerChannels.length; h++) {
+                int channel = centerChannels[h];
+                sums[centerSums[h] * plan.radials() + s] += centerWeight * table.atCenter(s, channel);
             }
         }
     }

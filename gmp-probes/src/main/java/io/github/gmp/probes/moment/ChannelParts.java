@@ -42,12 +42,19 @@ final class ChannelParts {
                 }
                 ofDegree.set(m, List.copyOf(level));
                 double factor = 1.0 / (4 * (m + 1));
-                level.replaceAll(p -> p.laplacian().scaled(factor));
+                level.replaceAll(p -> withoutRounding(p.laplacian().scaled(factor), largest(p)));
             }
         }
         for (int e = 0; e <= highest; e++) {
             addDegree(e, byDegree.get(e));
         }
+    }
+
+    /** The Laplacian of a harmonic polynomial whose coefficients are no whole numbers is zero up to rounding. */
+    private static Polynomial withoutRounding(Polynomial polynomial, double scale) {
+        return Polynomial.of(polynomial.terms().stream()
+                .filter(t -> Math.abs(t.coefficient()) > SAME * scale)
+                .toList());
     }
 
     private static List<Polynomial> zeros(int count) {

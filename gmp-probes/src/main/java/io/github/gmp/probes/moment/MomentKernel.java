@@ -13,7 +13,7 @@ public interface MomentKernel {
      * Adds the terms of all neighbors.
      *
      * @param neighbors the neighbors of a center
-     * @param sums the sums of the center, {@code [radial][channel][function]}, added to
+     * @param sums the sums of the center, see {@link MomentPlan}, added to
      */
     void addSums(CenterNeighbors neighbors, double[] sums);
 

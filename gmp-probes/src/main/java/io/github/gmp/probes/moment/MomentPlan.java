@@ -23,7 +23,7 @@ import java.util.Map;
  * harmonics where they suffice, monomials otherwise. Their sums over neighbors, the <em>sums</em> below, are shared by all components,
  * and a sparse matrix of constants turns them into moments once per center.
  *
- * <p>Sums lie as {@code [radial][channel][function of its degree]}, moments as {@link MomentLayout} says.
+ * <p>Sums lie as {@code [channel][function of its degree][radial]}, moments as {@link MomentLayout} says: {@code [component][radial]}.
  */
 public final class MomentPlan {
     /** Coefficients below this times the largest of their row are rounding. */
@@ -75,19 +75,12 @@ public final class MomentPlan {
         }
     }
 
+    /** Harmonic polynomials are those that leave nothing to higher powers of 1/γ. */
     private static boolean allHarmonic(List<ChannelParts> probes) {
         return probes.stream()
-                .flatMap(p -> p.parts().values().stream())
-                .flatMap(List::stream)
-                .allMatch(MomentPlan::isHarmonic);
-    }
-
-    private static boolean isHarmonic(Polynomial polynomial) {
-        double scale = polynomial.terms().stream()
-                .mapToDouble(t -> Math.abs(t.coefficient()))
-                .max()
-                .orElse(0);
-        return polynomial.laplacian().terms().stream().allMatch(t -> Math.abs(t.coefficient()) <= 1e-10 * scale);
+                .flatMap(p -> p.parts().keySet().stream())
+                .allMatch(c -> c.gammaPolynomial().get(0) != 0
+                        && c.gammaPolynomial().stream().skip(1).allMatch(q -> q == 0));
     }
 
     /** One row per component: coefficient by place among the sums of a radial probe. */
@@ -175,7 +168,7 @@ public final class MomentPlan {
         return channels.stream().mapToInt(Channel::degree).toArray();
     }
 
-    /** @return where the sums of each channel start within those of a radial probe */
+    /** @return where the sums of each channel start, in sums of one radial probe */
     public int[] channelOffsets() {
         return channelOffset.clone();
     }
@@ -205,19 +198,19 @@ public final class MomentPlan {
      *
      * @param sums the sums of a center
      * @param moments receives its moments
-     * @param offset where in {@code moments} to start
      */
-    public void toMoments(double[] sums, double[] moments, int offset) {
-        int components = rowStart.length - 1;
-        for (int s = 0; s < radials; s++) {
-            int base = s * sumsPerRadial;
-            int target = offset + s;
-            for (int c = 0; c < components; c++) {
-                double sum = 0;
-                for (int k = rowStart[c]; k < rowStart[c + 1]; k++) {
-                    sum += coefficient[k] * sums[base + column[k]];
+    public void toMoments(double[] sums, double[] moments) {
+        for (int c = 0; c + 1 < rowStart.length; c++) {
+            int to = c * radials;
+            for (int s = 0; s < radials; s++) {
+                moments[to + s] = 0;
+            }
+            for (int k = rowStart[c]; k < rowStart[c + 1]; k++) {
+                double factor = coefficient[k];
+                int from = column[k] * radials;
+                for (int s = 0; s < radials; s++) {
+                    moments[to + s] += factor * sums[from + s];
                 }
-                moments[target + c * radials] = sum;
             }
         }
     }
@@ -230,13 +223,13 @@ public final class MomentPlan {
      */
     public void toSumGradient(double[] momentGradient, double[] sumGradient) {
         Arrays.fill(sumGradient, 0);
-        int components = rowStart.length - 1;
-        for (int s = 0; s < radials; s++) {
-            int base = s * sumsPerRadial;
-            for (int c = 0; c < components; c++) {
-                double gradient = momentGradient[c * radials + s];
-                for (int k = rowStart[c]; k < rowStart[c + 1]; k++) {
-                    sumGradient[base + column[k]] += coefficient[k] * gradient;
+        for (int c = 0; c + 1 < rowStart.length; c++) {
+            int from = c * radials;
+            for (int k = rowStart[c]; k < rowStart[c + 1]; k++) {
+                double factor = coefficient[k];
+                int to = column[k] * radials;
+                for (int s = 0; s < radials; s++) {
+                    sumGradient[to + s] += factor * momentGradient[from + s];
                 }
             }
         }

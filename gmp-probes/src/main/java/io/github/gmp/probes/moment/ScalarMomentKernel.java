@@ -2,7 +2,10 @@ package io.github.gmp.probes.moment;
 
 import java.util.Arrays;
 
-/** One neighbor after the other, by plain loops: the reference, and what runs where there is no Vector API. */
+/**
+ * One neighbor after the other, by plain loops: the reference, and what runs where there is no Vector API. Sums lie as {@code [radial][sum]}
+ * inside, so that the inner loops run over neighboring numbers.
+ */
 public final class ScalarMomentKernel implements MomentKernel {
     private final PairFunctions functions;
     private final int radials;
@@ -19,6 +22,7 @@ public final class ScalarMomentKernel implements MomentKernel {
 
     private final double[] radialSlopes;
     private final double[] functionWeights;
+    private final double[] byRadial;
     private final double[] gradient = new double[3];
 
     /** @param plan what to sum */
@@ -36,6 +40,7 @@ public final class ScalarMomentKernel implements MomentKernel {
         radial = new double[channels];
         radialSlopes = new double[channels];
         functionWeights = new double[functions.size()];
+        byRadial = new double[plan.sums()];
     }
 
     @Override
@@ -45,6 +50,7 @@ public final class ScalarMomentKernel implements MomentKernel {
 
     @Override
     public void addSums(CenterNeighbors neighbors, double[] sums) {
+        Arrays.fill(byRadial, 0);
         for (int n = 0; n < neighbors.blocks(); n++) {
             functions.evaluate(neighbors.x()[n], neighbors.y()[n], neighbors.z()[n], values);
             for (int s = 0; s < radials; s++) {
@@ -59,9 +65,18 @@ public final class ScalarMomentKernel implements MomentKernel {
                             values,
                             firstFunction[h],
                             functionCount[h],
-                            sums,
+                            byRadial,
                             s * sumsPerRadial + channelOffsets[h]);
                 }
+            }
+        }
+        addTransposed(sums);
+    }
+
+    private void addTransposed(double[] sums) {
+        for (int s = 0; s < radials; s++) {
+            for (int i = 0; i < sumsPerRadial; i++) {
+                sums[i * radials + s] += byRadial[s * sumsPerRadial + i];
             }
         }
     }
@@ -74,6 +89,11 @@ public final class ScalarMomentKernel implements MomentKernel {
 
     @Override
     public void pullback(CenterNeighbors neighbors, double[] sumGradient, double[] gx, double[] gy, double[] gz) {
+        for (int s = 0; s < radials; s++) {
+            for (int i = 0; i < sumsPerRadial; i++) {
+                byRadial[s * sumsPerRadial + i] = sumGradient[i * radials + s];
+            }
+        }
         for (int n = 0; n < neighbors.blocks(); n++) {
             functions.evaluate(neighbors.x()[n], neighbors.y()[n], neighbors.z()[n], values);
             Arrays.fill(functionWeights, 0);
@@ -90,8 +110,8 @@ public final class ScalarMomentKernel implements MomentKernel {
                     int at = s * sumsPerRadial + channelOffsets[h];
                     double product = 0;
                     for (int i = 0; i < functionCount[h]; i++) {
-                        functionWeights[first + i] += radial[h] * sumGradient[at + i];
-                        product += values[first + i] * sumGradient[at + i];
+                        functionWeights[first + i] += radial[h] * byRadial[at + i];
+                        product += values[first + i] * byRadial[at + i];
                     }
                     slope += radialSlopes[h] * product;
                     sum += radial[h] * product;
@@ -108,6 +128,7 @@ public final class ScalarMomentKernel implements MomentKernel {
 
     @Override
     public void addTangents(CenterNeighbors neighbors, double[] vx, double[] vy, double[] vz, double[] sumTangent) {
+        Arrays.fill(byRadial, 0);
         for (int n = 0; n < neighbors.blocks(); n++) {
             functions.evaluate(neighbors.x()[n], neighbors.y()[n], neighbors.z()[n], values);
             functions.tangent(values, vx[n], vy[n], vz[n], tangents);
@@ -126,10 +147,11 @@ public final class ScalarMomentKernel implements MomentKernel {
                     double change = along
                             * (2 * radialSlopes[h] * weight
                                     + radial[h] * neighbors.weightSlope()[n]);
-                    addProducts(weight * radial[h], tangents, first, functionCount[h], sumTangent, at);
-                    addProducts(change, values, first, functionCount[h], sumTangent, at);
+                    addProducts(weight * radial[h], tangents, first, functionCount[h], byRadial, at);
+                    addProducts(change, values, first, functionCount[h], byRadial, at);
                 }
             }
         }
+        addTransposed(sumTangent);
     }
 }

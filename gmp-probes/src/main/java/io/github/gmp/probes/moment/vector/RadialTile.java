@@ -6,91 +6,70 @@ import io.github.gmp.probes.moment.OverlapTable;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-import java.util.Arrays;
-
 /**
- * The radial functions of one radial probe for a tile of neighbors: the exponentials once, shared by all channels. Blocks beyond the reach
- * of the probe are zero. Scratch memory, used by one thread.
+ * The radial functions of one radial probe for some blocks of a tile of neighbors: the exponentials once, combined into all channels. Scratch
+ * memory, used by one thread.
  */
 final class RadialTile {
     private static final VectorSpecies<Double> S = Lanes.DOUBLES;
     private static final int L = Lanes.COUNT;
+    /** Exponentials whose vectors are held in registers while the channels are combined. */
+    private static final int GROUP = 4;
 
     private final int channels;
     private final int stride;
-    /** R, {@code [channel][lane of the tile]}. */
-    private final double[] plain;
-    /** R f_c. */
-    private final double[] weighted;
-    /** (2 R' f_c + R f_c'/r) x·v. */
-    private final double[] changes;
     /** e^{−κ r²}, {@code [exponential of the probe][lane of the tile]}. */
     private double[] exponentials = new double[0];
-    /** Σ over probes of dE/d(r²) through the radial functions, {@code [lane of the tile]}. */
-    private final double[] slopes;
+    /** The same times a factor per exponential and lane. */
+    private double[] scaled = new double[0];
 
     RadialTile(int channels, int stride) {
         this.channels = channels;
         this.stride = stride;
-        plain = new double[channels * stride];
-        weighted = new double[channels * stride];
-        changes = new double[channels * stride];
-        slopes = new double[stride];
     }
 
-    double[] plain() {
-        return plain;
+    /** R of a block, {@code target[channel][lane]}; the exponentials are kept for the methods below. */
+    void values(CenterNeighbors neighbors, int block, int s, int lane, double[] target, int offset) {
+        OverlapTable table = neighbors.table(block);
+        loadExponentials(table, s, neighbors.square(), block * L, lane);
+        combine(table, s, exponentials, lane, target, offset);
     }
 
-    double[] weighted() {
-        return weighted;
-    }
-
-    double[] changes() {
-        return changes;
-    }
-
-    double[] slopes() {
-        return slopes;
-    }
-
-    void clearSlopes() {
-        Arrays.fill(slopes, 0);
+    /** R f_c of a block. */
+    void weighted(CenterNeighbors neighbors, int block, int s, int lane, double[] target, int offset) {
+        OverlapTable table = neighbors.table(block);
+        loadExponentials(table, s, neighbors.square(), block * L, lane);
+        DoubleVector weight = DoubleVector.fromArray(S, neighbors.weight(), block * L);
+        int count = table.end(s) - table.begin(s);
+        for (int g = 0; g < count; g++) {
+            DoubleVector.fromArray(S, exponentials, g * stride + lane)
+                    .mul(weight)
+                    .intoArray(scaled, g * stride + lane);
+        }
+        combine(table, s, scaled, lane, target, offset);
     }
 
     /**
-     * @param neighbors the neighbors of a center
-     * @param block first block of the tile
-     * @param size number of lanes of the tile
-     * @param s number of the radial probe
-     * @return whether any block is within reach; nothing was computed if not
+     * (2 R' f_c + R f_c'/r) x·v of a block, after {@link #weighted} of the same.
+     *
+     * @param along x·v per lane of the tile
      */
-    boolean load(CenterNeighbors neighbors, int block, int size, int s) {
-        boolean any = false;
-        for (int b = 0; b * L < size; b++) {
-            any |= neighbors.counts(block + b, s);
+    void changes(
+            CenterNeighbors neighbors, int block, int s, int lane, double[] along, double[] target, int offset) {
+        OverlapTable table = neighbors.table(block);
+        DoubleVector direction = DoubleVector.fromArray(S, along, lane);
+        DoubleVector weight = DoubleVector.fromArray(S, neighbors.weight(), block * L);
+        DoubleVector slope = DoubleVector.fromArray(S, neighbors.weightSlope(), block * L);
+        int begin = table.begin(s);
+        int count = table.end(s) - begin;
+        for (int g = 0; g < count; g++) {
+            weight.mul(-2 * table.kappa(begin + g))
+                    .add(slope)
+                    .mul(direction)
+                    .mul(DoubleVector.fromArray(S, exponentials, g * stride + lane))
+                    .intoArray(scaled, g * stride + lane);
         }
-        if (!any) {
-            return false;
-        }
-        for (int b = 0; b * L < size; b++) {
-            if (neighbors.counts(block + b, s)) {
-                OverlapTable table = neighbors.table(block + b);
-                loadExponentials(table, s, neighbors.square(), (block + b) * L, b * L);
-                combine(table, s, neighbors.weight(), (block + b) * L, b * L);
-            } else {
-                clear(b * L);
-            }
-        }
-        return true;
-    }
-
-    private void clear(int lane) {
-        DoubleVector zero = DoubleVector.zero(S);
-        for (int h = 0; h < channels; h++) {
-            zero.intoArray(plain, h * stride + lane);
-            zero.intoArray(weighted, h * stride + lane);
-        }
+        combine(table, s, scaled, lane, target, offset);
     }
 
     private void loadExponentials(OverlapTable table, int s, double[] square, int from, int lane) {
@@ -98,6 +77,7 @@ final class RadialTile {
         int count = table.end(s) - begin;
         if (exponentials.length < count * stride) {
             exponentials = new double[count * stride];
+            scaled = new double[count * stride];
         }
         DoubleVector negative = DoubleVector.fromArray(S, square, from).mul(-Lanes.LOG2_E);
         for (int g = 0; g < count; g++) {
@@ -105,98 +85,100 @@ final class RadialTile {
         }
     }
 
-    private void combine(OverlapTable table, int s, double[] weight, int from, int lane) {
+    /** Σ_g c_{h,g} e_g for all channels. */
+    private void combine(OverlapTable table, int s, double[] factors, int lane, double[] target, int offset) {
         int begin = table.begin(s);
         int count = table.end(s) - begin;
         double[] coefficients = table.coefficients();
-        DoubleVector w = DoubleVector.fromArray(S, weight, from);
+        int row = begin * channels;
+        int whole = count / GROUP * GROUP;
+        if (whole > 0) {
+            combineFour(coefficients, row, count, factors, lane, target, offset);
+        } else {
+            combineOne(coefficients, row, count, factors, lane, target, offset);
+        }
+        for (int g = GROUP; g < whole; g += GROUP) {
+            addFour(coefficients, row + g, count, factors, g * stride + lane, target, offset);
+        }
+        for (int g = Math.max(whole, 1); g < count; g++) {
+            addOne(coefficients, row + g, count, factors, g * stride + lane, target, offset);
+        }
+    }
+
+    private void combineFour(
+            double[] coefficients, int row, int count, double[] factors, int lane, double[] target, int offset) {
+        DoubleVector e0 = DoubleVector.fromArray(S, factors, lane);
+        DoubleVector e1 = DoubleVector.fromArray(S, factors, lane + stride);
+        DoubleVector e2 = DoubleVector.fromArray(S, factors, lane + 2 * stride);
+        DoubleVector e3 = DoubleVector.fromArray(S, factors, lane + 3 * stride);
         for (int h = 0; h < channels; h++) {
-            int row = begin * channels + h * count;
-            DoubleVector sum = DoubleVector.fromArray(S, exponentials, lane).mul(coefficients[row]);
-            for (int g = 1; g < count; g++) {
-                sum = DoubleVector.fromArray(S, exponentials, g * stride + lane)
-                        .fma(DoubleVector.broadcast(S, coefficients[row + g]), sum);
-            }
-            sum.intoArray(plain, h * stride + lane);
-            sum.mul(w).intoArray(weighted, h * stride + lane);
+            int c = row + h * count;
+            DoubleVector odd = e3.fma(DoubleVector.broadcast(S, coefficients[c + 3]), e1.mul(coefficients[c + 1]));
+            e2.fma(DoubleVector.broadcast(S, coefficients[c + 2]), e0.mul(coefficients[c]))
+                    .add(odd)
+                    .intoArray(target, offset + h * stride + lane);
+        }
+    }
+
+    private void combineOne(
+            double[] coefficients, int row, int count, double[] factors, int lane, double[] target, int offset) {
+        DoubleVector e = DoubleVector.fromArray(S, factors, lane);
+        for (int h = 0; h < channels; h++) {
+            e.mul(coefficients[row + h * count]).intoArray(target, offset + h * stride + lane);
+        }
+    }
+
+    private void addFour(
+            double[] coefficients, int row, int count, double[] factors, int from, double[] target, int offset) {
+        DoubleVector e0 = DoubleVector.fromArray(S, factors, from);
+        DoubleVector e1 = DoubleVector.fromArray(S, factors, from + stride);
+        DoubleVector e2 = DoubleVector.fromArray(S, factors, from + 2 * stride);
+        DoubleVector e3 = DoubleVector.fromArray(S, factors, from + 3 * stride);
+        int lane = from % stride;
+        for (int h = 0; h < channels; h++) {
+            int c = row + h * count;
+            int at = offset + h * stride + lane;
+            DoubleVector odd = e3.fma(DoubleVector.broadcast(S, coefficients[c + 3]), e1.mul(coefficients[c + 1]));
+            e0.fma(DoubleVector.broadcast(S, coefficients[c]), DoubleVector.fromArray(S, target, at))
+                    .add(e2.fma(DoubleVector.broadcast(S, coefficients[c + 2]), odd))
+                    .intoArray(target, at);
+        }
+    }
+
+    private void addOne(
+            double[] coefficients, int row, int count, double[] factors, int from, double[] target, int offset) {
+        DoubleVector e = DoubleVector.fromArray(S, factors, from);
+        int lane = from % stride;
+        for (int h = 0; h < channels; h++) {
+            int at = offset + h * stride + lane;
+            e.fma(DoubleVector.broadcast(S, coefficients[row + h * count]), DoubleVector.fromArray(S, target, at))
+                    .intoArray(target, at);
         }
     }
 
     /**
-     * Adds Σ_h R_h' weight_h to the slopes, after {@link #load}.
+     * Adds Σ_h R_h' weight_h of a block, after {@link #values} of the same.
      *
-     * @param neighbors the neighbors of a center
-     * @param block first block of the tile
-     * @param size number of lanes of the tile
-     * @param s number of the radial probe
-     * @param channelWeights weight_h, {@code [channel][lane of the tile]}
+     * @param weights weight_h, {@code [channel][lane of the tile]}
+     * @param slopes added to, {@code [lane of the tile]}
      */
-    void addSlopes(CenterNeighbors neighbors, int block, int size, int s, double[] channelWeights) {
-        for (int b = 0; b * L < size; b++) {
-            if (neighbors.counts(block + b, s)) {
-                addSlopes(neighbors.table(block + b), s, b * L, channelWeights);
-            }
-        }
-    }
-
-    private void addSlopes(OverlapTable table, int s, int lane, double[] channelWeights) {
+    void addSlopes(
+            CenterNeighbors neighbors, int block, int s, int lane, double[] weights, int offset, double[] slopes) {
+        OverlapTable table = neighbors.table(block);
         int begin = table.begin(s);
         int count = table.end(s) - begin;
         double[] coefficients = table.coefficients();
         DoubleVector slope = DoubleVector.fromArray(S, slopes, lane);
         for (int g = 0; g < count; g++) {
             DoubleVector sum = DoubleVector.zero(S);
+            int c = begin * channels + g;
             for (int h = 0; h < channels; h++) {
-                sum = DoubleVector.fromArray(S, channelWeights, h * stride + lane)
-                        .fma(DoubleVector.broadcast(S, coefficients[begin * channels + h * count + g]), sum);
+                sum = DoubleVector.fromArray(S, weights, offset + h * stride + lane)
+                        .fma(DoubleVector.broadcast(S, coefficients[c + h * count]), sum);
             }
             slope = sum.mul(-table.kappa(begin + g))
                     .fma(DoubleVector.fromArray(S, exponentials, g * stride + lane), slope);
         }
         slope.intoArray(slopes, lane);
-    }
-
-    /**
-     * Sets the changes of the radial functions along a direction, after {@link #load}.
-     *
-     * @param neighbors the neighbors of a center
-     * @param block first block of the tile
-     * @param size number of lanes of the tile
-     * @param s number of the radial probe
-     * @param vx first component of the direction, {@code [lane of the center]}
-     * @param vy second component
-     * @param vz third component
-     */
-    void loadChanges(CenterNeighbors neighbors, int block, int size, int s, double[] vx, double[] vy, double[] vz) {
-        for (int b = 0; b * L < size; b++) {
-            int at = (block + b) * L;
-            DoubleVector along = DoubleVector.fromArray(S, neighbors.x(), at)
-                    .mul(DoubleVector.fromArray(S, vx, at))
-                    .add(DoubleVector.fromArray(S, neighbors.y(), at).mul(DoubleVector.fromArray(S, vy, at)))
-                    .add(DoubleVector.fromArray(S, neighbors.z(), at).mul(DoubleVector.fromArray(S, vz, at)));
-            DoubleVector bySlope =
-                    along.mul(DoubleVector.fromArray(S, neighbors.weight(), at)).mul(2.0);
-            DoubleVector byValue = along.mul(DoubleVector.fromArray(S, neighbors.weightSlope(), at));
-            boolean counts = neighbors.counts(block + b, s);
-            OverlapTable table = neighbors.table(block + b);
-            int begin = table.begin(s);
-            int count = counts ? table.end(s) - begin : 0;
-            double[] coefficients = table.coefficients();
-            for (int h = 0; h < channels; h++) {
-                DoubleVector slope = DoubleVector.zero(S);
-                for (int g = 0; g < count; g++) {
-                    slope = DoubleVector.fromArray(S, exponentials, g * stride + b * L)
-                            .fma(
-                                    DoubleVector.broadcast(
-                                            S,
-                                            -table.kappa(begin + g)
-                                                    * coefficients[begin * channels + h * (table.end(s) - begin) + g]),
-                                    slope);
-                }
-                slope.mul(bySlope)
-                        .add(byValue.mul(DoubleVector.fromArray(S, plain, h * stride + b * L)))
-                        .intoArray(changes, h * stride + b * L);
-            }
-        }
     }
 }

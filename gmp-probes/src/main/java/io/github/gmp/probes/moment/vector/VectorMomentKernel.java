@@ -12,8 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
 import java.util.Arrays;
 
 /**
- * Lanes are neighbors of one center: a tile of a few blocks at a time, first its angular functions, then per radial probe its radial
- * functions, then the products of the two. Sums stay one vector each until the center is done; lanes are added up at the end.
+ * Lanes are neighbors of one center: a tile of a few blocks at a time, first its angular functions, then the radial functions of a few
+ * probes, then the products of the two. Blocks that no probe of the group reaches are left out. Sums stay one vector each until the center
+ * is done; lanes are added up at the end.
  *
  * <p>Everything a loop needs lies in arrays of this object; vectors never leave the method that made them.
  */
@@ -24,25 +25,35 @@ public final class VectorMomentKernel implements MomentKernel {
     private static final int TILE_BLOCKS = 8;
 
     private static final int STRIDE = TILE_BLOCKS * L;
+    /** Radial probes whose functions are multiplied with the same angular functions at a time. */
+    private static final int GROUP = 3;
 
     private final VectorPairFunctions functions;
-    private final RadialTile radial;
     private final int radials;
     private final int channels;
-    private final int sumsPerRadial;
     private final int functionCount;
     private final int[] firstFunction;
     private final int[] functionsOfChannel;
     private final int[] channelOffsets;
 
+    /** The blocks of the tile within reach of a group of radial probes, as lanes of the tile. */
+    private final int[] reached = new int[TILE_BLOCKS];
+
+    private int reachedCount;
+
+    private final RadialTile[] radialTiles = new RadialTile[GROUP];
     /** Angular functions, {@code [function][lane of the tile]}. */
     private final double[] values;
-    /** Σ over lanes still to be done, {@code [sum][lane]}. */
-    private final double[] partialSums;
     /** Their changes, or the derivative of the energy by them, {@code [function][lane of the tile]}. */
     private final double[] functionWeights;
-    /** Σ_c w_c Y_c per channel, {@code [channel][lane of the tile]}. */
-    private final double[] channelSums;
+    /** Radial functions, {@code [probe of the group][channel][lane of the tile]}. */
+    private final double[] radial;
+    /** Changes of radial functions, or Σ_c w_c Y_c, {@code [probe of the group][channel][lane of the tile]}. */
+    private final double[] radialWeights;
+    /** Lanes of the sums, {@code [sum][radial][lane]}. */
+    private final double[] partialSums;
+    /** Per lane of the tile: Σ R' w Y, or x·v. */
+    private final double[] along = new double[STRIDE];
 
     private final double[] gradient = new double[3 * STRIDE];
 
@@ -52,8 +63,9 @@ public final class VectorMomentKernel implements MomentKernel {
         functions = VectorPairFunctions.of(plain, STRIDE);
         radials = plan.radials();
         channels = plan.channels().size();
-        radial = new RadialTile(channels, STRIDE);
-        sumsPerRadial = plan.sumsPerRadial();
+        for (int i = 0; i < GROUP; i++) {
+            radialTiles[i] = new RadialTile(channels, STRIDE);
+        }
         channelOffsets = plan.channelOffsets();
         int[] degrees = plan.degrees();
         firstFunction = Arrays.stream(degrees).map(plain::offset).toArray();
@@ -61,7 +73,8 @@ public final class VectorMomentKernel implements MomentKernel {
         functionCount = plain.size();
         values = new double[functionCount * STRIDE];
         functionWeights = new double[functionCount * STRIDE];
-        channelSums = new double[channels * STRIDE];
+        radial = new double[GROUP * channels * STRIDE];
+        radialWeights = new double[GROUP * channels * STRIDE];
         partialSums = new double[plan.sums() * L];
     }
 
@@ -74,55 +87,165 @@ public final class VectorMomentKernel implements MomentKernel {
     public void addSums(CenterNeighbors neighbors, double[] sums) {
         Arrays.fill(partialSums, 0);
         for (int block = 0; block < neighbors.blocks(); block += TILE_BLOCKS) {
-            int size = Math.min(TILE_BLOCKS, neighbors.blocks() - block) * L;
+            int size = tileSize(neighbors, block);
             functions.evaluate(neighbors, block * L, size, values);
-            for (int s = 0; s < radials; s++) {
-                if (radial.load(neighbors, block, size, s)) {
-                    accumulate(radial.weighted(), values, size, s);
+            for (int s = 0; s < radials; s += GROUP) {
+                int group = Math.min(GROUP, radials - s);
+                findReached(neighbors, block, size, s, group);
+                for (int i = 0; i < group; i++) {
+                    loadWeighted(neighbors, block, s, i);
                 }
+                accumulate(radial, values, s, group);
             }
         }
         addLanes(sums);
     }
 
-    /** Adds up R_h · function of the tile for all channels of a radial probe. */
-    private void accumulate(double[] factors, double[] angular, int size, int s) {
+    private static int tileSize(CenterNeighbors neighbors, int block) {
+        return Math.min(TILE_BLOCKS, neighbors.blocks() - block) * L;
+    }
+
+    private void findReached(CenterNeighbors neighbors, int block, int size, int s, int group) {
+        reachedCount = 0;
+        for (int lane = 0; lane < size; lane += L) {
+            boolean any = false;
+            for (int i = s; i < s + group; i++) {
+                any |= neighbors.counts(block + lane / L, i);
+            }
+            reached[reachedCount] = lane;
+            reachedCount += any ? 1 : 0;
+        }
+    }
+
+    private void loadWeighted(CenterNeighbors neighbors, int block, int s, int i) {
+        for (int k = 0; k < reachedCount; k++) {
+            int lane = reached[k];
+            radialTiles[i].weighted(neighbors, block + lane / L, s + i, lane, radial, i * channels * STRIDE);
+        }
+    }
+
+    /** Adds R_h · function of the tile for all channels of a group of radial probes. */
+    private void accumulate(double[] factors, double[] angular, int s, int group) {
+        if (reachedCount == 0) {
+            return;
+        }
         for (int h = 0; h < channels; h++) {
-            int count = functionsOfChannel[h];
-            int from = firstFunction[h] * STRIDE;
-            int to = (s * sumsPerRadial + channelOffsets[h]) * L;
-            int i = 0;
-            for (; i + 4 <= count; i += 4) {
-                accumulateFour(factors, h * STRIDE, angular, from + i * STRIDE, size, to + i * L);
-            }
-            for (; i < count; i++) {
-                accumulateOne(factors, h * STRIDE, angular, from + i * STRIDE, size, to + i * L);
+            if (group == GROUP) {
+                accumulateGroup(factors, angular, s, h);
+            } else {
+                for (int i = 0; i < group; i++) {
+                    accumulateSingle(factors, (i * channels + h) * STRIDE, angular, s + i, h);
+                }
             }
         }
     }
 
-    private void accumulateFour(double[] factors, int factor, double[] angular, int first, int size, int to) {
-        DoubleVector sum0 = DoubleVector.fromArray(S, partialSums, to);
-        DoubleVector sum1 = DoubleVector.fromArray(S, partialSums, to + L);
-        DoubleVector sum2 = DoubleVector.fromArray(S, partialSums, to + 2 * L);
-        DoubleVector sum3 = DoubleVector.fromArray(S, partialSums, to + 3 * L);
-        for (int lane = 0; lane < size; lane += L) {
+    private void accumulateGroup(double[] factors, double[] angular, int s, int h) {
+        int count = functionsOfChannel[h];
+        int from = firstFunction[h] * STRIDE;
+        int to = (channelOffsets[h] * radials + s) * L;
+        int i = 0;
+        for (; i + 3 <= count; i += 3) {
+            accumulateThreeByThree(factors, h * STRIDE, angular, from + i * STRIDE, to + i * radials * L);
+        }
+        for (; i < count; i++) {
+            accumulateOneByThree(factors, h * STRIDE, angular, from + i * STRIDE, to + i * radials * L);
+        }
+    }
+
+    private void accumulateSingle(double[] factors, int factor, double[] angular, int s, int h) {
+        int count = functionsOfChannel[h];
+        int from = firstFunction[h] * STRIDE;
+        int to = (channelOffsets[h] * radials + s) * L;
+        int i = 0;
+        for (; i + 3 <= count; i += 3) {
+            accumulateThreeByOne(factors, factor, angular, from + i * STRIDE, to + i * radials * L);
+        }
+        for (; i < count; i++) {
+            accumulateOneByOne(factors, factor, angular, from + i * STRIDE, to + i * radials * L);
+        }
+    }
+
+    /** Three functions times the radial functions of three probes. */
+    private void accumulateThreeByThree(double[] factors, int factor, double[] angular, int first, int to) {
+        int next = channels * STRIDE;
+        int row = radials * L;
+        DoubleVector s00 = DoubleVector.fromArray(S, partialSums, to);
+        DoubleVector s01 = DoubleVector.fromArray(S, partialSums, to + L);
+        DoubleVector s02 = DoubleVector.fromArray(S, partialSums, to + 2 * L);
+        DoubleVector s10 = DoubleVector.fromArray(S, partialSums, to + row);
+        DoubleVector s11 = DoubleVector.fromArray(S, partialSums, to + row + L);
+        DoubleVector s12 = DoubleVector.fromArray(S, partialSums, to + row + 2 * L);
+        DoubleVector s20 = DoubleVector.fromArray(S, partialSums, to + 2 * row);
+        DoubleVector s21 = DoubleVector.fromArray(S, partialSums, to + 2 * row + L);
+        DoubleVector s22 = DoubleVector.fromArray(S, partialSums, to + 2 * row + 2 * L);
+        for (int k = 0; k < reachedCount; k++) {
+            int lane = reached[k];
+            DoubleVector r0 = DoubleVector.fromArray(S, factors, factor + lane);
+            DoubleVector r1 = DoubleVector.fromArray(S, factors, factor + next + lane);
+            DoubleVector r2 = DoubleVector.fromArray(S, factors, factor + 2 * next + lane);
+            DoubleVector y = DoubleVector.fromArray(S, angular, first + lane);
+            s00 = y.fma(r0, s00);
+            s01 = y.fma(r1, s01);
+            s02 = y.fma(r2, s02);
+            y = DoubleVector.fromArray(S, angular, first + STRIDE + lane);
+            s10 = y.fma(r0, s10);
+            s11 = y.fma(r1, s11);
+            s12 = y.fma(r2, s12);
+            y = DoubleVector.fromArray(S, angular, first + 2 * STRIDE + lane);
+            s20 = y.fma(r0, s20);
+            s21 = y.fma(r1, s21);
+            s22 = y.fma(r2, s22);
+        }
+        s00.intoArray(partialSums, to);
+        s01.intoArray(partialSums, to + L);
+        s02.intoArray(partialSums, to + 2 * L);
+        s10.intoArray(partialSums, to + row);
+        s11.intoArray(partialSums, to + row + L);
+        s12.intoArray(partialSums, to + row + 2 * L);
+        s20.intoArray(partialSums, to + 2 * row);
+        s21.intoArray(partialSums, to + 2 * row + L);
+        s22.intoArray(partialSums, to + 2 * row + 2 * L);
+    }
+
+    private void accumulateOneByThree(double[] factors, int factor, double[] angular, int first, int to) {
+        int next = channels * STRIDE;
+        DoubleVector s0 = DoubleVector.fromArray(S, partialSums, to);
+        DoubleVector s1 = DoubleVector.fromArray(S, partialSums, to + L);
+        DoubleVector s2 = DoubleVector.fromArray(S, partialSums, to + 2 * L);
+        for (int k = 0; k < reachedCount; k++) {
+            int lane = reached[k];
+            DoubleVector y = DoubleVector.fromArray(S, angular, first + lane);
+            s0 = y.fma(DoubleVector.fromArray(S, factors, factor + lane), s0);
+            s1 = y.fma(DoubleVector.fromArray(S, factors, factor + next + lane), s1);
+            s2 = y.fma(DoubleVector.fromArray(S, factors, factor + 2 * next + lane), s2);
+        }
+        s0.intoArray(partialSums, to);
+        s1.intoArray(partialSums, to + L);
+        s2.intoArray(partialSums, to + 2 * L);
+    }
+
+    private void accumulateThreeByOne(double[] factors, int factor, double[] angular, int first, int to) {
+        int row = radials * L;
+        DoubleVector s0 = DoubleVector.fromArray(S, partialSums, to);
+        DoubleVector s1 = DoubleVector.fromArray(S, partialSums, to + row);
+        DoubleVector s2 = DoubleVector.fromArray(S, partialSums, to + 2 * row);
+        for (int k = 0; k < reachedCount; k++) {
+            int lane = reached[k];
             DoubleVector r = DoubleVector.fromArray(S, factors, factor + lane);
-            int at = first + lane;
-            sum0 = DoubleVector.fromArray(S, angular, at).fma(r, sum0);
-            sum1 = DoubleVector.fromArray(S, angular, at + STRIDE).fma(r, sum1);
-            sum2 = DoubleVector.fromArray(S, angular, at + 2 * STRIDE).fma(r, sum2);
-            sum3 = DoubleVector.fromArray(S, angular, at + 3 * STRIDE).fma(r, sum3);
+            s0 = DoubleVector.fromArray(S, angular, first + lane).fma(r, s0);
+            s1 = DoubleVector.fromArray(S, angular, first + STRIDE + lane).fma(r, s1);
+            s2 = DoubleVector.fromArray(S, angular, first + 2 * STRIDE + lane).fma(r, s2);
         }
-        sum0.intoArray(partialSums, to);
-        sum1.intoArray(partialSums, to + L);
-        sum2.intoArray(partialSums, to + 2 * L);
-        sum3.intoArray(partialSums, to + 3 * L);
+        s0.intoArray(partialSums, to);
+        s1.intoArray(partialSums, to + row);
+        s2.intoArray(partialSums, to + 2 * row);
     }
 
-    private void accumulateOne(double[] factors, int factor, double[] angular, int first, int size, int to) {
+    private void accumulateOneByOne(double[] factors, int factor, double[] angular, int first, int to) {
         DoubleVector sum = DoubleVector.fromArray(S, partialSums, to);
-        for (int lane = 0; lane < size; lane += L) {
+        for (int k = 0; k < reachedCount; k++) {
+            int lane = reached[k];
             sum = DoubleVector.fromArray(S, angular, first + lane)
                     .fma(DoubleVector.fromArray(S, factors, factor + lane), sum);
         }
@@ -138,16 +261,21 @@ public final class VectorMomentKernel implements MomentKernel {
     @Override
     public void pullback(CenterNeighbors neighbors, double[] sumGradient, double[] gx, double[] gy, double[] gz) {
         for (int block = 0; block < neighbors.blocks(); block += TILE_BLOCKS) {
-            int size = Math.min(TILE_BLOCKS, neighbors.blocks() - block) * L;
+            int size = tileSize(neighbors, block);
             functions.evaluate(neighbors, block * L, size, values);
             Arrays.fill(functionWeights, 0);
-            radial.clearSlopes();
-            for (int s = 0; s < radials; s++) {
-                if (radial.load(neighbors, block, size, s)) {
-                    for (int h = 0; h < channels; h++) {
-                        pullChannel(sumGradient, s, h, size);
-                    }
-                    radial.addSlopes(neighbors, block, size, s, channelSums);
+            Arrays.fill(along, 0);
+            for (int s = 0; s < radials; s += GROUP) {
+                int group = Math.min(GROUP, radials - s);
+                findReached(neighbors, block, size, s, group);
+                for (int i = 0; i < group; i++) {
+                    loadValues(neighbors, block, s, i);
+                }
+                for (int h = 0; h < channels && reachedCount > 0; h++) {
+                    pullChannel(sumGradient, s, group, h);
+                }
+                for (int i = 0; i < group; i++) {
+                    addSlopes(neighbors, block, s, i);
                 }
             }
             functions.gradient(functionWeights, values, size, gradient);
@@ -155,27 +283,83 @@ public final class VectorMomentKernel implements MomentKernel {
         }
     }
 
-    /** Adds R_h w_c to the weights of the functions, and sets Σ_c w_c Y_c of the channel. */
-    private void pullChannel(double[] sumGradient, int s, int h, int size) {
-        int count = functionsOfChannel[h];
-        int first = firstFunction[h] * STRIDE;
-        int from = s * sumsPerRadial + channelOffsets[h];
-        double[] factors = radial.plain();
-        for (int lane = 0; lane < size; lane += L) {
-            DoubleVector r = DoubleVector.fromArray(S, factors, h * STRIDE + lane);
-            DoubleVector sum = DoubleVector.zero(S);
-            for (int i = 0; i < count; i++) {
-                DoubleVector w = DoubleVector.broadcast(S, sumGradient[from + i]);
-                int at = first + i * STRIDE + lane;
-                w.fma(r, DoubleVector.fromArray(S, functionWeights, at)).intoArray(functionWeights, at);
-                sum = w.fma(DoubleVector.fromArray(S, values, at), sum);
-            }
-            sum.intoArray(channelSums, h * STRIDE + lane);
+    private void loadValues(CenterNeighbors neighbors, int block, int s, int i) {
+        for (int k = 0; k < reachedCount; k++) {
+            int lane = reached[k];
+            radialTiles[i].values(neighbors, block + lane / L, s + i, lane, radial, i * channels * STRIDE);
         }
     }
 
+    private void addSlopes(CenterNeighbors neighbors, int block, int s, int i) {
+        for (int k = 0; k < reachedCount; k++) {
+            int lane = reached[k];
+            radialTiles[i].addSlopes(
+                    neighbors, block + lane / L, s + i, lane, radialWeights, i * channels * STRIDE, along);
+        }
+    }
+
+    private void pullChannel(double[] sumGradient, int s, int group, int h) {
+        for (int k = 0; k < reachedCount; k++) {
+            if (group == GROUP) {
+                pullGroup(sumGradient, s, h, reached[k]);
+            } else {
+                for (int i = 0; i < group; i++) {
+                    pullSingle(sumGradient, s + i, h, (i * channels + h) * STRIDE + reached[k], reached[k]);
+                }
+            }
+        }
+    }
+
+    /** Adds Σ_σ R_hσ w_cσ to the weights of the functions, and sets Σ_c w_cσ Y_c for three radial probes. */
+    private void pullGroup(double[] sumGradient, int s, int h, int lane) {
+        int count = functionsOfChannel[h];
+        int at = firstFunction[h] * STRIDE + lane;
+        int from = channelOffsets[h] * radials + s;
+        int first = h * STRIDE + lane;
+        int next = channels * STRIDE;
+        DoubleVector r0 = DoubleVector.fromArray(S, radial, first);
+        DoubleVector r1 = DoubleVector.fromArray(S, radial, first + next);
+        DoubleVector r2 = DoubleVector.fromArray(S, radial, first + 2 * next);
+        DoubleVector sum0 = DoubleVector.zero(S);
+        DoubleVector sum1 = DoubleVector.zero(S);
+        DoubleVector sum2 = DoubleVector.zero(S);
+        for (int i = 0; i < count; i++) {
+            DoubleVector w0 = DoubleVector.broadcast(S, sumGradient[from]);
+            DoubleVector w1 = DoubleVector.broadcast(S, sumGradient[from + 1]);
+            DoubleVector w2 = DoubleVector.broadcast(S, sumGradient[from + 2]);
+            DoubleVector y = DoubleVector.fromArray(S, values, at);
+            sum0 = w0.fma(y, sum0);
+            sum1 = w1.fma(y, sum1);
+            sum2 = w2.fma(y, sum2);
+            DoubleVector weight = DoubleVector.fromArray(S, functionWeights, at);
+            w2.fma(r2, w1.fma(r1, w0.fma(r0, weight))).intoArray(functionWeights, at);
+            at += STRIDE;
+            from += radials;
+        }
+        sum0.intoArray(radialWeights, first);
+        sum1.intoArray(radialWeights, first + next);
+        sum2.intoArray(radialWeights, first + 2 * next);
+    }
+
+    private void pullSingle(double[] sumGradient, int s, int h, int radialAt, int lane) {
+        int count = functionsOfChannel[h];
+        int at = firstFunction[h] * STRIDE + lane;
+        int from = channelOffsets[h] * radials + s;
+        DoubleVector r = DoubleVector.fromArray(S, radial, radialAt);
+        DoubleVector sum = DoubleVector.zero(S);
+        for (int i = 0; i < count; i++) {
+            DoubleVector w = DoubleVector.broadcast(S, sumGradient[from]);
+            sum = w.fma(DoubleVector.fromArray(S, values, at), sum);
+            w.fma(r, DoubleVector.fromArray(S, functionWeights, at)).intoArray(functionWeights, at);
+            at += STRIDE;
+            from += radials;
+        }
+        sum.intoArray(radialWeights, radialAt);
+    }
+
     /** f_c Σ w_c ∇Y_c + x (2 f_c Σ R' w Y + f_c'/r Σ R w Y). */
-    private void finishGradient(CenterNeighbors neighbors, int from, int size, double[] gx, double[] gy, double[] gz) {
+    private void finishGradient(
+            CenterNeighbors neighbors, int from, int size, double[] gx, double[] gy, double[] gz) {
         for (int lane = 0; lane < size; lane += L) {
             DoubleVector sum = DoubleVector.zero(S);
             for (int i = 0; i < functionCount; i++) {
@@ -184,21 +368,21 @@ public final class VectorMomentKernel implements MomentKernel {
             }
             int at = from + lane;
             DoubleVector weight = DoubleVector.fromArray(S, neighbors.weight(), at);
-            DoubleVector along = DoubleVector.fromArray(S, radial.slopes(), lane)
+            DoubleVector radialPart = DoubleVector.fromArray(S, along, lane)
                     .mul(2.0)
                     .mul(weight)
                     .add(sum.mul(DoubleVector.fromArray(S, neighbors.weightSlope(), at)));
-            along.fma(
-                            DoubleVector.fromArray(S, neighbors.x(), at),
-                            weight.mul(DoubleVector.fromArray(S, gradient, lane)))
+            radialPart
+                    .mul(DoubleVector.fromArray(S, neighbors.x(), at))
+                    .add(weight.mul(DoubleVector.fromArray(S, gradient, lane)))
                     .intoArray(gx, at);
-            along.fma(
-                            DoubleVector.fromArray(S, neighbors.y(), at),
-                            weight.mul(DoubleVector.fromArray(S, gradient, STRIDE + lane)))
+            radialPart
+                    .mul(DoubleVector.fromArray(S, neighbors.y(), at))
+                    .add(weight.mul(DoubleVector.fromArray(S, gradient, STRIDE + lane)))
                     .intoArray(gy, at);
-            along.fma(
-                            DoubleVector.fromArray(S, neighbors.z(), at),
-                            weight.mul(DoubleVector.fromArray(S, gradient, 2 * STRIDE + lane)))
+            radialPart
+                    .mul(DoubleVector.fromArray(S, neighbors.z(), at))
+                    .add(weight.mul(DoubleVector.fromArray(S, gradient, 2 * STRIDE + lane)))
                     .intoArray(gz, at);
         }
     }
@@ -207,17 +391,41 @@ public final class VectorMomentKernel implements MomentKernel {
     public void addTangents(CenterNeighbors neighbors, double[] vx, double[] vy, double[] vz, double[] sumTangent) {
         Arrays.fill(partialSums, 0);
         for (int block = 0; block < neighbors.blocks(); block += TILE_BLOCKS) {
-            int size = Math.min(TILE_BLOCKS, neighbors.blocks() - block) * L;
+            int size = tileSize(neighbors, block);
             functions.evaluate(neighbors, block * L, size, values);
             functions.tangent(values, vx, vy, vz, block * L, size, functionWeights);
-            for (int s = 0; s < radials; s++) {
-                if (radial.load(neighbors, block, size, s)) {
-                    accumulate(radial.weighted(), functionWeights, size, s);
-                    radial.loadChanges(neighbors, block, size, s, vx, vy, vz);
-                    accumulate(radial.changes(), values, size, s);
+            project(neighbors, block * L, size, vx, vy, vz);
+            for (int s = 0; s < radials; s += GROUP) {
+                int group = Math.min(GROUP, radials - s);
+                findReached(neighbors, block, size, s, group);
+                for (int i = 0; i < group; i++) {
+                    loadWeighted(neighbors, block, s, i);
+                    loadChanges(neighbors, block, s, i);
                 }
+                accumulate(radial, functionWeights, s, group);
+                accumulate(radialWeights, values, s, group);
             }
         }
         addLanes(sumTangent);
+    }
+
+    /** x·v per lane of the tile. */
+    private void project(CenterNeighbors neighbors, int from, int size, double[] vx, double[] vy, double[] vz) {
+        for (int lane = 0; lane < size; lane += L) {
+            int at = from + lane;
+            DoubleVector.fromArray(S, neighbors.x(), at)
+                    .mul(DoubleVector.fromArray(S, vx, at))
+                    .add(DoubleVector.fromArray(S, neighbors.y(), at).mul(DoubleVector.fromArray(S, vy, at)))
+                    .add(DoubleVector.fromArray(S, neighbors.z(), at).mul(DoubleVector.fromArray(S, vz, at)))
+                    .intoArray(along, lane);
+        }
+    }
+
+    private void loadChanges(CenterNeighbors neighbors, int block, int s, int i) {
+        for (int k = 0; k < reachedCount; k++) {
+            int lane = reached[k];
+            radialTiles[i].changes(
+                    neighbors, block + lane / L, s + i, lane, along, radialWeights, i * channels * STRIDE);
+        }
     }
 }
