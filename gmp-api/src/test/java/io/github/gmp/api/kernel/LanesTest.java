@@ -2,12 +2,14 @@ package io.github.gmp.api.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.gmp.api.kernel.vector.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 class LanesTest {
@@ -56,6 +58,29 @@ class LanesTest {
         assertThat(Lanes.padded(1)).isEqualTo(Lanes.COUNT);
         assertThat(Lanes.padded(Lanes.COUNT)).isEqualTo(Lanes.COUNT);
         assertThat(Lanes.padded(Lanes.COUNT + 1)).isEqualTo(2 * Lanes.COUNT);
+    }
+
+    @Test
+    void lanesOfManyVectorsAreAddedUp() {
+        assumeThat(KernelChoice.of("vector").isVector())
+                .as("the Vector API is present")
+                .isTrue();
+        SplittableRandom random = new SplittableRandom(11);
+        for (int count = 1; count <= 3 * Lanes.COUNT + 1; count++) {
+            double[] vectors =
+                    random.doubles(Lanes.padded(count) * Lanes.COUNT, -1, 1).toArray();
+            double[] expected = new double[count];
+            for (int i = 0; i < count; i++) {
+                expected[i] = 0.5;
+                for (int lane = 0; lane < Lanes.COUNT; lane++) {
+                    expected[i] += vectors[i * Lanes.COUNT + lane];
+                }
+            }
+            double[] sums = new double[count];
+            Arrays.fill(sums, 0.5);
+            Lanes.addUp(vectors, count, sums);
+            assertThat(sums).containsExactly(expected, within(1e-14));
+        }
     }
 
     @Test

@@ -38,6 +38,8 @@ import java.util.stream.Collectors;
  * The number of features does not depend on the number of elements. Immutable and thread-safe.
  */
 public final class GmpDescriptor implements Descriptor {
+    private static final int ELEMENTS = Element.values().length;
+
     private final CutoffFunction cutoff;
     private final MomentEngine engine;
     private final Map<Element, OverlapTable> tables = new EnumMap<>(Element.class);
@@ -118,7 +120,7 @@ public final class GmpDescriptor implements Descriptor {
                     + cutoff() + " Å is needed, got one of " + neighbors.atoms() + " atoms with " + neighbors.cutoff()
                     + " Å");
         }
-        int[] slotOfElement = new int[Element.values().length];
+        int[] slotOfElement = new int[ELEMENTS];
         int[] slotOfAtom = new int[structure.size()];
         List<OverlapTable> tableOfSlot = new ArrayList<>();
         for (int i = 0; i < slotOfAtom.length; i++) {

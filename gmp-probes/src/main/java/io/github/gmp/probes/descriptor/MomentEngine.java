@@ -37,7 +37,8 @@ final class MomentEngine {
         centerWeight = cutoff.value(0);
         int[] degrees = plan.degrees();
         int[] offsets = plan.channelOffsets();
-        centerChannels = IntStream.range(0, degrees.length).filter(h -> degrees[h] == 0).toArray();
+        centerChannels =
+                IntStream.range(0, degrees.length).filter(h -> degrees[h] == 0).toArray();
         centerSums = Arrays.stream(centerChannels).map(h -> offsets[h]).toArray();
     }
 

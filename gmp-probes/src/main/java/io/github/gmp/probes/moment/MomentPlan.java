@@ -39,6 +39,7 @@ public final class MomentPlan {
 
     private final int[] column;
     private final double[] coefficient;
+    private final boolean identity;
 
     /** @param layout the moments */
     public MomentPlan(MomentLayout layout) {
@@ -73,6 +74,16 @@ public final class MomentPlan {
             }
             rowStart[c + 1] = at;
         }
+        identity = isIdentity();
+    }
+
+    /** True where angular probes are the pair functions themselves, as in the compact basis of the solid harmonics. */
+    private boolean isIdentity() {
+        boolean result = rowStart.length - 1 == sumsPerRadial && coefficient.length == sumsPerRadial;
+        for (int k = 0; result && k < coefficient.length; k++) {
+            result = rowStart[k] == k && column[k] == k && Math.abs(coefficient[k] - 1) < ROUNDING;
+        }
+        return result;
     }
 
     /** Harmonic polynomials are those that leave nothing to higher powers of 1/γ. */
@@ -200,17 +211,17 @@ public final class MomentPlan {
      * @param moments receives its moments
      */
     public void toMoments(double[] sums, double[] moments) {
+        if (identity) {
+            System.arraycopy(sums, 0, moments, 0, sums.length);
+            return;
+        }
         for (int c = 0; c + 1 < rowStart.length; c++) {
-            int to = c * radials;
             for (int s = 0; s < radials; s++) {
-                moments[to + s] = 0;
-            }
-            for (int k = rowStart[c]; k < rowStart[c + 1]; k++) {
-                double factor = coefficient[k];
-                int from = column[k] * radials;
-                for (int s = 0; s < radials; s++) {
-                    moments[to + s] += factor * sums[from + s];
+                double sum = 0;
+                for (int k = rowStart[c]; k < rowStart[c + 1]; k++) {
+                    sum += coefficient[k] * sums[column[k] * radials + s];
                 }
+                moments[c * radials + s] = sum;
             }
         }
     }
@@ -222,6 +233,10 @@ public final class MomentPlan {
      * @param sumGradient receives ∂E/∂sums
      */
     public void toSumGradient(double[] momentGradient, double[] sumGradient) {
+        if (identity) {
+            System.arraycopy(momentGradient, 0, sumGradient, 0, sumGradient.length);
+            return;
+        }
         Arrays.fill(sumGradient, 0);
         for (int c = 0; c + 1 < rowStart.length; c++) {
             int from = c * radials;

@@ -6,6 +6,8 @@ import io.github.gmp.probes.moment.OverlapTable;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
+import java.util.Arrays;
+
 /**
  * The radial functions of one radial probe for some blocks of a tile of neighbors: the exponentials once, combined into all channels. Scratch
  * memory, used by one thread.
@@ -28,17 +30,47 @@ final class RadialTile {
         this.stride = stride;
     }
 
-    /** R of a block, {@code target[channel][lane]}; the exponentials are kept for the methods below. */
+    /**
+     * Computes the exponentials of some blocks of a tile, for the methods below. All in one loop: the constants of {@link Lanes#exp2} are
+     * loaded into registers once.
+     *
+     * @param neighbors the neighbors of a center
+     * @param block first block of the tile
+     * @param s number of the radial probe
+     * @param reached the blocks, as lanes of the tile
+     * @param reachedCount number of blocks
+     */
+    void loadExponentials(CenterNeighbors neighbors, int block, int s, int[] reached, int reachedCount) {
+        for (int k = 0; k < reachedCount; k++) {
+            int lane = reached[k];
+            OverlapTable table = neighbors.table(block + lane / L);
+            int begin = table.begin(s);
+            int count = table.end(s) - begin;
+            reserve(count);
+            DoubleVector negative = DoubleVector.fromArray(S, neighbors.square(), block * L + lane)
+                    .mul(-Lanes.LOG2_E);
+            for (int g = 0; g < count; g++) {
+                Lanes.exp2(negative.mul(table.kappa(begin + g))).intoArray(exponentials, g * stride + lane);
+            }
+        }
+    }
+
+    private void reserve(int count) {
+        if (exponentials.length < count * stride) {
+            exponentials = Arrays.copyOf(exponentials, count * stride);
+            scaled = new double[count * stride];
+        }
+    }
+
+    /** R of a block, {@code target[channel][lane]}. */
     void values(CenterNeighbors neighbors, int block, int s, int lane, double[] target, int offset) {
         OverlapTable table = neighbors.table(block);
-        loadExponentials(table, s, neighbors.square(), block * L, lane);
         combine(table, s, exponentials, lane, target, offset);
     }
 
     /** R f_c of a block. */
     void weighted(CenterNeighbors neighbors, int block, int s, int lane, double[] target, int offset) {
         OverlapTable table = neighbors.table(block);
-        loadExponentials(table, s, neighbors.square(), block * L, lane);
         DoubleVector weight = DoubleVector.fromArray(S, neighbors.weight(), block * L);
         int count = table.end(s) - table.begin(s);
         for (int g = 0; g < count; g++) {
@@ -54,8 +86,7 @@ final class RadialTile {
      *
      * @param along x·v per lane of the tile
      */
-    void changes(
-            CenterNeighbors neighbors, int block, int s, int lane, double[] along, double[] target, int offset) {
+    void changes(CenterNeighbors neighbors, int block, int s, int lane, double[] along, double[] target, int offset) {
         OverlapTable table = neighbors.table(block);
         DoubleVector direction = DoubleVector.fromArray(S, along, lane);
         DoubleVector weight = DoubleVector.fromArray(S, neighbors.weight(), block * L);
@@ -70,19 +101,6 @@ final class RadialTile {
                     .intoArray(scaled, g * stride + lane);
         }
         combine(table, s, scaled, lane, target, offset);
-    }
-
-    private void loadExponentials(OverlapTable table, int s, double[] square, int from, int lane) {
-        int begin = table.begin(s);
-        int count = table.end(s) - begin;
-        if (exponentials.length < count * stride) {
-            exponentials = new double[count * stride];
-            scaled = new double[count * stride];
-        }
-        DoubleVector negative = DoubleVector.fromArray(S, square, from).mul(-Lanes.LOG2_E);
-        for (int g = 0; g < count; g++) {
-            Lanes.exp2(negative.mul(table.kappa(begin + g))).intoArray(exponentials, g * stride + lane);
-        }
     }
 
     /** Σ_g c_{h,g} e_g for all channels. */
@@ -165,20 +183,61 @@ final class RadialTile {
     void addSlopes(
             CenterNeighbors neighbors, int block, int s, int lane, double[] weights, int offset, double[] slopes) {
         OverlapTable table = neighbors.table(block);
+        int count = table.end(s) - table.begin(s);
+        int g = 0;
+        for (; g + GROUP <= count; g += GROUP) {
+            addFourSlopes(table, s, g, lane, weights, offset, slopes);
+        }
+        for (; g < count; g++) {
+            addOneSlope(table, s, g, lane, weights, offset, slopes);
+        }
+    }
+
+    private void addFourSlopes(
+            OverlapTable table, int s, int g, int lane, double[] weights, int offset, double[] slopes) {
         int begin = table.begin(s);
         int count = table.end(s) - begin;
         double[] coefficients = table.coefficients();
-        DoubleVector slope = DoubleVector.fromArray(S, slopes, lane);
-        for (int g = 0; g < count; g++) {
-            DoubleVector sum = DoubleVector.zero(S);
-            int c = begin * channels + g;
-            for (int h = 0; h < channels; h++) {
-                sum = DoubleVector.fromArray(S, weights, offset + h * stride + lane)
-                        .fma(DoubleVector.broadcast(S, coefficients[c + h * count]), sum);
-            }
-            slope = sum.mul(-table.kappa(begin + g))
-                    .fma(DoubleVector.fromArray(S, exponentials, g * stride + lane), slope);
+        DoubleVector sum0 = DoubleVector.zero(S);
+        DoubleVector sum1 = DoubleVector.zero(S);
+        DoubleVector sum2 = DoubleVector.zero(S);
+        DoubleVector sum3 = DoubleVector.zero(S);
+        int c = begin * channels + g;
+        for (int h = 0; h < channels; h++) {
+            DoubleVector weight = DoubleVector.fromArray(S, weights, offset + h * stride + lane);
+            sum0 = weight.fma(DoubleVector.broadcast(S, coefficients[c]), sum0);
+            sum1 = weight.fma(DoubleVector.broadcast(S, coefficients[c + 1]), sum1);
+            sum2 = weight.fma(DoubleVector.broadcast(S, coefficients[c + 2]), sum2);
+            sum3 = weight.fma(DoubleVector.broadcast(S, coefficients[c + 3]), sum3);
+            c += count;
         }
+        int at = g * stride + lane;
+        DoubleVector slope = DoubleVector.fromArray(S, slopes, lane);
+        slope = sum0.mul(-table.kappa(begin + g)).fma(DoubleVector.fromArray(S, exponentials, at), slope);
+        slope = sum1.mul(-table.kappa(begin + g + 1)).fma(DoubleVector.fromArray(S, exponentials, at + stride), slope);
+        slope = sum2.mul(-table.kappa(begin + g + 2))
+                .fma(DoubleVector.fromArray(S, exponentials, at + 2 * stride), slope);
+        slope = sum3.mul(-table.kappa(begin + g + 3))
+                .fma(DoubleVector.fromArray(S, exponentials, at + 3 * stride), slope);
         slope.intoArray(slopes, lane);
+    }
+
+    private void addOneSlope(
+            OverlapTable table, int s, int g, int lane, double[] weights, int offset, double[] slopes) {
+        int begin = table.begin(s);
+        int count = table.end(s) - begin;
+        double[] coefficients = table.coefficients();
+        DoubleVector sum = DoubleVector.zero(S);
+        int c = begin * channels + g;
+        for (int h = 0; h < channels; h++) {
+            sum = DoubleVector.fromArray(S, weights, offset + h * stride + lane)
+                    .fma(DoubleVector.broadcast(S, coefficients[c]), sum);
+            c += count;
+        }
+        sum.mul(-table.kappa(begin + g))
+                .fma(
+                        DoubleVector.fromArray(S, exponentials, g * stride + lane),
+                        DoubleVector.fromArray(S, slopes, lane))
+                .intoArray(slopes, lane);
     }
 }

@@ -6,7 +6,6 @@ import io.github.gmp.probes.moment.MomentKernel;
 import io.github.gmp.probes.moment.MomentPlan;
 import io.github.gmp.probes.moment.PairFunctions;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 import java.util.Arrays;
@@ -75,7 +74,7 @@ public final class VectorMomentKernel implements MomentKernel {
         functionWeights = new double[functionCount * STRIDE];
         radial = new double[GROUP * channels * STRIDE];
         radialWeights = new double[GROUP * channels * STRIDE];
-        partialSums = new double[plan.sums() * L];
+        partialSums = new double[Lanes.padded(plan.sums()) * L];
     }
 
     @Override
@@ -98,7 +97,7 @@ public final class VectorMomentKernel implements MomentKernel {
                 accumulate(radial, values, s, group);
             }
         }
-        addLanes(sums);
+        Lanes.addUp(partialSums, sums.length, sums);
     }
 
     private static int tileSize(CenterNeighbors neighbors, int block) {
@@ -118,6 +117,7 @@ public final class VectorMomentKernel implements MomentKernel {
     }
 
     private void loadWeighted(CenterNeighbors neighbors, int block, int s, int i) {
+        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount);
         for (int k = 0; k < reachedCount; k++) {
             int lane = reached[k];
             radialTiles[i].weighted(neighbors, block + lane / L, s + i, lane, radial, i * channels * STRIDE);
@@ -252,12 +252,6 @@ public final class VectorMomentKernel implements MomentKernel {
         sum.intoArray(partialSums, to);
     }
 
-    private void addLanes(double[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += DoubleVector.fromArray(S, partialSums, i * L).reduceLanes(VectorOperators.ADD);
-        }
-    }
-
     @Override
     public void pullback(CenterNeighbors neighbors, double[] sumGradient, double[] gx, double[] gy, double[] gz) {
         for (int block = 0; block < neighbors.blocks(); block += TILE_BLOCKS) {
@@ -284,6 +278,7 @@ public final class VectorMomentKernel implements MomentKernel {
     }
 
     private void loadValues(CenterNeighbors neighbors, int block, int s, int i) {
+        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount);
         for (int k = 0; k < reachedCount; k++) {
             int lane = reached[k];
             radialTiles[i].values(neighbors, block + lane / L, s + i, lane, radial, i * channels * STRIDE);
@@ -358,8 +353,7 @@ public final class VectorMomentKernel implements MomentKernel {
     }
 
     /** f_c Σ w_c ∇Y_c + x (2 f_c Σ R' w Y + f_c'/r Σ R w Y). */
-    private void finishGradient(
-            CenterNeighbors neighbors, int from, int size, double[] gx, double[] gy, double[] gz) {
+    private void finishGradient(CenterNeighbors neighbors, int from, int size, double[] gx, double[] gy, double[] gz) {
         for (int lane = 0; lane < size; lane += L) {
             DoubleVector sum = DoubleVector.zero(S);
             for (int i = 0; i < functionCount; i++) {
@@ -406,7 +400,7 @@ public final class VectorMomentKernel implements MomentKernel {
                 accumulate(radialWeights, values, s, group);
             }
         }
-        addLanes(sumTangent);
+        Lanes.addUp(partialSums, sumTangent.length, sumTangent);
     }
 
     /** x·v per lane of the tile. */

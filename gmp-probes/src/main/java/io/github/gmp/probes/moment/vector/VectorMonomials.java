@@ -14,11 +14,39 @@ final class VectorMonomials extends VectorPairFunctions {
     private final Monomials monomials;
     private final int maxDegree;
     private final int stride;
+    /** Every monomial but those of the largest degree times x and times y, as numbers of functions; times z is the one after times y. */
+    private final int[] timesX;
+
+    private final int[] timesY;
+    /** ∂(x · monomial)/∂x = factor · monomial, and so on. */
+    private final double[] byX;
+
+    private final double[] byY;
+    private final double[] byZ;
 
     VectorMonomials(Monomials monomials, int stride) {
         this.monomials = monomials;
         maxDegree = monomials.maxDegree();
         this.stride = stride;
+        int count = monomials.offset(maxDegree);
+        timesX = new int[count];
+        timesY = new int[count];
+        byX = new double[count];
+        byY = new double[count];
+        byZ = new double[count];
+        int i = 0;
+        for (int degree = 0; degree < maxDegree; degree++) {
+            int above = monomials.offset(degree + 1);
+            for (int t = 0; t <= degree; t++) {
+                for (int s = 0; s <= t; s++, i++) {
+                    timesX[i] = above + t * (t + 1) / 2 + s;
+                    timesY[i] = timesX[i] + t + 1;
+                    byX[i] = degree - t + 1;
+                    byY[i] = t - s + 1;
+                    byZ[i] = s + 1;
+                }
+            }
+        }
     }
 
     @Override
@@ -51,88 +79,42 @@ final class VectorMonomials extends VectorPairFunctions {
             for (int i = 0; i < monomials.size(); i++) {
                 DoubleVector.zero(S).intoArray(tangents, i * stride + lane);
             }
-            for (int degree = 0; degree < maxDegree; degree++) {
-                int here = monomials.offset(degree);
-                int above = monomials.offset(degree + 1);
-                for (int t = 0; t <= degree; t++) {
-                    int row = t * (t + 1) / 2;
-                    addRow(
-                            (here + row) * stride + lane,
-                            (above + row) * stride + lane,
-                            degree,
-                            t,
-                            values,
-                            vx,
-                            vy,
-                            vz,
-                            from + lane,
-                            tangents);
-                }
+            DoubleVector x = DoubleVector.fromArray(S, vx, from + lane);
+            DoubleVector y = DoubleVector.fromArray(S, vy, from + lane);
+            DoubleVector z = DoubleVector.fromArray(S, vz, from + lane);
+            for (int i = 0; i < timesX.length; i++) {
+                DoubleVector value = DoubleVector.fromArray(S, values, i * stride + lane);
+                int toX = timesX[i] * stride + lane;
+                int toY = timesY[i] * stride + lane;
+                x.mul(byX[i])
+                        .fma(value, DoubleVector.fromArray(S, tangents, toX))
+                        .intoArray(tangents, toX);
+                y.mul(byY[i])
+                        .fma(value, DoubleVector.fromArray(S, tangents, toY))
+                        .intoArray(tangents, toY);
+                z.mul(byZ[i])
+                        .fma(value, DoubleVector.fromArray(S, tangents, toY + stride))
+                        .intoArray(tangents, toY + stride);
             }
-        }
-    }
-
-    /** What the monomials of one row b + c = t contribute to the changes of the degree above. */
-    private void addRow(
-            int here,
-            int timesX,
-            int degree,
-            int t,
-            double[] values,
-            double[] vx,
-            double[] vy,
-            double[] vz,
-            int direction,
-            double[] tangents) {
-        DoubleVector byX = DoubleVector.fromArray(S, vx, direction).mul(degree - t + 1.0);
-        DoubleVector y = DoubleVector.fromArray(S, vy, direction);
-        DoubleVector z = DoubleVector.fromArray(S, vz, direction);
-        int timesY = timesX + (t + 1) * stride;
-        for (int s = 0; s <= t; s++) {
-            int step = s * stride;
-            DoubleVector value = DoubleVector.fromArray(S, values, here + step);
-            byX.fma(value, DoubleVector.fromArray(S, tangents, timesX + step)).intoArray(tangents, timesX + step);
-            y.mul(t - s + 1.0)
-                    .fma(value, DoubleVector.fromArray(S, tangents, timesY + step))
-                    .intoArray(tangents, timesY + step);
-            z.mul(s + 1.0)
-                    .fma(value, DoubleVector.fromArray(S, tangents, timesY + step + stride))
-                    .intoArray(tangents, timesY + step + stride);
         }
     }
 
     @Override
     void gradient(double[] weights, double[] values, int size, double[] gradient) {
         for (int lane = 0; lane < size; lane += L) {
-            DoubleVector.zero(S).intoArray(gradient, lane);
-            DoubleVector.zero(S).intoArray(gradient, stride + lane);
-            DoubleVector.zero(S).intoArray(gradient, 2 * stride + lane);
-            for (int degree = 0; degree < maxDegree; degree++) {
-                addGradient(degree, weights, values, lane, gradient);
+            DoubleVector gx = DoubleVector.zero(S);
+            DoubleVector gy = DoubleVector.zero(S);
+            DoubleVector gz = DoubleVector.zero(S);
+            for (int i = 0; i < timesX.length; i++) {
+                DoubleVector value = DoubleVector.fromArray(S, values, i * stride + lane);
+                int y = timesY[i] * stride + lane;
+                gx = value.mul(byX[i]).fma(DoubleVector.fromArray(S, weights, timesX[i] * stride + lane), gx);
+                gy = value.mul(byY[i]).fma(DoubleVector.fromArray(S, weights, y), gy);
+                gz = value.mul(byZ[i]).fma(DoubleVector.fromArray(S, weights, y + stride), gz);
             }
+            gx.intoArray(gradient, lane);
+            gy.intoArray(gradient, stride + lane);
+            gz.intoArray(gradient, 2 * stride + lane);
         }
-    }
-
-    private void addGradient(int degree, double[] weights, double[] values, int lane, double[] gradient) {
-        DoubleVector gx = DoubleVector.fromArray(S, gradient, lane);
-        DoubleVector gy = DoubleVector.fromArray(S, gradient, stride + lane);
-        DoubleVector gz = DoubleVector.fromArray(S, gradient, 2 * stride + lane);
-        int here = monomials.offset(degree) * stride + lane;
-        int above = monomials.offset(degree + 1) * stride + lane;
-        for (int t = 0; t <= degree; t++) {
-            int row = t * (t + 1) / 2 * stride;
-            double byX = degree - t + 1;
-            for (int s = 0; s <= t; s++) {
-                int at = row + s * stride;
-                int timesY = above + at + (t + 1) * stride;
-                DoubleVector value = DoubleVector.fromArray(S, values, here + at);
-                gx = value.mul(byX).fma(DoubleVector.fromArray(S, weights, above + at), gx);
-                gy = value.mul(t - s + 1.0).fma(DoubleVector.fromArray(S, weights, timesY), gy);
-                gz = value.mul(s + 1.0).fma(DoubleVector.fromArray(S, weights, timesY + stride), gz);
-            }
-        }
-        gx.intoArray(gradient, lane);
-        gy.intoArray(gradient, stride + lane);
-        gz.intoArray(gradient, 2 * stride + lane);
     }
 }
