@@ -5,7 +5,6 @@ import io.github.gmp.api.invariant.MomentLayout;
 import io.github.gmp.api.probe.RadialProbe;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -136,13 +135,24 @@ final class BlockNorms implements MomentInvariants {
 
     /** Σ_c w_c left_c right_c of every radial probe. */
     private void contract(ComponentBlock block, double[] left, double[] right, double[] result, int offset) {
-        Arrays.fill(result, offset, offset + radials, 0);
         double[] weights = block.weights();
-        int moment = block.first() * radials;
-        for (double weight : weights) {
-            for (int s = 0; s < radials; s++, moment++) {
-                result[offset + s] += weight * left[moment] * right[moment];
+        int first = block.first() * radials;
+        for (int s = 0; s < radials; s++) {
+            // Two sums: additions need not wait for each other.
+            double even = 0;
+            double odd = 0;
+            int moment = first + s;
+            int c = 0;
+            for (; c + 1 < weights.length; c += 2) {
+                even += weights[c] * left[moment] * right[moment];
+                moment += radials;
+                odd += weights[c + 1] * left[moment] * right[moment];
+                moment += radials;
             }
+            if (c < weights.length) {
+                even += weights[c] * left[moment] * right[moment];
+            }
+            result[offset + s] = even + odd;
         }
     }
 }

@@ -215,14 +215,42 @@ public final class MomentPlan {
             System.arraycopy(sums, 0, moments, 0, sums.length);
             return;
         }
+        int s = 0;
+        for (; s + 3 <= radials; s += 3) {
+            threeToMoments(sums, s, moments);
+        }
+        for (; s < radials; s++) {
+            oneToMoments(sums, s, moments);
+        }
+    }
+
+    /** Three radial probes at a time: their sums are independent, and the matrix is read once. */
+    private void threeToMoments(double[] sums, int s, double[] moments) {
         for (int c = 0; c + 1 < rowStart.length; c++) {
-            for (int s = 0; s < radials; s++) {
-                double sum = 0;
-                for (int k = rowStart[c]; k < rowStart[c + 1]; k++) {
-                    sum += coefficient[k] * sums[column[k] * radials + s];
-                }
-                moments[c * radials + s] = sum;
+            double sum0 = 0;
+            double sum1 = 0;
+            double sum2 = 0;
+            for (int k = rowStart[c]; k < rowStart[c + 1]; k++) {
+                double factor = coefficient[k];
+                int at = column[k] * radials + s;
+                sum0 += factor * sums[at];
+                sum1 += factor * sums[at + 1];
+                sum2 += factor * sums[at + 2];
             }
+            int to = c * radials + s;
+            moments[to] = sum0;
+            moments[to + 1] = sum1;
+            moments[to + 2] = sum2;
+        }
+    }
+
+    private void oneToMoments(double[] sums, int s, double[] moments) {
+        for (int c = 0; c + 1 < rowStart.length; c++) {
+            double sum = 0;
+            for (int k = rowStart[c]; k < rowStart[c + 1]; k++) {
+                sum += coefficient[k] * sums[column[k] * radials + s];
+            }
+            moments[c * radials + s] = sum;
         }
     }
 

@@ -2,9 +2,7 @@ package io.github.gmp.api.kernel.vector;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -18,6 +16,8 @@ public final class Lanes {
     /** Number of lanes; array sections that kernels load are padded to a multiple of it. */
     public static final int COUNT = DOUBLES.length();
 
+    private static final VectorSpecies<Double> HALF = COUNT == 8 ? DoubleVector.SPECIES_256 : DOUBLES;
+
     /** log₂ e: e^x = 2^(x log₂ e). Callers fold it into constants. */
     public static final double LOG2_E = 1.4426950408889634;
 
@@ -29,69 +29,28 @@ public final class Lanes {
 
     private static final int SIGNIFICAND_BITS = 52;
 
-    // Lane l of a shuffled vector is lane l ^ distance; a mask has the lanes with that bit set.
-    private static final VectorShuffle<Double> SWAP_1 = swap(1);
-    private static final VectorShuffle<Double> SWAP_2 = swap(2);
-    private static final VectorShuffle<Double> SWAP_4 = swap(4);
-    private static final VectorMask<Double> BIT_1 = bit(1);
-    private static final VectorMask<Double> BIT_2 = bit(2);
-    private static final VectorMask<Double> BIT_4 = bit(4);
-
     private Lanes() {}
 
-    private static VectorShuffle<Double> swap(int distance) {
-        return VectorShuffle.fromOp(DOUBLES, lane -> distance < COUNT ? lane ^ distance : lane);
-    }
-
-    private static VectorMask<Double> bit(int distance) {
-        boolean[] bits = new boolean[COUNT];
-        for (int lane = 0; lane < COUNT; lane++) {
-            bits[lane] = (lane & distance) != 0;
-        }
-        return VectorMask.fromArray(DOUBLES, bits, 0);
-    }
-
     /**
-     * Adds up the lanes of many vectors: every vector becomes one number. Pairs of vectors are folded into one until each lane is the sum
-     * of one vector, in a fixed order.
+     * Adds up the lanes of many vectors: every vector becomes one number, in a fixed order of additions.
      *
-     * @param vectors vectors one after the other, their number padded to a multiple of {@link #COUNT}; overwritten
+     * @param vectors vectors one after the other
      * @param count number of vectors
      * @param sums the sum of each vector is added to it
      */
     public static void addUp(double[] vectors, int count, double[] sums) {
-        int rows = padded(count);
-        if (COUNT > 1) {
-            for (int row = 0; row < rows; row += 2) {
-                fold(vectors, row, SWAP_1, BIT_1);
+        if (COUNT == 2 * HALF.length()) {
+            // Reducing half a vector takes a third of the instructions.
+            for (int i = 0; i < count; i++) {
+                sums[i] += DoubleVector.fromArray(HALF, vectors, i * COUNT)
+                        .add(DoubleVector.fromArray(HALF, vectors, i * COUNT + HALF.length()))
+                        .reduceLanes(VectorOperators.ADD);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                sums[i] += DoubleVector.fromArray(DOUBLES, vectors, i * COUNT).reduceLanes(VectorOperators.ADD);
             }
         }
-        if (COUNT > 2) {
-            for (int row = 0; row < rows / 2; row += 2) {
-                fold(vectors, row, SWAP_2, BIT_2);
-            }
-        }
-        if (COUNT > 4) {
-            for (int row = 0; row < rows / 4; row += 2) {
-                fold(vectors, row, SWAP_4, BIT_4);
-            }
-        }
-        int whole = count / COUNT * COUNT;
-        for (int i = 0; i < whole; i += COUNT) {
-            DoubleVector.fromArray(DOUBLES, sums, i)
-                    .add(DoubleVector.fromArray(DOUBLES, vectors, i))
-                    .intoArray(sums, i);
-        }
-        for (int i = whole; i < count; i++) {
-            sums[i] += vectors[i];
-        }
-    }
-
-    /** Vectors a and b become one that has sums of pairs of a where the mask is unset, and of b where it is set. */
-    private static void fold(double[] vectors, int row, VectorShuffle<Double> swap, VectorMask<Double> secondVector) {
-        DoubleVector a = DoubleVector.fromArray(DOUBLES, vectors, row * COUNT);
-        DoubleVector b = DoubleVector.fromArray(DOUBLES, vectors, (row + 1) * COUNT);
-        a.blend(b, secondVector).add(b.blend(a, secondVector).rearrange(swap)).intoArray(vectors, row / 2 * COUNT);
     }
 
     /**

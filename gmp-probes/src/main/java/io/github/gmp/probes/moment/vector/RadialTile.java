@@ -39,8 +39,10 @@ final class RadialTile {
      * @param s number of the radial probe
      * @param reached the blocks, as lanes of the tile
      * @param reachedCount number of blocks
+     * @param factors what every exponential is multiplied with, per lane of the center
      */
-    void loadExponentials(CenterNeighbors neighbors, int block, int s, int[] reached, int reachedCount) {
+    void loadExponentials(
+            CenterNeighbors neighbors, int block, int s, int[] reached, int reachedCount, double[] factors) {
         for (int k = 0; k < reachedCount; k++) {
             int lane = reached[k];
             OverlapTable table = neighbors.table(block + lane / L);
@@ -49,8 +51,11 @@ final class RadialTile {
             reserve(count);
             DoubleVector negative = DoubleVector.fromArray(S, neighbors.square(), block * L + lane)
                     .mul(-Lanes.LOG2_E);
+            DoubleVector factor = DoubleVector.fromArray(S, factors, block * L + lane);
             for (int g = 0; g < count; g++) {
-                Lanes.exp2(negative.mul(table.kappa(begin + g))).intoArray(exponentials, g * stride + lane);
+                Lanes.exp2(negative.mul(table.kappa(begin + g)))
+                        .mul(factor)
+                        .intoArray(exponentials, g * stride + lane);
             }
         }
     }
@@ -62,13 +67,13 @@ final class RadialTile {
         }
     }
 
-    /** R of a block, {@code target[channel][lane]}. */
+    /** Σ_g c_{h,g} e_g of a block, {@code target[channel][lane]}: R, or R f_c if the exponentials have that factor. */
     void values(CenterNeighbors neighbors, int block, int s, int lane, double[] target, int offset) {
         OverlapTable table = neighbors.table(block);
         combine(table, s, exponentials, lane, target, offset);
     }
 
-    /** R f_c of a block. */
+    /** R f_c of a block, from exponentials without a factor. */
     void weighted(CenterNeighbors neighbors, int block, int s, int lane, double[] target, int offset) {
         OverlapTable table = neighbors.table(block);
         DoubleVector weight = DoubleVector.fromArray(S, neighbors.weight(), block * L);
@@ -82,7 +87,7 @@ final class RadialTile {
     }
 
     /**
-     * (2 R' f_c + R f_c'/r) x·v of a block, after {@link #weighted} of the same.
+     * (2 R' f_c + R f_c'/r) x·v of a block, from exponentials without a factor.
      *
      * @param along x·v per lane of the tile
      */
@@ -175,7 +180,7 @@ final class RadialTile {
     }
 
     /**
-     * Adds Σ_h R_h' weight_h of a block, after {@link #values} of the same.
+     * Adds Σ_h R_h' weight_h of a block, from exponentials without a factor.
      *
      * @param weights weight_h, {@code [channel][lane of the tile]}
      * @param slopes added to, {@code [lane of the tile]}

@@ -23,7 +23,8 @@ public final class VectorMomentKernel implements MomentKernel {
     /** Blocks of a tile: the working set should stay in the first-level cache. */
     private static final int TILE_BLOCKS = 8;
 
-    private static final int STRIDE = TILE_BLOCKS * L;
+    /** One block more than the tile has: rows a power of two apart would fall into the same few cache sets. */
+    private static final int STRIDE = (TILE_BLOCKS + 1) * L;
     /** Radial probes whose functions are multiplied with the same angular functions at a time. */
     private static final int GROUP = 3;
 
@@ -55,6 +56,8 @@ public final class VectorMomentKernel implements MomentKernel {
     private final double[] along = new double[STRIDE];
 
     private final double[] gradient = new double[3 * STRIDE];
+    /** 1 per lane of the center. */
+    private double[] ones = new double[0];
 
     /** @param plan what to sum */
     public VectorMomentKernel(MomentPlan plan) {
@@ -74,7 +77,7 @@ public final class VectorMomentKernel implements MomentKernel {
         functionWeights = new double[functionCount * STRIDE];
         radial = new double[GROUP * channels * STRIDE];
         radialWeights = new double[GROUP * channels * STRIDE];
-        partialSums = new double[Lanes.padded(plan.sums()) * L];
+        partialSums = new double[plan.sums() * L];
     }
 
     @Override
@@ -92,7 +95,7 @@ public final class VectorMomentKernel implements MomentKernel {
                 int group = Math.min(GROUP, radials - s);
                 findReached(neighbors, block, size, s, group);
                 for (int i = 0; i < group; i++) {
-                    loadWeighted(neighbors, block, s, i);
+                    loadValues(neighbors, block, s, i, neighbors.weight());
                 }
                 accumulate(radial, values, s, group);
             }
@@ -113,14 +116,6 @@ public final class VectorMomentKernel implements MomentKernel {
             }
             reached[reachedCount] = lane;
             reachedCount += any ? 1 : 0;
-        }
-    }
-
-    private void loadWeighted(CenterNeighbors neighbors, int block, int s, int i) {
-        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount);
-        for (int k = 0; k < reachedCount; k++) {
-            int lane = reached[k];
-            radialTiles[i].weighted(neighbors, block + lane / L, s + i, lane, radial, i * channels * STRIDE);
         }
     }
 
@@ -254,6 +249,7 @@ public final class VectorMomentKernel implements MomentKernel {
 
     @Override
     public void pullback(CenterNeighbors neighbors, double[] sumGradient, double[] gx, double[] gy, double[] gz) {
+        reserveOnes(neighbors);
         for (int block = 0; block < neighbors.blocks(); block += TILE_BLOCKS) {
             int size = tileSize(neighbors, block);
             functions.evaluate(neighbors, block * L, size, values);
@@ -263,7 +259,7 @@ public final class VectorMomentKernel implements MomentKernel {
                 int group = Math.min(GROUP, radials - s);
                 findReached(neighbors, block, size, s, group);
                 for (int i = 0; i < group; i++) {
-                    loadValues(neighbors, block, s, i);
+                    loadValues(neighbors, block, s, i, ones);
                 }
                 for (int h = 0; h < channels && reachedCount > 0; h++) {
                     pullChannel(sumGradient, s, group, h);
@@ -277,8 +273,9 @@ public final class VectorMomentKernel implements MomentKernel {
         }
     }
 
-    private void loadValues(CenterNeighbors neighbors, int block, int s, int i) {
-        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount);
+    /** The radial functions of probe s, number i of its group, times a factor per lane of the center. */
+    private void loadValues(CenterNeighbors neighbors, int block, int s, int i, double[] factors) {
+        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount, factors);
         for (int k = 0; k < reachedCount; k++) {
             int lane = reached[k];
             radialTiles[i].values(neighbors, block + lane / L, s + i, lane, radial, i * channels * STRIDE);
@@ -383,6 +380,7 @@ public final class VectorMomentKernel implements MomentKernel {
 
     @Override
     public void addTangents(CenterNeighbors neighbors, double[] vx, double[] vy, double[] vz, double[] sumTangent) {
+        reserveOnes(neighbors);
         Arrays.fill(partialSums, 0);
         for (int block = 0; block < neighbors.blocks(); block += TILE_BLOCKS) {
             int size = tileSize(neighbors, block);
@@ -393,7 +391,6 @@ public final class VectorMomentKernel implements MomentKernel {
                 int group = Math.min(GROUP, radials - s);
                 findReached(neighbors, block, size, s, group);
                 for (int i = 0; i < group; i++) {
-                    loadWeighted(neighbors, block, s, i);
                     loadChanges(neighbors, block, s, i);
                 }
                 accumulate(radial, functionWeights, s, group);
@@ -415,11 +412,21 @@ public final class VectorMomentKernel implements MomentKernel {
         }
     }
 
+    /** The radial functions times f_c, and their changes. */
     private void loadChanges(CenterNeighbors neighbors, int block, int s, int i) {
+        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount, ones);
+        int offset = i * channels * STRIDE;
         for (int k = 0; k < reachedCount; k++) {
             int lane = reached[k];
-            radialTiles[i].changes(
-                    neighbors, block + lane / L, s + i, lane, along, radialWeights, i * channels * STRIDE);
+            radialTiles[i].weighted(neighbors, block + lane / L, s + i, lane, radial, offset);
+            radialTiles[i].changes(neighbors, block + lane / L, s + i, lane, along, radialWeights, offset);
+        }
+    }
+
+    private void reserveOnes(CenterNeighbors neighbors) {
+        if (ones.length < neighbors.x().length) {
+            ones = new double[neighbors.x().length];
+            Arrays.fill(ones, 1);
         }
     }
 }

@@ -52,24 +52,29 @@ final class VectorMonomials extends VectorPairFunctions {
     @Override
     void evaluate(CenterNeighbors neighbors, int from, int size, double[] values) {
         for (int lane = 0; lane < size; lane += L) {
-            DoubleVector x = DoubleVector.fromArray(S, neighbors.x(), from + lane);
-            DoubleVector y = DoubleVector.fromArray(S, neighbors.y(), from + lane);
-            DoubleVector z = DoubleVector.fromArray(S, neighbors.z(), from + lane);
             DoubleVector.broadcast(S, 1.0).intoArray(values, lane);
             for (int degree = 1; degree <= maxDegree; degree++) {
-                int lower = monomials.offset(degree - 1) * stride + lane;
+                int lower = monomials.offset(degree - 1);
                 int lowerCount = monomials.count(degree - 1);
-                int here = monomials.offset(degree) * stride + lane;
-                for (int i = 0; i < lowerCount; i++) {
-                    x.mul(DoubleVector.fromArray(S, values, lower + i * stride)).intoArray(values, here + i * stride);
-                }
-                for (int i = lowerCount - degree; i < lowerCount; i++) {
-                    y.mul(DoubleVector.fromArray(S, values, lower + i * stride))
-                            .intoArray(values, here + (degree + i) * stride);
-                }
-                z.mul(DoubleVector.fromArray(S, values, lower + (lowerCount - 1) * stride))
-                        .intoArray(values, here + (degree + lowerCount) * stride);
+                int here = monomials.offset(degree);
+                multiply(neighbors.x(), from, lane, values, lower, here, lowerCount);
+                // The last ones have no x: y times the last ones of the degree below, and z^degree.
+                multiply(
+                        neighbors.y(), from, lane, values, lower + lowerCount - degree, here + lowerCount, degree);
+                multiply(neighbors.z(), from, lane, values, here - 1, here + degree + lowerCount, 1);
             }
+        }
+    }
+
+    /** A few functions times a coordinate. */
+    private void multiply(double[] axis, int from, int lane, double[] values, int first, int to, int count) {
+        DoubleVector factor = DoubleVector.fromArray(S, axis, from + lane);
+        int source = first * stride + lane;
+        int target = to * stride + lane;
+        for (int i = 0; i < count; i++) {
+            factor.mul(DoubleVector.fromArray(S, values, source)).intoArray(values, target);
+            source += stride;
+            target += stride;
         }
     }
 
