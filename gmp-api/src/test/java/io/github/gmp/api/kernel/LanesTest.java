@@ -67,8 +67,7 @@ class LanesTest {
                 .isTrue();
         SplittableRandom random = new SplittableRandom(11);
         for (int count = 1; count <= 3 * Lanes.COUNT + 1; count++) {
-            double[] vectors =
-                    random.doubles(count * Lanes.COUNT, -1, 1).toArray();
+            double[] vectors = random.doubles(count * Lanes.COUNT, -1, 1).toArray();
             double[] expected = new double[count];
             for (int i = 0; i < count; i++) {
                 expected[i] = 0.5;
