@@ -3,6 +3,7 @@ package io.github.gmp.bp;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
@@ -11,6 +12,8 @@ import io.github.gmp.api.plugin.ConfigProblem;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.symmetry.BehlerParrinelloDescriptor;
 import io.github.gmp.bp.symmetry.FunctionSet;
+import io.github.gmp.bp.symmetry.ScalarSymmetryKernel;
+import io.github.gmp.bp.symmetry.SymmetryKernel;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -82,7 +85,13 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new BehlerParrinelloDescriptor(elements, config.pairing(), cutoff, shared, ownSets);
+        return new BehlerParrinelloDescriptor(
+                elements, config.pairing(), cutoff, shared, ownSets, kernels(KernelChoice.ofProcess()));
+    }
+
+    /** @return what makes the kernels of a choice */
+    static SymmetryKernel.Factory kernels(KernelChoice choice) {
+        return choice.isVector() ? ScalarSymmetryKernel::new : ScalarSymmetryKernel::new;
     }
 
     private static Set<Element> elements(List<String> symbols, List<ConfigProblem> problems) {

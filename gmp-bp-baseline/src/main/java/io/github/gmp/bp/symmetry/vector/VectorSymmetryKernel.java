@@ -1,0 +1,2 @@
+package io.github.gmp.bp.symmetry.vector;
+public final class VectorSymmetryKernel {}
