@@ -14,6 +14,7 @@ import io.github.gmp.bp.symmetry.BehlerParrinelloDescriptor;
 import io.github.gmp.bp.symmetry.FunctionSet;
 import io.github.gmp.bp.symmetry.ScalarSymmetryKernel;
 import io.github.gmp.bp.symmetry.SymmetryKernel;
+import io.github.gmp.bp.symmetry.vector.VectorSymmetryKernel;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -91,7 +92,7 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
 
     /** @return what makes the kernels of a choice */
     static SymmetryKernel.Factory kernels(KernelChoice choice) {
-        return choice.isVector() ? ScalarSymmetryKernel::new : ScalarSymmetryKernel::new;
+        return choice.isVector() ? VectorSymmetryKernel::new : ScalarSymmetryKernel::new;
     }
 
     private static Set<Element> elements(List<String> symbols, List<ConfigProblem> problems) {

@@ -224,6 +224,25 @@ public final class CenterPlan {
     }
 
     /**
+     * Adds Σ_q q p_q moment_{q−1} of every polynomial member.
+     *
+     * @param moments {@code [group][q]} with rows of {@link #highestMoment()} + 1
+     * @param sums added to, {@code [member]}
+     */
+    public void addSlopeMoments(double[] moments, double[] sums) {
+        int row = highestMoment + 1;
+        for (int g = 0; g < groups.length; g++) {
+            for (int m = groups[g].first(); m < groups[g].end(); m++) {
+                double sum = 0;
+                for (int q = 1; q < polynomials[m].length; q++) {
+                    sum += q * polynomials[m][q] * moments[g * row + q - 1];
+                }
+                sums[m] += sum;
+            }
+        }
+    }
+
+    /**
      * The transpose of {@link #addMoments}: one polynomial in cos θ per group.
      *
      * @param weights of the members
