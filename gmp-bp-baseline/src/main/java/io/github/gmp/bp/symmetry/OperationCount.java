@@ -39,7 +39,8 @@ final class OperationCount {
     }
 
     private static double cost(ScreenedGaussian function) {
-        return function.isPolynomial() ? 2.0 * function.coefficients().length : 3 * TRANSCENDENTAL;
+        double gaussian = function.exponent() == 0 ? 0 : TRANSCENDENTAL;
+        return gaussian + (function.isPolynomial() ? 2.0 * function.coefficients().length : 2 * TRANSCENDENTAL);
     }
 
     private static double perTriplet(CenterPlan plan) {

@@ -37,6 +37,33 @@ final class ScreenedTile {
         for (; lane < size; lane += L) {
             oneValue(coefficients, scale, squares, from + lane, values, offset + lane);
         }
+        if (function.exponent() != 0) {
+            multiplyGaussian(function.exponent(), squares, from, size, values, offset);
+        }
+    }
+
+    private static void multiplyGaussian(
+            double exponent, double[] squares, int from, int size, double[] values, int offset) {
+        for (int lane = 0; lane < size; lane += L) {
+            Lanes.exp2(DoubleVector.fromArray(S, squares, from + lane).mul(-exponent * Lanes.LOG2_E))
+                    .mul(DoubleVector.fromArray(S, values, offset + lane))
+                    .intoArray(values, offset + lane);
+        }
+    }
+
+    /** (e^{−κs} v)' = e^{−κs} (v' − κ v), then e^{−κs} v itself. */
+    private static void multiplyGaussianSlopes(
+            double exponent, double[] squares, int from, int size, double[] values, double[] slopes, int offset) {
+        for (int lane = 0; lane < size; lane += L) {
+            DoubleVector gaussian =
+                    Lanes.exp2(DoubleVector.fromArray(S, squares, from + lane).mul(-exponent * Lanes.LOG2_E));
+            DoubleVector value = DoubleVector.fromArray(S, values, offset + lane);
+            DoubleVector.fromArray(S, slopes, offset + lane)
+                    .sub(value.mul(exponent))
+                    .mul(gaussian)
+                    .intoArray(slopes, offset + lane);
+            value.mul(gaussian).intoArray(values, offset + lane);
+        }
     }
 
     private static void fourValues(
@@ -116,6 +143,9 @@ final class ScreenedTile {
         }
         for (; lane < size; lane += L) {
             oneSlope(coefficients, scale, squares, from + lane, values, slopes, offset + lane);
+        }
+        if (function.exponent() != 0) {
+            multiplyGaussianSlopes(function.exponent(), squares, from, size, values, slopes, offset);
         }
     }
 
