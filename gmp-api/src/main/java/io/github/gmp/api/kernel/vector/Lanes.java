@@ -70,7 +70,8 @@ public final class Lanes {
      * @return powers
      */
     public static DoubleVector exp2(DoubleVector y) {
-        DoubleVector bounded = y.blend(SMALLEST_POWER, y.compare(VectorOperators.LT, SMALLEST_POWER));
+        // One operation, where comparing and blending is two with a mask between them, which may end up in memory.
+        DoubleVector bounded = y.max(DoubleVector.broadcast(DOUBLES, SMALLEST_POWER));
         DoubleVector shifted = bounded.add(ROUNDING);
         DoubleVector f = bounded.sub(shifted.sub(ROUNDING));
         DoubleVector p = DoubleVector.broadcast(DOUBLES, 4.4549605981865186e-10)
