@@ -62,32 +62,42 @@ public final class Lanes {
     }
 
     /**
-     * 2^y for y ≤ 1000, relative error below 2.5e-16; y below −300 counts as −300.
+     * Replaces numbers y by 2^y, for y ≤ 1000 with a relative error below 2.5e-16; y below −300 counts as −300.
      *
      * <p>y = k + f with whole k and |f| ≤ ½; 2^f = 1 + f p(f), p of degree 10 interpolating in the Chebyshev points.
      *
-     * @param y exponents
-     * @return powers
+     * <p>From array to array on purpose: a method that returns a vector is compiled on its own when it is hot, and then no longer inlined into
+     * its callers because it is large, which puts every vector on the heap.
+     *
+     * @param values exponents, replaced by the powers
+     * @param from where the first vector starts
+     * @param count number of vectors
+     * @param step from one vector to the next
      */
-    public static DoubleVector exp2(DoubleVector y) {
-        // One operation, where comparing and blending is two with a mask between them, which may end up in memory.
-        DoubleVector bounded = y.max(DoubleVector.broadcast(DOUBLES, SMALLEST_POWER));
-        DoubleVector shifted = bounded.add(ROUNDING);
-        DoubleVector f = bounded.sub(shifted.sub(ROUNDING));
-        DoubleVector p = DoubleVector.broadcast(DOUBLES, 4.4549605981865186e-10)
-                .fma(f, DoubleVector.broadcast(DOUBLES, 7.072585949269223e-09))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 1.0178062445845774e-07))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 1.321544258792169e-06))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 1.525273382983612e-05))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.0001540353044173605))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.0013333558146416936))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.009618129107606888))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.0555041086648216))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.24022650695910097))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.6931471805599453))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 1.0));
-        // 2^k by adding k to the exponent; the rest of the rounding constant is shifted out.
-        LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, SIGNIFICAND_BITS);
-        return p.reinterpretAsLongs().add(exponent).reinterpretAsDoubles();
+    public static void exp2(double[] values, int from, int count, int step) {
+        int at = from;
+        for (int i = 0; i < count; i++) {
+            // One operation, where comparing and blending would be two with a mask between them.
+            DoubleVector bounded = DoubleVector.fromArray(DOUBLES, values, at)
+                    .max(DoubleVector.broadcast(DOUBLES, SMALLEST_POWER));
+            DoubleVector shifted = bounded.add(ROUNDING);
+            DoubleVector f = bounded.sub(shifted.sub(ROUNDING));
+            DoubleVector p = DoubleVector.broadcast(DOUBLES, 4.4549605981865186e-10)
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 7.072585949269223e-09))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 1.0178062445845774e-07))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 1.321544258792169e-06))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 1.525273382983612e-05))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.0001540353044173605))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.0013333558146416936))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.009618129107606888))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.0555041086648216))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.24022650695910097))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.6931471805599453))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 1.0));
+            // 2^k by adding k to the exponent; the rest of the rounding constant is shifted out.
+            LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, SIGNIFICAND_BITS);
+            p.reinterpretAsLongs().add(exponent).reinterpretAsDoubles().intoArray(values, at);
+            at += step;
+        }
     }
 }

@@ -36,13 +36,24 @@ final class PairLoader {
         }
     }
 
-    private static void gaussianValues(
+    /** e^{−η (r − R_s)²} of all lanes. */
+    private static void loadGaussian(
             CenterEnvironment environment, double eta, double shift, int lanesUsed, int row) {
         double[] target = environment.radial();
         for (int lane = 0; lane < lanesUsed; lane += L) {
             DoubleVector offset =
                     DoubleVector.fromArray(S, environment.distance(), lane).sub(shift);
-            Lanes.exp2(offset.mul(offset).mul(-eta * Lanes.LOG2_E))
+            offset.mul(offset).mul(-eta * Lanes.LOG2_E).intoArray(target, row + lane);
+        }
+        Lanes.exp2(target, row, lanesUsed / L, L);
+    }
+
+    private static void gaussianValues(
+            CenterEnvironment environment, double eta, double shift, int lanesUsed, int row) {
+        loadGaussian(environment, eta, shift, lanesUsed, row);
+        double[] target = environment.radial();
+        for (int lane = 0; lane < lanesUsed; lane += L) {
+            DoubleVector.fromArray(S, target, row + lane)
                     .mul(DoubleVector.fromArray(S, environment.cutoffValue(), lane))
                     .mul(DoubleVector.fromArray(S, environment.weight(), lane))
                     .intoArray(target, row + lane);
@@ -51,16 +62,17 @@ final class PairLoader {
 
     private static void gaussianSlopes(
             CenterEnvironment environment, double eta, double shift, int lanesUsed, int row) {
+        loadGaussian(environment, eta, shift, lanesUsed, row);
         double[] values = environment.radial();
         double[] slopes = environment.radialSlopes();
         for (int lane = 0; lane < lanesUsed; lane += L) {
-            DoubleVector offset =
-                    DoubleVector.fromArray(S, environment.distance(), lane).sub(shift);
-            DoubleVector gaussian = Lanes.exp2(offset.mul(offset).mul(-eta * Lanes.LOG2_E))
+            DoubleVector gaussian = DoubleVector.fromArray(S, values, row + lane)
                     .mul(DoubleVector.fromArray(S, environment.weight(), lane));
             DoubleVector cutoff = DoubleVector.fromArray(S, environment.cutoffValue(), lane);
             gaussian.mul(cutoff).intoArray(values, row + lane);
-            offset.mul(-2 * eta)
+            DoubleVector.fromArray(S, environment.distance(), lane)
+                    .sub(shift)
+                    .mul(-2 * eta)
                     .mul(cutoff)
                     .add(DoubleVector.fromArray(S, environment.cutoffSlope(), lane))
                     .mul(gaussian)

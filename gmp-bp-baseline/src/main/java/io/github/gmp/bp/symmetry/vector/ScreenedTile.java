@@ -42,10 +42,13 @@ final class ScreenedTile {
         }
     }
 
+    /** e^{−κs} of one vector at a time, for functions that need it; {@code gaussians} has room for one. */
     private static void multiplyGaussian(
             double exponent, double[] squares, int from, int size, double[] values, int offset) {
+        double[] gaussians = new double[size];
+        loadGaussians(exponent, squares, from, gaussians);
         for (int lane = 0; lane < size; lane += L) {
-            Lanes.exp2(DoubleVector.fromArray(S, squares, from + lane).mul(-exponent * Lanes.LOG2_E))
+            DoubleVector.fromArray(S, gaussians, lane)
                     .mul(DoubleVector.fromArray(S, values, offset + lane))
                     .intoArray(values, offset + lane);
         }
@@ -54,9 +57,10 @@ final class ScreenedTile {
     /** (e^{−κs} v)' = e^{−κs} (v' − κ v), then e^{−κs} v itself. */
     private static void multiplyGaussianSlopes(
             double exponent, double[] squares, int from, int size, double[] values, double[] slopes, int offset) {
+        double[] gaussians = new double[size];
+        loadGaussians(exponent, squares, from, gaussians);
         for (int lane = 0; lane < size; lane += L) {
-            DoubleVector gaussian =
-                    Lanes.exp2(DoubleVector.fromArray(S, squares, from + lane).mul(-exponent * Lanes.LOG2_E));
+            DoubleVector gaussian = DoubleVector.fromArray(S, gaussians, lane);
             DoubleVector value = DoubleVector.fromArray(S, values, offset + lane);
             DoubleVector.fromArray(S, slopes, offset + lane)
                     .sub(value.mul(exponent))
@@ -64,6 +68,15 @@ final class ScreenedTile {
                     .intoArray(slopes, offset + lane);
             value.mul(gaussian).intoArray(values, offset + lane);
         }
+    }
+
+    private static void loadGaussians(double exponent, double[] squares, int from, double[] gaussians) {
+        for (int lane = 0; lane < gaussians.length; lane += L) {
+            DoubleVector.fromArray(S, squares, from + lane)
+                    .mul(-exponent * Lanes.LOG2_E)
+                    .intoArray(gaussians, lane);
+        }
+        Lanes.exp2(gaussians, 0, gaussians.length / L, L);
     }
 
     private static void fourValues(

@@ -31,32 +31,31 @@ final class RadialTile {
     }
 
     /**
-     * Computes the exponentials of some blocks of a tile, for the methods below. All in one loop: the constants of {@link Lanes#exp2} are
-     * loaded into registers once.
+     * Computes the exponentials of some blocks of a tile, for the methods below.
      *
      * @param neighbors the neighbors of a center
      * @param block first block of the tile
      * @param s number of the radial probe
      * @param reached the blocks, as lanes of the tile
      * @param reachedCount number of blocks
-     * @param factors what every exponential is multiplied with, per lane of the center
      */
-    void loadExponentials(
-            CenterNeighbors neighbors, int block, int s, int[] reached, int reachedCount, double[] factors) {
+    void loadExponentials(CenterNeighbors neighbors, int block, int s, int[] reached, int reachedCount) {
         for (int k = 0; k < reachedCount; k++) {
             int lane = reached[k];
             OverlapTable table = neighbors.table(block + lane / L);
-            int begin = table.begin(s);
-            int count = table.end(s) - begin;
+            int count = table.end(s) - table.begin(s);
             reserve(count);
-            DoubleVector negative = DoubleVector.fromArray(S, neighbors.square(), block * L + lane)
-                    .mul(-Lanes.LOG2_E);
-            DoubleVector factor = DoubleVector.fromArray(S, factors, block * L + lane);
-            for (int g = 0; g < count; g++) {
-                Lanes.exp2(negative.mul(table.kappa(begin + g)))
-                        .mul(factor)
-                        .intoArray(exponentials, g * stride + lane);
-            }
+            loadExponents(table, s, neighbors.square(), block * L + lane, lane);
+            Lanes.exp2(exponentials, lane, count, stride);
+        }
+    }
+
+    private void loadExponents(OverlapTable table, int s, double[] square, int from, int lane) {
+        int begin = table.begin(s);
+        int count = table.end(s) - begin;
+        DoubleVector negative = DoubleVector.fromArray(S, square, from).mul(-Lanes.LOG2_E);
+        for (int g = 0; g < count; g++) {
+            negative.mul(table.kappa(begin + g)).intoArray(exponentials, g * stride + lane);
         }
     }
 
@@ -67,27 +66,26 @@ final class RadialTile {
         }
     }
 
-    /** Σ_g c_{h,g} e_g of a block, {@code target[channel][lane]}: R, or R f_c if the exponentials have that factor. */
-    void values(CenterNeighbors neighbors, int block, int s, int lane, double[] target, int offset) {
+    /** Σ_g c_{h,g} e_g of a block times a factor per lane of the center, {@code target[channel][lane]}: R, or R f_c. */
+    void values(
+            CenterNeighbors neighbors, int block, int s, int lane, double[] factors, double[] target, int offset) {
         OverlapTable table = neighbors.table(block);
-        combine(table, s, exponentials, lane, target, offset);
-    }
-
-    /** R f_c of a block, from exponentials without a factor. */
-    void weighted(CenterNeighbors neighbors, int block, int s, int lane, double[] target, int offset) {
-        OverlapTable table = neighbors.table(block);
-        DoubleVector weight = DoubleVector.fromArray(S, neighbors.weight(), block * L);
         int count = table.end(s) - table.begin(s);
-        for (int g = 0; g < count; g++) {
-            DoubleVector.fromArray(S, exponentials, g * stride + lane)
-                    .mul(weight)
-                    .intoArray(scaled, g * stride + lane);
-        }
+        scale(factors, block * L, count, lane);
         combine(table, s, scaled, lane, target, offset);
     }
 
+    private void scale(double[] factors, int from, int count, int lane) {
+        DoubleVector factor = DoubleVector.fromArray(S, factors, from);
+        for (int g = 0; g < count; g++) {
+            DoubleVector.fromArray(S, exponentials, g * stride + lane)
+                    .mul(factor)
+                    .intoArray(scaled, g * stride + lane);
+        }
+    }
+
     /**
-     * (2 R' f_c + R f_c'/r) x·v of a block, from exponentials without a factor.
+     * (2 R' f_c + R f_c'/r) x·v of a block.
      *
      * @param along x·v per lane of the tile
      */
@@ -180,7 +178,7 @@ final class RadialTile {
     }
 
     /**
-     * Adds Σ_h R_h' weight_h of a block, from exponentials without a factor.
+     * Adds Σ_h R_h' weight_h of a block.
      *
      * @param weights weight_h, {@code [channel][lane of the tile]}
      * @param slopes added to, {@code [lane of the tile]}

@@ -275,10 +275,11 @@ public final class VectorMomentKernel implements MomentKernel {
 
     /** The radial functions of probe s, number i of its group, times a factor per lane of the center. */
     private void loadValues(CenterNeighbors neighbors, int block, int s, int i, double[] factors) {
-        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount, factors);
+        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount);
         for (int k = 0; k < reachedCount; k++) {
             int lane = reached[k];
-            radialTiles[i].values(neighbors, block + lane / L, s + i, lane, radial, i * channels * STRIDE);
+            radialTiles[i].values(
+                    neighbors, block + lane / L, s + i, lane, factors, radial, i * channels * STRIDE);
         }
     }
 
@@ -380,7 +381,6 @@ public final class VectorMomentKernel implements MomentKernel {
 
     @Override
     public void addTangents(CenterNeighbors neighbors, double[] vx, double[] vy, double[] vz, double[] sumTangent) {
-        reserveOnes(neighbors);
         Arrays.fill(partialSums, 0);
         for (int block = 0; block < neighbors.blocks(); block += TILE_BLOCKS) {
             int size = tileSize(neighbors, block);
@@ -414,11 +414,12 @@ public final class VectorMomentKernel implements MomentKernel {
 
     /** The radial functions times f_c, and their changes. */
     private void loadChanges(CenterNeighbors neighbors, int block, int s, int i) {
-        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount, ones);
+        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount);
         int offset = i * channels * STRIDE;
         for (int k = 0; k < reachedCount; k++) {
             int lane = reached[k];
-            radialTiles[i].weighted(neighbors, block + lane / L, s + i, lane, radial, offset);
+            radialTiles[i].values(
+                    neighbors, block + lane / L, s + i, lane, neighbors.weight(), radial, offset);
             radialTiles[i].changes(neighbors, block + lane / L, s + i, lane, along, radialWeights, offset);
         }
     }
