@@ -62,6 +62,11 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
      */
     @Override
     public Descriptor create(BehlerParrinelloConfig config, ComponentContext context) {
+        return create(config, context, KernelChoice.ofProcess());
+    }
+
+    /** The same with kernels of one's choice. */
+    static Descriptor create(BehlerParrinelloConfig config, ComponentContext context, KernelChoice choice) {
         CutoffFunction cutoff = context.create(CutoffFunction.KIND, config.cutoff());
         List<ConfigProblem> problems = new ArrayList<>();
         Set<Element> elements = elements(config.elements(), problems);
@@ -86,12 +91,10 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new BehlerParrinelloDescriptor(
-                elements, config.pairing(), cutoff, shared, ownSets, kernels(KernelChoice.ofProcess()));
+        return new BehlerParrinelloDescriptor(elements, config.pairing(), cutoff, shared, ownSets, kernels(choice));
     }
 
-    /** @return what makes the kernels of a choice */
-    static SymmetryKernel.Factory kernels(KernelChoice choice) {
+    private static SymmetryKernel.Factory kernels(KernelChoice choice) {
         return choice.isVector() ? VectorSymmetryKernel::new : ScalarSymmetryKernel::new;
     }
 

@@ -37,8 +37,10 @@ public final class PairTangent {
         x[lane] = vx;
         y[lane] = vy;
         z[lane] = vz;
-        square[lane] =
-                2 * (environment.x()[lane] * vx + environment.y()[lane] * vy + environment.z()[lane] * vz);
+        square[lane] = 2
+                * (environment.x()[lane] * vx
+                        + environment.y()[lane] * vy
+                        + environment.z()[lane] * vz);
         for (int e = 0; e < plan.screened().length; e++) {
             int at = e * environment.capacity() + lane;
             screened[at] = environment.screenedSlopes()[at] * square[lane];

@@ -27,7 +27,8 @@ public final class ScalarSymmetryKernel implements SymmetryKernel {
                 environment.radial()[f * row + n] = weight * value * cutoff;
                 if (withSlopes) {
                     environment.radialSlopes()[f * row + n] = weight
-                            * (functions[f].derivative(r, value) * cutoff + value * environment.cutoffSlope()[n]);
+                            * (functions[f].derivative(r, value) * cutoff
+                                    + value * environment.cutoffSlope()[n]);
                 }
             }
         }
@@ -35,9 +36,11 @@ public final class ScalarSymmetryKernel implements SymmetryKernel {
         for (int e = 0; e < screened.length; e++) {
             for (int n = 0; n < lanesUsed; n++) {
                 double weight = environment.weight()[n];
-                environment.screened()[e * row + n] = weight * screened[e].value(environment.square()[n]);
+                environment.screened()[e * row + n] =
+                        weight * screened[e].value(environment.square()[n]);
                 if (withSlopes) {
-                    environment.screenedSlopes()[e * row + n] = weight * screened[e].slope(environment.square()[n]);
+                    environment.screenedSlopes()[e * row + n] =
+                            weight * screened[e].slope(environment.square()[n]);
                 }
             }
         }
@@ -88,7 +91,13 @@ public final class ScalarSymmetryKernel implements SymmetryKernel {
                     continue;
                 }
                 loadThird(plan, square, false);
-                addTriplet(environment, plan, j, k, dot * environment.inverse()[j] * environment.inverse()[k], sums);
+                addTriplet(
+                        environment,
+                        plan,
+                        j,
+                        k,
+                        dot * environment.inverse()[j] * environment.inverse()[k],
+                        sums);
             }
         }
         plan.addMoments(moments, sums);
@@ -184,11 +193,14 @@ public final class ScalarSymmetryKernel implements SymmetryKernel {
         addVector(environment, k, byDot, j, gradient);
         addVector(environment, j, byDot, k, gradient);
         double turn = byCosine * cosine;
-        gradient.along()[j] += 2 * bySquare - turn * environment.inverse()[j] * environment.inverse()[j];
-        gradient.along()[k] += 2 * bySquare - turn * environment.inverse()[k] * environment.inverse()[k];
+        gradient.along()[j] +=
+                2 * bySquare - turn * environment.inverse()[j] * environment.inverse()[j];
+        gradient.along()[k] +=
+                2 * bySquare - turn * environment.inverse()[k] * environment.inverse()[k];
     }
 
-    private static void addVector(CenterEnvironment environment, int from, double factor, int to, PairGradient gradient) {
+    private static void addVector(
+            CenterEnvironment environment, int from, double factor, int to, PairGradient gradient) {
         gradient.x()[to] += factor * environment.x()[from];
         gradient.y()[to] += factor * environment.y()[from];
         gradient.z()[to] += factor * environment.z()[from];

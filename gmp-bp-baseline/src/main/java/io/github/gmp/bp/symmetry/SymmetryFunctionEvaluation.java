@@ -53,7 +53,8 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
                 for (int b = a; b < sections; b++) {
                     if (hasTriplets(work.environment, a, b)) {
                         Arrays.fill(work.members, 0);
-                        work.kernel.addAngular(work.environment, plan, outer(work, a, b), inner(work, a, b), work.members);
+                        work.kernel.addAngular(
+                                work.environment, plan, outer(work, a, b), inner(work, a, b), work.members);
                         scatter(plan, channel(a, b), work.members, result, row);
                     }
                 }
@@ -161,7 +162,8 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
         int etas = plan.screened().length;
         for (int n = 0; n < environment.count(); n++) {
             int lane = environment.lane(n);
-            double along = gradient.along()[lane] + work.byDistance[lane] * environment.inverse()[lane];
+            double along =
+                    gradient.along()[lane] + work.byDistance[lane] * environment.inverse()[lane];
             for (int e = 0; e < etas; e++) {
                 int at = e * environment.capacity() + lane;
                 along += 2 * gradient.screened()[at] * environment.screenedSlopes()[at];

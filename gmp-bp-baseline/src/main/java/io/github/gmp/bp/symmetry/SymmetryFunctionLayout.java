@@ -57,7 +57,8 @@ final class SymmetryFunctionLayout {
 
         Map<FunctionSet, CenterPlan> bySet = new HashMap<>();
         plans = channels.elements().stream()
-                .map(e -> bySet.computeIfAbsent(ownSets.getOrDefault(e, shared), set -> new CenterPlan(set, this, cutoff)))
+                .map(e -> bySet.computeIfAbsent(
+                        ownSets.getOrDefault(e, shared), set -> new CenterPlan(set, this, cutoff)))
                 .toArray(CenterPlan[]::new);
     }
 

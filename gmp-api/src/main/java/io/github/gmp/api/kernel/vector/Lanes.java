@@ -78,8 +78,8 @@ public final class Lanes {
         int at = from;
         for (int i = 0; i < count; i++) {
             // One operation, where comparing and blending would be two with a mask between them.
-            DoubleVector bounded = DoubleVector.fromArray(DOUBLES, values, at)
-                    .max(DoubleVector.broadcast(DOUBLES, SMALLEST_POWER));
+            DoubleVector bounded =
+                    DoubleVector.fromArray(DOUBLES, values, at).max(DoubleVector.broadcast(DOUBLES, SMALLEST_POWER));
             DoubleVector shifted = bounded.add(ROUNDING);
             DoubleVector f = bounded.sub(shifted.sub(ROUNDING));
             DoubleVector p = DoubleVector.broadcast(DOUBLES, 4.4549605981865186e-10)

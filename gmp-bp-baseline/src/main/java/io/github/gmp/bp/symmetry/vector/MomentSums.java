@@ -76,14 +76,7 @@ final class MomentSums {
     }
 
     private void addOne(
-            int q,
-            double[] factor,
-            int offset,
-            double[] other,
-            int otherOffset,
-            double[] cosine,
-            int lanes,
-            int to) {
+            int q, double[] factor, int offset, double[] other, int otherOffset, double[] cosine, int lanes, int to) {
         DoubleVector sum = DoubleVector.fromArray(S, partial, to);
         for (int lane = 0; lane < lanes; lane += L) {
             DoubleVector w = DoubleVector.fromArray(S, factor, offset + lane)

@@ -8,14 +8,14 @@ import io.github.gmp.bp.symmetry.ScreenedGaussian;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Radial functions and e_η of all neighbors of a center. */
+/** Radial functions and e_η of all neighbors of a center. Used by one thread. */
 final class PairLoader {
     private static final VectorSpecies<Double> S = Lanes.DOUBLES;
     private static final int L = Lanes.COUNT;
 
-    private PairLoader() {}
+    private final ScreenedTile screenedTile = new ScreenedTile();
 
-    static void load(CenterEnvironment environment, CenterPlan plan, int lanesUsed, boolean withSlopes) {
+    void load(CenterEnvironment environment, CenterPlan plan, int lanesUsed, boolean withSlopes) {
         RadialFunction[] functions = plan.radial();
         for (int f = 0; f < functions.length; f++) {
             int row = f * environment.capacity();
@@ -37,8 +37,7 @@ final class PairLoader {
     }
 
     /** e^{−η (r − R_s)²} of all lanes. */
-    private static void loadGaussian(
-            CenterEnvironment environment, double eta, double shift, int lanesUsed, int row) {
+    private static void loadGaussian(CenterEnvironment environment, double eta, double shift, int lanesUsed, int row) {
         double[] target = environment.radial();
         for (int lane = 0; lane < lanesUsed; lane += L) {
             DoubleVector offset =
@@ -90,16 +89,17 @@ final class PairLoader {
             double cutoff = environment.cutoffValue()[lane];
             environment.radial()[row + lane] = weight * value * cutoff;
             if (withSlopes) {
-                environment.radialSlopes()[row + lane] =
-                        weight * (function.derivative(r, value) * cutoff + value * environment.cutoffSlope()[lane]);
+                environment.radialSlopes()[row + lane] = weight
+                        * (function.derivative(r, value) * cutoff
+                                + value * environment.cutoffSlope()[lane]);
             }
         }
     }
 
-    private static void screened(
+    private void screened(
             CenterEnvironment environment, ScreenedGaussian function, int lanesUsed, int row, boolean withSlopes) {
         if (withSlopes) {
-            ScreenedTile.valuesAndSlopes(
+            screenedTile.valuesAndSlopes(
                     function,
                     environment.square(),
                     0,
@@ -109,7 +109,7 @@ final class PairLoader {
                     row);
             weigh(environment, environment.screenedSlopes(), lanesUsed, row);
         } else {
-            ScreenedTile.values(function, environment.square(), 0, lanesUsed, environment.screened(), row);
+            screenedTile.values(function, environment.square(), 0, lanesUsed, environment.screened(), row);
         }
         weigh(environment, environment.screened(), lanesUsed, row);
     }

@@ -7,12 +7,13 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link ScreenedGaussian}s of many squared distances; those from the cutoff on are zero. Four vectors at a time hide the latency. */
+/** {@link ScreenedGaussian}s of many squared distances; those from the cutoff on are zero. Four vectors at a time hide the latency. Used by one thread. */
 final class ScreenedTile {
     private static final VectorSpecies<Double> S = Lanes.DOUBLES;
     private static final int L = Lanes.COUNT;
 
-    private ScreenedTile() {}
+    /** e^{−κs}, for functions that keep a Gaussian factor. */
+    private double[] gaussians = new double[0];
 
     /**
      * @param function e_η
@@ -22,8 +23,7 @@ final class ScreenedTile {
      * @param values receives e_η
      * @param offset where in {@code values} to start
      */
-    static void values(
-            ScreenedGaussian function, double[] squares, int from, int size, double[] values, int offset) {
+    void values(ScreenedGaussian function, double[] squares, int from, int size, double[] values, int offset) {
         if (!function.isPolynomial()) {
             function.values(squares, from, size, values, offset);
             return;
@@ -42,11 +42,8 @@ final class ScreenedTile {
         }
     }
 
-    /** e^{−κs} of one vector at a time, for functions that need it; {@code gaussians} has room for one. */
-    private static void multiplyGaussian(
-            double exponent, double[] squares, int from, int size, double[] values, int offset) {
-        double[] gaussians = new double[size];
-        loadGaussians(exponent, squares, from, gaussians);
+    private void multiplyGaussian(double exponent, double[] squares, int from, int size, double[] values, int offset) {
+        loadGaussians(exponent, squares, from, size);
         for (int lane = 0; lane < size; lane += L) {
             DoubleVector.fromArray(S, gaussians, lane)
                     .mul(DoubleVector.fromArray(S, values, offset + lane))
@@ -55,10 +52,9 @@ final class ScreenedTile {
     }
 
     /** (e^{−κs} v)' = e^{−κs} (v' − κ v), then e^{−κs} v itself. */
-    private static void multiplyGaussianSlopes(
+    private void multiplyGaussianSlopes(
             double exponent, double[] squares, int from, int size, double[] values, double[] slopes, int offset) {
-        double[] gaussians = new double[size];
-        loadGaussians(exponent, squares, from, gaussians);
+        loadGaussians(exponent, squares, from, size);
         for (int lane = 0; lane < size; lane += L) {
             DoubleVector gaussian = DoubleVector.fromArray(S, gaussians, lane);
             DoubleVector value = DoubleVector.fromArray(S, values, offset + lane);
@@ -70,21 +66,28 @@ final class ScreenedTile {
         }
     }
 
-    private static void loadGaussians(double exponent, double[] squares, int from, double[] gaussians) {
-        for (int lane = 0; lane < gaussians.length; lane += L) {
+    private void loadGaussians(double exponent, double[] squares, int from, int size) {
+        if (gaussians.length < size) {
+            gaussians = new double[size];
+        }
+        for (int lane = 0; lane < size; lane += L) {
             DoubleVector.fromArray(S, squares, from + lane)
                     .mul(-exponent * Lanes.LOG2_E)
                     .intoArray(gaussians, lane);
         }
-        Lanes.exp2(gaussians, 0, gaussians.length / L, L);
+        Lanes.exp2(gaussians, 0, size / L, L);
     }
 
     private static void fourValues(
             double[] coefficients, double scale, double[] squares, int from, double[] values, int to) {
-        DoubleVector t0 = DoubleVector.fromArray(S, squares, from).mul(2 * scale).sub(1);
-        DoubleVector t1 = DoubleVector.fromArray(S, squares, from + L).mul(2 * scale).sub(1);
-        DoubleVector t2 = DoubleVector.fromArray(S, squares, from + 2 * L).mul(2 * scale).sub(1);
-        DoubleVector t3 = DoubleVector.fromArray(S, squares, from + 3 * L).mul(2 * scale).sub(1);
+        DoubleVector t0 =
+                DoubleVector.fromArray(S, squares, from).mul(2 * scale).sub(1);
+        DoubleVector t1 =
+                DoubleVector.fromArray(S, squares, from + L).mul(2 * scale).sub(1);
+        DoubleVector t2 =
+                DoubleVector.fromArray(S, squares, from + 2 * L).mul(2 * scale).sub(1);
+        DoubleVector t3 =
+                DoubleVector.fromArray(S, squares, from + 3 * L).mul(2 * scale).sub(1);
         DoubleVector p0 = DoubleVector.broadcast(S, coefficients[coefficients.length - 1]);
         DoubleVector p1 = p0;
         DoubleVector p2 = p0;
@@ -135,7 +138,7 @@ final class ScreenedTile {
      * @param slopes receives de_η/ds
      * @param offset where in both to start
      */
-    static void valuesAndSlopes(
+    void valuesAndSlopes(
             ScreenedGaussian function,
             double[] squares,
             int from,
@@ -164,15 +167,11 @@ final class ScreenedTile {
 
     /** Horner's scheme for a polynomial and its derivative at once. */
     private static void twoSlopes(
-            double[] coefficients,
-            double scale,
-            double[] squares,
-            int from,
-            double[] values,
-            double[] slopes,
-            int to) {
-        DoubleVector t0 = DoubleVector.fromArray(S, squares, from).mul(2 * scale).sub(1);
-        DoubleVector t1 = DoubleVector.fromArray(S, squares, from + L).mul(2 * scale).sub(1);
+            double[] coefficients, double scale, double[] squares, int from, double[] values, double[] slopes, int to) {
+        DoubleVector t0 =
+                DoubleVector.fromArray(S, squares, from).mul(2 * scale).sub(1);
+        DoubleVector t1 =
+                DoubleVector.fromArray(S, squares, from + L).mul(2 * scale).sub(1);
         DoubleVector p0 = DoubleVector.broadcast(S, coefficients[coefficients.length - 1]);
         DoubleVector p1 = p0;
         DoubleVector d0 = DoubleVector.zero(S);
@@ -193,13 +192,7 @@ final class ScreenedTile {
     }
 
     private static void oneSlope(
-            double[] coefficients,
-            double scale,
-            double[] squares,
-            int from,
-            double[] values,
-            double[] slopes,
-            int to) {
+            double[] coefficients, double scale, double[] squares, int from, double[] values, double[] slopes, int to) {
         DoubleVector t = DoubleVector.fromArray(S, squares, from).mul(2 * scale).sub(1);
         DoubleVector p = DoubleVector.broadcast(S, coefficients[coefficients.length - 1]);
         DoubleVector d = DoubleVector.zero(S);

@@ -162,15 +162,9 @@ final class TripletGradient {
             sumZ = byDot.fma(DoubleVector.fromArray(S, environment.z(), k), sumZ);
             DoubleVector turn = cosineGradient.mul(DoubleVector.fromArray(S, tile.cosine, unit * L));
             sumAlong = sumAlong.add(squareGradient.sub(turn.mul(inverseJ * inverseJ)));
-            byDot.mul(xj)
-                    .add(DoubleVector.fromArray(S, gradient.x(), k))
-                    .intoArray(gradient.x(), k);
-            byDot.mul(yj)
-                    .add(DoubleVector.fromArray(S, gradient.y(), k))
-                    .intoArray(gradient.y(), k);
-            byDot.mul(zj)
-                    .add(DoubleVector.fromArray(S, gradient.z(), k))
-                    .intoArray(gradient.z(), k);
+            byDot.mul(xj).add(DoubleVector.fromArray(S, gradient.x(), k)).intoArray(gradient.x(), k);
+            byDot.mul(yj).add(DoubleVector.fromArray(S, gradient.y(), k)).intoArray(gradient.y(), k);
+            byDot.mul(zj).add(DoubleVector.fromArray(S, gradient.z(), k)).intoArray(gradient.z(), k);
             squareGradient
                     .sub(turn.mul(inverseK).mul(inverseK))
                     .add(DoubleVector.fromArray(S, gradient.along(), k))
@@ -183,8 +177,7 @@ final class TripletGradient {
     }
 
     /** From the product of two e_η to each of them, units of one j. */
-    private void spreadProducts(
-            CenterEnvironment environment, int e, int first, int end, PairGradient gradient) {
+    private void spreadProducts(CenterEnvironment environment, int e, int first, int end, PairGradient gradient) {
         int row = e * environment.capacity();
         int j = row + tile.outer[first];
         double atJ = environment.screened()[j];

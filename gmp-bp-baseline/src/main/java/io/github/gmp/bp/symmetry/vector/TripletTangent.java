@@ -86,7 +86,8 @@ final class TripletTangent {
         int k = e * environment.capacity() + tile.inner[unit];
         DoubleVector.fromArray(S, environment.screened(), k)
                 .mul(tangent.screened()[j])
-                .add(DoubleVector.fromArray(S, tangent.screened(), k).mul(environment.screened()[j]))
+                .add(DoubleVector.fromArray(S, tangent.screened(), k)
+                        .mul(environment.screened()[j]))
                 .mul(DoubleVector.fromArray(S, tile.counts, unit * L))
                 .intoArray(productTangents, e * STRIDE + unit * L);
     }
@@ -117,8 +118,8 @@ final class TripletTangent {
                 for (int lane = 0; lane < tile.size(); lane++) {
                     if (tile.counts[lane] != 0) {
                         double cosine = tile.cosine[lane];
-                        sums[m] += weightTangent[lane] * plan.power(m, cosine)
-                                + turn[lane] * plan.powerSlope(m, cosine);
+                        sums[m] +=
+                                weightTangent[lane] * plan.power(m, cosine) + turn[lane] * plan.powerSlope(m, cosine);
                     }
                 }
             }

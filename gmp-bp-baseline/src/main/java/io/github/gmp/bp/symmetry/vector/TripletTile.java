@@ -34,6 +34,7 @@ final class TripletTile {
         return rows;
     }
 
+    private final ScreenedTile screened = new ScreenedTile();
     int units;
     final int[] outer = new int[UNITS];
     final int[] inner = new int[UNITS];
@@ -140,10 +141,9 @@ final class TripletTile {
     void loadThird(CenterPlan plan, boolean withSlopes) {
         for (int e = 0; e < plan.screened().length; e++) {
             if (withSlopes) {
-                ScreenedTile.valuesAndSlopes(
-                        plan.screened()[e], square, 0, size(), third, thirdSlopes, e * STRIDE);
+                screened.valuesAndSlopes(plan.screened()[e], square, 0, size(), third, thirdSlopes, e * STRIDE);
             } else {
-                ScreenedTile.values(plan.screened()[e], square, 0, size(), third, e * STRIDE);
+                screened.values(plan.screened()[e], square, 0, size(), third, e * STRIDE);
             }
         }
     }

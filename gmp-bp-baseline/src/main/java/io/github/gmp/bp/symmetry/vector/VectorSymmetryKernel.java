@@ -16,6 +16,7 @@ public final class VectorSymmetryKernel implements SymmetryKernel {
         void run();
     }
 
+    private final PairLoader pairs = new PairLoader();
     private final TripletTile tile = new TripletTile();
     private final MomentSums moments = new MomentSums();
     private final MomentSums slopeMoments = new MomentSums();
@@ -29,7 +30,7 @@ public final class VectorSymmetryKernel implements SymmetryKernel {
 
     @Override
     public void loadPairs(CenterEnvironment environment, CenterPlan plan, int lanesUsed, boolean withSlopes) {
-        PairLoader.load(environment, plan, lanesUsed, withSlopes);
+        pairs.load(environment, plan, lanesUsed, withSlopes);
     }
 
     @Override

@@ -67,8 +67,7 @@ final class RadialTile {
     }
 
     /** Σ_g c_{h,g} e_g of a block times a factor per lane of the center, {@code target[channel][lane]}: R, or R f_c. */
-    void values(
-            CenterNeighbors neighbors, int block, int s, int lane, double[] factors, double[] target, int offset) {
+    void values(CenterNeighbors neighbors, int block, int s, int lane, double[] factors, double[] target, int offset) {
         OverlapTable table = neighbors.table(block);
         int count = table.end(s) - table.begin(s);
         scale(factors, block * L, count, lane);

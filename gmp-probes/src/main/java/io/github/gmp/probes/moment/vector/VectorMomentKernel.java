@@ -278,8 +278,7 @@ public final class VectorMomentKernel implements MomentKernel {
         radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount);
         for (int k = 0; k < reachedCount; k++) {
             int lane = reached[k];
-            radialTiles[i].values(
-                    neighbors, block + lane / L, s + i, lane, factors, radial, i * channels * STRIDE);
+            radialTiles[i].values(neighbors, block + lane / L, s + i, lane, factors, radial, i * channels * STRIDE);
         }
     }
 
@@ -418,8 +417,7 @@ public final class VectorMomentKernel implements MomentKernel {
         int offset = i * channels * STRIDE;
         for (int k = 0; k < reachedCount; k++) {
             int lane = reached[k];
-            radialTiles[i].values(
-                    neighbors, block + lane / L, s + i, lane, neighbors.weight(), radial, offset);
+            radialTiles[i].values(neighbors, block + lane / L, s + i, lane, neighbors.weight(), radial, offset);
             radialTiles[i].changes(neighbors, block + lane / L, s + i, lane, along, radialWeights, offset);
         }
     }

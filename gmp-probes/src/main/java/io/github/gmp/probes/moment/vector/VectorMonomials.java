@@ -59,8 +59,7 @@ final class VectorMonomials extends VectorPairFunctions {
                 int here = monomials.offset(degree);
                 multiply(neighbors.x(), from, lane, values, lower, here, lowerCount);
                 // The last ones have no x: y times the last ones of the degree below, and z^degree.
-                multiply(
-                        neighbors.y(), from, lane, values, lower + lowerCount - degree, here + lowerCount, degree);
+                multiply(neighbors.y(), from, lane, values, lower + lowerCount - degree, here + lowerCount, degree);
                 multiply(neighbors.z(), from, lane, values, here - 1, here + degree + lowerCount, 1);
             }
         }
