@@ -79,9 +79,9 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
      */
     @Override
     public DescriptorEvaluation evaluate(AtomicStructure structure, NeighborList neighbors) {
-        if (neighbors.cutoff() != cutoff.radius() || neighbors.centers() != structure.size()) {
+        if (neighbors.cutoff() != cutoff.radius() || neighbors.atoms() != structure.size()) {
             throw new IllegalArgumentException("a neighbor list of " + structure.size() + " atoms with cutoff "
-                    + cutoff.radius() + " Å was expected, got one of " + neighbors.centers() + " atoms with cutoff "
+                    + cutoff.radius() + " Å was expected, got one of " + neighbors.atoms() + " atoms with cutoff "
                     + neighbors.cutoff() + " Å");
         }
         return new SymmetryFunctionEvaluation(layout, cutoff, neighbors, slots(structure));

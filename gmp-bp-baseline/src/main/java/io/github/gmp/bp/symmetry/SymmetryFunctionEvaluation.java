@@ -9,7 +9,7 @@ import io.github.gmp.api.neighbor.NeighborList;
 import java.util.Arrays;
 
 /**
- * The symmetry functions of one structure, by plain loops over pairs and triplets. Features are computed at once, derivatives anew with
+ * The symmetry functions of the centers of a neighbor list, by plain loops over pairs and triplets. Features are computed at once, derivatives anew with
  * every call: nothing per triplet is stored. Everything runs in a fixed order, so results are the same bit for bit.
  *
  * <p>With G = A(cos θ) e(r_ij) e(r_ik) e(r_jk) and unit vectors u, the chain rule goes through four scalars of a triplet: cos θ, r_ij,
@@ -47,10 +47,10 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
     }
 
     private Matrix computeFeatures() {
-        double[] result = new double[Math.multiplyExact(slots.length, columns)];
-        for (int center = 0; center < slots.length; center++) {
+        double[] result = new double[Math.multiplyExact(neighbors.centers(), columns)];
+        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
             CenterPlan plan = open(center, false);
-            int row = center * columns;
+            int row = (center - neighbors.firstCenter()) * columns;
             for (int n = 0; n < environment.count; n++) {
                 int[] target = radialColumns(plan, n);
                 for (int f = 0; f < target.length; f++) {
@@ -65,7 +65,7 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
                 }
             }
         }
-        return Matrix.wrap(slots.length, columns, result);
+        return Matrix.wrap(neighbors.centers(), columns, result);
     }
 
     private void addTriplet(CenterPlan plan, int j, int k, double[] result, int row) {
@@ -85,15 +85,15 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
 
     @Override
     public GeometryVector pullback(Matrix featureGradient) {
-        if (featureGradient.rows() != slots.length || featureGradient.columns() != columns) {
-            throw new IllegalArgumentException("a feature gradient of " + slots.length + " x " + columns
+        if (featureGradient.rows() != neighbors.centers() || featureGradient.columns() != columns) {
+            throw new IllegalArgumentException("a feature gradient of " + neighbors.centers() + " x " + columns
                     + " was expected, got " + featureGradient.rows() + " x " + featureGradient.columns());
         }
         double[] gradient = featureGradient.array();
         GeometryVector.Accumulator accumulator = new GeometryVector.Accumulator(slots.length);
         double[] byPair = new double[0];
-        for (int center = 0; center < slots.length; center++) {
-            int row = center * columns;
+        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
+            int row = (center - neighbors.firstCenter()) * columns;
             if (isZero(gradient, row)) {
                 continue;
             }
@@ -168,12 +168,12 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
             throw new IllegalArgumentException(
                     "a tangent of " + slots.length + " atoms was expected, got " + tangent.atoms());
         }
-        double[] result = new double[slots.length * columns];
+        double[] result = new double[neighbors.centers() * columns];
         double[] pairTangents = new double[0];
         double[] pairTangent = new double[3];
-        for (int center = 0; center < slots.length; center++) {
+        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
             CenterPlan plan = open(center, true);
-            int row = center * columns;
+            int row = (center - neighbors.firstCenter()) * columns;
             pairTangents = cleared(pairTangents);
             for (int n = 0; n < environment.count; n++) {
                 tangent.pairTangent(neighbors, center, environment.firstPair + n, pairTangent);
@@ -188,7 +188,7 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
                 }
             }
         }
-        return Matrix.wrap(slots.length, columns, result);
+        return Matrix.wrap(neighbors.centers(), columns, result);
     }
 
     private void pushRadial(CenterPlan plan, int n, double[] pairTangents, double[] result, int row) {
