@@ -355,6 +355,12 @@ public abstract class DescriptorContract {
     }
 
     @Test
+    void blocksOfCentersNeedTheirNeighborsOnly() {
+        RangesOfCenters.assertBlocksNeedTheirNeighborsOnly(
+                descriptor(), structures().get(0), seed());
+    }
+
+    @Test
     void noAtomsAndOneAtomWork() {
         AtomicStructure nothing = new AtomicStructure(new Element[0], new double[0], Cell.none());
         DescriptorEvaluation empty = descriptor().evaluate(nothing);

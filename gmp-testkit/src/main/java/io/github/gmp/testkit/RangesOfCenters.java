@@ -6,6 +6,7 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.neighbor.CenterBlock;
 import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.structure.AtomicStructure;
 
@@ -15,7 +16,7 @@ import java.util.List;
 
 /** One structure evaluated with all centers at once, and range by range: rows must be the same bits, gradients must add up. */
 final class RangesOfCenters {
-    /** Agreement demanded of the sum of pullbacks, relative to the largest component: only the order of additions differs. */
+    /** Agreement demanded where only the order of additions differs, relative to the largest component. */
     private static final double SUM = 1e-12;
 
     private final DescriptorEvaluation whole;
@@ -42,6 +43,29 @@ final class RangesOfCenters {
             all.add(new RangesOfCenters(descriptor, structure, 3, seed));
         }
         return all;
+    }
+
+    /** A structure and its copy far away: a block of one has no atom of the other, and yet must get the same numbers. */
+    static void assertBlocksNeedTheirNeighborsOnly(Descriptor descriptor, AtomicStructure molecule, long seed) {
+        int atoms = molecule.size();
+        AtomicStructure pair = Displacements.withCopy(molecule, 5 * descriptor.cutoff() + 20);
+        NeighborSearch search = NeighborSearch.of(pair, descriptor.cutoff());
+        Matrix expected = descriptor.evaluate(pair).features();
+        for (int first = 0; first < 2 * atoms; first += atoms) {
+            CenterBlock block = CenterBlock.of(pair, search, first, first + atoms);
+            assertThat(block.structure().size()).isEqualTo(atoms);
+            Matrix rows = Matrix.wrap(
+                    atoms,
+                    expected.columns(),
+                    Arrays.copyOfRange(
+                            expected.array(), first * expected.columns(), (first + atoms) * expected.columns()));
+            Matrix features =
+                    descriptor.evaluate(block.structure(), block.neighbors()).features();
+            assertThat(FeatureComparison.relativeDifference(rows, features))
+                    .describedAs(
+                            "features of atoms %d to %d without the others, seed %d", first, first + atoms - 1, seed)
+                    .isLessThanOrEqualTo(SUM);
+        }
     }
 
     DescriptorEvaluation whole() {

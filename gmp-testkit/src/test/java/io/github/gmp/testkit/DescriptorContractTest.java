@@ -64,6 +64,11 @@ class DescriptorContractTest {
                         "pullbacksOfRangesOfCentersAddUp");
     }
 
+    @Test
+    void whatDependsOnAtomsThatAreNoNeighborsIsFound() {
+        assertThat(failuresOf(FarSightedContract.class)).containsExactly("blocksOfCentersNeedTheirNeighborsOnly");
+    }
+
     private static Set<String> failuresOf(Class<? extends DescriptorContract> contract) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(contract))
@@ -149,6 +154,18 @@ class DescriptorContractTest {
                 @Override
                 double rangeFactor(NeighborList list) {
                     return list.firstCenter() == 0 ? 1 : 1 + 1e-9;
+                }
+            };
+        }
+    }
+
+    static final class FarSightedContract extends DescriptorContract {
+        @Override
+        protected Descriptor descriptor() {
+            return new PairSum() {
+                @Override
+                double rangeFactor(NeighborList list) {
+                    return list.atoms() > 10 ? 1 + 1e-9 : 1;
                 }
             };
         }
