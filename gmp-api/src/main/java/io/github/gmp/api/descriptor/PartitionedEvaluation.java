@@ -8,11 +8,14 @@ import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.AtomicStructure;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A descriptor evaluated in blocks of centers, on several threads: ∂E/∂r = Σ_blocks (∂G_block/∂r)ᵀ ∂E/∂G_block. Neighbor lists and whatever
- * the descriptor keeps exist for the blocks in work only, so memory beyond results is constant; every call computes the features of a block
+ * the descriptor keeps exist for the blocks in work only, so memory beyond results is constant (with a runner that
+ * starts tasks in the order of their indices: gradients wait for those of earlier blocks); every call computes the features of a block
  * again. A structure of at most {@value #BLOCK} atoms is one block, which is kept.
  *
  * <p>Blocks do not depend on the number of threads and are added up in their order, so results do not either, bit for bit. Used by one
@@ -21,9 +24,6 @@ import java.util.Optional;
 public final class PartitionedEvaluation implements DescriptorEvaluation {
     /** Centers per block: many enough to hide the surface of a block, few enough that their pairs take megabytes. */
     public static final int BLOCK = 256;
-
-    /** Gradients that wait to be added up, at most; whatever the number of threads, so that memory is known. */
-    private static final int BLOCKS_PER_ROUND = 64;
 
     private final Descriptor descriptor;
     private final AtomicStructure structure;
@@ -145,26 +145,14 @@ public final class PartitionedEvaluation implements DescriptorEvaluation {
         if (single.isPresent()) {
             return single.get().pullback(gradient.of(0, single.get().features()));
         }
-        double[] positions = new double[3 * structure.size()];
-        double[] strain = new double[9];
-        int blocks = blockCount();
-        for (int start = 0; start < blocks; start += BLOCKS_PER_ROUND) {
-            addRound(start, Math.min(BLOCKS_PER_ROUND, blocks - start), gradient, positions, strain);
-        }
-        return new GeometryVector(positions, strain);
-    }
-
-    private void addRound(int start, int count, BlockGradient gradient, double[] positions, double[] strain) {
-        Part[] parts = new Part[count];
-        runner.run(count, k -> {
-            CenterBlock centers = centers(start + k);
+        OrderedSum sum = new OrderedSum(structure.size());
+        runner.run(blockCount(), b -> {
+            CenterBlock centers = centers(b);
             DescriptorEvaluation evaluation = evaluate(centers);
             Matrix byFeatures = gradient.of(centers.firstCenter(), evaluation.features());
-            parts[k] = new Part(centers.atoms(), evaluation.pullback(byFeatures));
+            sum.add(b, new Part(centers.atoms(), evaluation.pullback(byFeatures)));
         });
-        for (Part part : parts) {
-            part.addTo(positions, strain);
-        }
+        return sum.result();
     }
 
     @Override
@@ -212,17 +200,44 @@ public final class PartitionedEvaluation implements DescriptorEvaluation {
     }
 
     /** The gradient of one block, by the atoms of the block. */
-    private record Part(int[] atoms, GeometryVector gradient) {
-        void addTo(double[] positions, double[] strain) {
-            double[] local = gradient.positions();
+    private record Part(int[] atoms, GeometryVector gradient) {}
+
+    /** Adds up gradients of blocks in the order of the blocks, whatever the order in which they come: rounding depends on it. */
+    private static final class OrderedSum {
+        private final double[] positions;
+        private final double[] strain = new double[9];
+        /** Few at a time where the runner starts blocks in their order: each waits only for those that began before it. */
+        private final Map<Integer, Part> waiting = new HashMap<>();
+
+        private int next;
+
+        OrderedSum(int atoms) {
+            positions = new double[3 * atoms];
+        }
+
+        synchronized void add(int block, Part part) {
+            waiting.put(block, part);
+            while (waiting.containsKey(next)) {
+                add(waiting.remove(next));
+                next++;
+            }
+        }
+
+        private void add(Part part) {
+            int[] atoms = part.atoms();
+            double[] local = part.gradient().positions();
             for (int i = 0; i < atoms.length; i++) {
                 for (int a = 0; a < 3; a++) {
                     positions[3 * atoms[i] + a] += local[3 * i + a];
                 }
             }
             for (int k = 0; k < strain.length; k++) {
-                strain[k] += gradient.strain()[k];
+                strain[k] += part.gradient().strain()[k];
             }
+        }
+
+        synchronized GeometryVector result() {
+            return new GeometryVector(positions, strain);
         }
     }
 

@@ -3,7 +3,8 @@ package io.github.gmp.api.parallel;
 import java.util.function.IntConsumer;
 
 /**
- * Runs a task per index, on threads that the caller owns. Each index is run once, in any order, several at the same time; when {@code run}
+ * Runs a task per index, on threads that the caller owns. Each index is run once, in any order (ascending is best
+ * for memory), several at the same time; when {@code run}
  * returns all have ended and what they wrote is visible. A failure of a task is thrown to the caller.
  */
 @FunctionalInterface

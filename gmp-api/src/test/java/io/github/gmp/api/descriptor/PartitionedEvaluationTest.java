@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 
 class PartitionedEvaluationTest {
     private static final Descriptor DESCRIPTOR = new ChargeSums(3, Element.Xe);
-    /** With blocks of 10 atoms more than one round of gradients, and an incomplete block at the end. */
+    /** Blocks of 10 atoms and an incomplete one at the end. */
     private static final AtomicStructure STRUCTURE = structure(667);
 
     private final SplittableRandom random = new SplittableRandom(41);
