@@ -14,9 +14,8 @@ import java.util.Optional;
 
 /**
  * A descriptor evaluated in blocks of centers, on several threads: ∂E/∂r = Σ_blocks (∂G_block/∂r)ᵀ ∂E/∂G_block. Neighbor lists and whatever
- * the descriptor keeps exist for the blocks in work only, so memory beyond results is constant (with a runner that
- * starts tasks in the order of their indices: gradients wait for those of earlier blocks); every call computes the features of a block
- * again. A structure of at most {@value #BLOCK} atoms is one block, which is kept.
+ * the descriptor keeps exist for the blocks in work only, so memory beyond results is constant (with a runner that starts tasks in the
+ * order of their indices: gradients wait for those of earlier blocks). Every call computes the features of a block again. A structure of at most {@value #BLOCK} atoms is one block, which is kept.
  *
  * <p>Blocks do not depend on the number of threads and are added up in their order, so results do not either, bit for bit. Used by one
  * thread at a time, which the runner may multiply.
@@ -33,9 +32,7 @@ public final class PartitionedEvaluation implements DescriptorEvaluation {
     private final Optional<DescriptorEvaluation> single;
     private Optional<Matrix> features = Optional.empty();
 
-    /**
-     * Receives the features of blocks of centers, several blocks at the same time, each once.
-     */
+    /** Receives the features of blocks of centers, several blocks at the same time, each once. */
     @FunctionalInterface
     public interface BlockVisitor {
         /**
