@@ -22,14 +22,17 @@ import java.util.concurrent.Callable;
         description = {
             "Write the features of structures as NumPy arrays.",
             "The archive holds 'features' [atoms, features] float64, 'frame' [atoms] int32 (counted from 0 over all"
-                    + " inputs), 'numbers' [atoms] int32 (atomic numbers) and 'labels' [features] text. Labels of the input are"
-                    + " not needed.",
+                    + " inputs), 'numbers' [atoms] int32 (atomic numbers), 'labels' [features] text and 'provenance' [1] text"
+                    + " (JSON). Labels of the input are not needed.",
+            "Memory does not grow with the size of the input: files are read and written a few structures at a time, and a"
+                    + " structure of many atoms block by block.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  gmp featurize --config examples/features.yaml molecules.extxyz --out features.npz",
             "  gmp featurize --config examples/features.yaml a.xyz b.xyz.gz --out ab.npz --gradients-check 20",
+            "  gmp featurize --config examples/features.yaml big.extxyz.xz --out big.npz --shard-atoms 1000000",
             "",
             "  import numpy; f = numpy.load('features.npz'); f['features'][f['frame'] == 0]",
             "",
@@ -59,6 +62,15 @@ public final class FeaturizeCommand implements Callable<Integer> {
     private Path output;
 
     @Option(
+            names = "--shard-atoms",
+            paramLabel = "N",
+            description = {
+                "Write several archives with whole structures and at most N atoms each: NAME-00000.npz, NAME-00001.npz, …"
+                        + " and an index NAME.json that lists them."
+            })
+    private Optional<Integer> atomsPerShard = Optional.empty();
+
+    @Option(
             names = "--gradients-check",
             paramLabel = "N",
             description = {
@@ -73,6 +85,7 @@ public final class FeaturizeCommand implements Callable<Integer> {
             FeaturizeRun.Request request = new FeaturizeRun.Request(
                     inputs,
                     output,
+                    atomsPerShard(),
                     options.threads(),
                     gradientComponents(),
                     options.seed().orElse(0));
@@ -97,6 +110,18 @@ public final class FeaturizeCommand implements Callable<Integer> {
                             result.where()));
             return 0;
         });
+    }
+
+    private Optional<Integer> atomsPerShard() {
+        atomsPerShard.filter(atoms -> atoms < 1).ifPresent(atoms -> {
+            throw new GmpException("--shard-atoms: got " + atoms + ", expected a whole number of at least 1");
+        });
+        if (atomsPerShard.isPresent() && !output.toString().endsWith(".npz")) {
+            throw new GmpException(
+                    "--out: got " + output + ", expected a name that ends with .npz, from which the archives"
+                            + " of --shard-atoms get theirs");
+        }
+        return atomsPerShard;
     }
 
     private int gradientComponents() {

@@ -1,0 +1,108 @@
+package io.github.gmp.experiments.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.experiments.files.PlainJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+class FeatureOutputTest {
+    private static Matrix rows(int count, double value) {
+        double[] values = new double[2 * count];
+        Arrays.fill(values, value);
+        return Matrix.wrap(count, 2, values);
+    }
+
+    private static void addFrames(FeatureSink sink, int... sizes) throws IOException {
+        for (int frame = 0; frame < sizes.length; frame++) {
+            sink.beginFrame(frame, sizes[frame]);
+            sink.write(rows(sizes[frame], frame), new int[sizes[frame]]);
+        }
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.map(p -> p.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void shardsHaveWholeFramesAndAnIndex(@TempDir Path folder) throws IOException {
+        try (FeatureSink sink = new ShardedFeatureWriter(folder.resolve("f.npz"), List.of("a", "b"), "{}", 5)) {
+            addFrames(sink, 2, 2, 3, 9, 1);
+            assertThat(files(folder)).noneMatch(name -> !name.startsWith("."));
+            sink.commit();
+        }
+        assertThat(files(folder)).containsExactly("f-00000.npz", "f-00001.npz", "f-00002.npz", "f-00003.npz", "f.json");
+        Map<?, ?> index = PlainJson.read(Files.readAllBytes(folder.resolve("f.json")));
+        assertThat(index.get("features")).isEqualTo(2L);
+        assertThat((List<?>) index.get("shards"))
+                .isEqualTo(List.of(
+                        Map.of("file", "f-00000.npz", "firstFrame", 0L, "frames", 2L, "atoms", 4L),
+                        Map.of("file", "f-00001.npz", "firstFrame", 2L, "frames", 1L, "atoms", 3L),
+                        Map.of("file", "f-00002.npz", "firstFrame", 3L, "frames", 1L, "atoms", 9L),
+                        Map.of("file", "f-00003.npz", "firstFrame", 4L, "frames", 1L, "atoms", 1L)));
+    }
+
+    @Test
+    void nothingIsLeftOfWhatWasNotCommitted(@TempDir Path folder) throws IOException {
+        try (FeatureSink sink = new ShardedFeatureWriter(folder.resolve("f.npz"), List.of("a", "b"), "{}", 5)) {
+            addFrames(sink, 4, 4, 4);
+        }
+        assertThat(files(folder)).isEmpty();
+    }
+
+    @Test
+    void rowsOfManyThreadsComeInOrder() throws Exception {
+        List<Integer> firsts = Collections.synchronizedList(new ArrayList<>());
+        OrderedRows ordered = new OrderedRows((first, rows) -> firsts.add(first), 2);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            // Two threads, one of which brings every second block late.
+            Future<?> even = pool.submit(() -> bring(ordered, 0));
+            Future<?> odd = pool.submit(() -> bring(ordered, 3));
+            even.get();
+            odd.get();
+        } finally {
+            pool.shutdownNow();
+        }
+        List<Integer> expected = new ArrayList<>();
+        for (int first = 0; first < 600; first += 3) {
+            expected.add(first);
+        }
+        assertThat(firsts).isEqualTo(expected);
+    }
+
+    private static void bring(OrderedRows ordered, int start) {
+        for (int first = start; first < 600; first += 6) {
+            ordered.put(first, rows(3, first));
+        }
+    }
+
+    @Test
+    void aFailureOfTheReceiverReachesTheCaller() {
+        OrderedRows ordered = new OrderedRows(
+                (first, rows) -> {
+                    throw new IOException("disk full");
+                },
+                1);
+        assertThatThrownBy(() -> ordered.put(0, rows(1, 0)))
+                .hasRootCauseInstanceOf(IOException.class)
+                .hasRootCauseMessage("disk full");
+    }
+}
