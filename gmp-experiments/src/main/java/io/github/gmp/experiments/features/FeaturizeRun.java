@@ -129,6 +129,27 @@ public final class FeaturizeRun {
         }
     }
 
+    /**
+     * What a run would take; nothing is written.
+     *
+     * @param tree the configuration
+     * @param request what would be done
+     * @param progress told about every structure
+     * @param cancelled asked now and then
+     * @return the estimate
+     * @throws GmpException if configuration or data are wrong
+     */
+    public FeaturizeEstimate.Result estimate(
+            ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
+        ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
+        Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
+        FeaturizeEstimate estimate = new FeaturizeEstimate(descriptor);
+        progress.start("counting", -1);
+        frames.forEachChunk(request.inputs(), progress, cancelled, chunk -> chunk.forEach(estimate::add));
+        progress.finish();
+        return estimate.result(request.threads(), BIG);
+    }
+
     /** The writer of an archive, or of several. */
     private static FeatureSink open(Request request, Descriptor descriptor, String provenance) throws IOException {
         return request.atomsPerShard().isPresent()
@@ -137,7 +158,7 @@ public final class FeaturizeRun {
                         descriptor.features(),
                         provenance,
                         request.atomsPerShard().get())
-                : new NpzFeatureWriter(request.output(), descriptor.features(), provenance);
+                : ArchiveWriter.Format.of(request.output()).open(request.output(), descriptor.features(), provenance);
     }
 
     /** What made the features; without a time, so that equal features give equal files. */

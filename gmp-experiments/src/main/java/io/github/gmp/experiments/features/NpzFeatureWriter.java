@@ -27,7 +27,7 @@ import java.util.zip.ZipOutputStream;
  * them). Rows go to temporary files beside the target as they come, since their number is known at
  * the end only; the target appears whole on {@link #commit()} or not at all.
  */
-public final class NpzFeatureWriter implements FeatureSink {
+public final class NpzFeatureWriter implements ArchiveWriter {
     private final Path target;
     private final List<String> labels;
     private final List<Path> temporaryFiles = new ArrayList<>();
@@ -87,12 +87,8 @@ public final class NpzFeatureWriter implements FeatureSink {
         rows += rowsOfFrame.rows();
     }
 
-    /**
-     * Assembles the archive beside its place; nothing can be appended afterwards.
-     *
-     * @throws IOException if it cannot
-     */
-    void assemble() throws IOException {
+    @Override
+    public void assemble() throws IOException {
         features.close();
         frames.close();
         numbers.close();

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes features as several NumPy archives, {@code NAME-00000.npz}, {@code NAME-00001.npz}, …, each with whole frames and at most a given
- * number of atoms (more only where one frame has more), and an index {@code NAME.json} that names them in order. The archives get their
+ * Writes features as several files, {@code NAME-00000.npz}, {@code NAME-00001.npz}, … (or {@code .h5}), each with whole frames and at most a given
+ * number of atoms (more only where one frame has more), and an index {@code NAME.json} that names them in order. The files get their
  * names when all are written, the index last: it exists only if all shards do.
  */
 final class ShardedFeatureWriter implements FeatureSink {
@@ -23,12 +23,13 @@ final class ShardedFeatureWriter implements FeatureSink {
     private final List<String> labels;
     private final String provenance;
     private final int atomsPerShard;
-    private final List<NpzFeatureWriter> shards = new ArrayList<>();
+    private final String ending;
+    private final List<ArchiveWriter> shards = new ArrayList<>();
     private final List<Map<String, Object>> index = new ArrayList<>();
     private long atomsInShard;
 
     /**
-     * @param base the name that shards are named after, ending with {@code .npz}
+     * @param base the name that shards are named after, with an ending
      * @param labels a label per feature
      * @param provenance what made the features, as JSON
      * @param atomsPerShard most atoms of a shard
@@ -36,7 +37,8 @@ final class ShardedFeatureWriter implements FeatureSink {
     ShardedFeatureWriter(Path base, List<String> labels, String provenance, int atomsPerShard) {
         this.base = base;
         String name = base.getFileName().toString();
-        stem = name.substring(0, name.length() - ".npz".length());
+        ending = name.substring(name.lastIndexOf('.'));
+        stem = name.substring(0, name.length() - ending.length());
         this.labels = List.copyOf(labels);
         this.provenance = provenance;
         this.atomsPerShard = atomsPerShard;
@@ -45,11 +47,11 @@ final class ShardedFeatureWriter implements FeatureSink {
     @Override
     public void beginFrame(int frame, int atoms) throws IOException {
         if (shards.isEmpty() || atomsInShard > 0 && atomsInShard + atoms > atomsPerShard) {
-            String file = String.format(Locale.ROOT, "%s-%05d.npz", stem, shards.size());
+            String file = String.format(Locale.ROOT, "%s-%05d%s", stem, shards.size(), ending);
             if (!shards.isEmpty()) {
                 last().assemble();
             }
-            shards.add(new NpzFeatureWriter(base.resolveSibling(file), labels, provenance));
+            shards.add(ArchiveWriter.Format.of(base).open(base.resolveSibling(file), labels, provenance));
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("file", file);
             entry.put("firstFrame", (long) frame);
@@ -65,7 +67,7 @@ final class ShardedFeatureWriter implements FeatureSink {
         entry.put("atoms", atomsInShard);
     }
 
-    private NpzFeatureWriter last() {
+    private ArchiveWriter last() {
         return shards.get(shards.size() - 1);
     }
 
@@ -76,7 +78,7 @@ final class ShardedFeatureWriter implements FeatureSink {
 
     @Override
     public void commit() throws IOException {
-        for (NpzFeatureWriter shard : shards) {
+        for (ArchiveWriter shard : shards) {
             shard.commit();
         }
         Map<String, Object> content = new LinkedHashMap<>();
@@ -88,7 +90,7 @@ final class ShardedFeatureWriter implements FeatureSink {
 
     @Override
     public void close() throws IOException {
-        for (NpzFeatureWriter shard : shards) {
+        for (ArchiveWriter shard : shards) {
             shard.close();
         }
     }

@@ -3,8 +3,10 @@ package io.github.gmp.experiments.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.experiments.files.PlainJson;
+import io.jhdf.HdfFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +65,41 @@ class FeatureOutputTest {
     void nothingIsLeftOfWhatWasNotCommitted(@TempDir Path folder) throws IOException {
         try (FeatureSink sink = new ShardedFeatureWriter(folder.resolve("f.npz"), List.of("a", "b"), "{}", 5)) {
             addFrames(sink, 4, 4, 4);
+        }
+        assertThat(files(folder)).isEmpty();
+    }
+
+    @Test
+    void hdf5HoldsTheSameAndIsTheSameEveryTime(@TempDir Path folder) throws IOException {
+        for (String name : List.of("one.h5", "two.h5")) {
+            try (FeatureSink sink = ArchiveWriter.Format.of(Path.of(name))
+                    .open(folder.resolve(name), List.of("a", "größer Å"), "{\"x\": 1}")) {
+                addFrames(sink, 1, 2);
+                sink.commit();
+            }
+        }
+        assertThat(files(folder)).containsExactly("one.h5", "two.h5");
+        assertThat(folder.resolve("two.h5")).hasSameBinaryContentAs(folder.resolve("one.h5"));
+        try (HdfFile file = new HdfFile(folder.resolve("one.h5"))) {
+            assertThat(file.getDatasetByPath("features").getData()).isEqualTo(new double[][] {{0, 0}, {1, 1}, {1, 1}});
+            assertThat(file.getDatasetByPath("frame").getData()).isEqualTo(new int[] {0, 1, 1});
+            assertThat(file.getDatasetByPath("numbers").getData()).isEqualTo(new int[3]);
+            assertThat(file.getDatasetByPath("labels").getData()).isEqualTo(new String[] {"a", "größer Å"});
+            assertThat(file.getDatasetByPath("provenance").getData()).isEqualTo(new String[] {"{\"x\": 1}"});
+        }
+    }
+
+    @Test
+    void anHdf5FileThatDoesNotFitIntoMemoryIsRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("f.h5");
+        try (FeatureSink sink = new Hdf5FeatureWriter(file, List.of("a", "b"), "{}", 1 << 20)) {
+            addFrames(sink, 1000);
+            assertThatThrownBy(() -> sink.beginFrame(1, 100_000))
+                    .isInstanceOf(GmpException.class)
+                    .hasMessage(file
+                            + ": an HDF5 file of 101,000 atoms and more needs 1 MB in memory, 1 MB are allowed, half of the"
+                            + " memory of the Java process: write several with --shard-atoms, write .npz, or give Java more"
+                            + " memory (GMP_JAVA_OPTS=-Xmx…)");
         }
         assertThat(files(folder)).isEmpty();
     }
