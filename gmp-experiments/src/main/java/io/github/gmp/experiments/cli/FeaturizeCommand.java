@@ -4,8 +4,10 @@ import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.features.FeaturizeEstimate;
 import io.github.gmp.experiments.features.FeaturizeRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -34,10 +36,11 @@ import java.util.concurrent.Callable;
             "  gmp featurize --config examples/features.yaml molecules.extxyz --out features.npz",
             "  gmp featurize --config examples/features.yaml a.xyz b.xyz.gz --out ab.npz --gradients-check 20",
             "  gmp featurize --config examples/features.yaml molecules.extxyz --out features.h5",
-            "  gmp featurize --config examples/features.yaml big.extxyz.xz --out big.npz --estimate",
+            "  gmp featurize --config examples/features.yaml big.extxyz.xz --estimate",
             "  gmp featurize --config examples/features.yaml big.extxyz.xz --out big.npz --shard-atoms 1000000",
             "",
             "  import numpy; f = numpy.load('features.npz'); f['features'][f['frame'] == 0]",
+            "  import h5py; f = h5py.File('features.h5'); f['features'][:100]        # reads 100 rows only",
             "",
             "'gmp describe featurize' explains the configuration file, 'gmp describe gmp' the descriptor."
         })
@@ -61,12 +64,8 @@ public final class FeaturizeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files of structures.")
     private List<Path> inputs;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE",
-            description = "The file to write: .npz, or .h5 / .hdf5 for HDF5.")
-    private Path output;
+    @Option(names = "--out", paramLabel = "FILE", description = "The file to write: .npz, or .h5 / .hdf5 for HDF5.")
+    private Optional<Path> output = Optional.empty();
 
     @Option(
             names = "--shard-atoms",
@@ -80,7 +79,8 @@ public final class FeaturizeCommand implements Callable<Integer> {
     @Option(
             names = "--estimate",
             description =
-                    "Print what it would take in time, memory and disk, from all counts and a timed sample, and stop.")
+                    "Print what it would take in time, memory and disk, from all counts and a timed sample, and stop;"
+                            + " --out is not needed.")
     private boolean estimate;
 
     @Option(
@@ -94,11 +94,18 @@ public final class FeaturizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (output.isEmpty() && !estimate) {
+            OptionSpec missing = spec.findOption("--out");
+            throw new MissingParameterException(
+                    spec.commandLine(), missing, "Missing required option: '--out=" + missing.paramLabel() + "'");
+        }
         return CommandSupport.run(spec, options, support -> {
+            // An estimate names no file.
+            Path target = output.orElse(Path.of("features.npz"));
             FeaturizeRun.Request request = new FeaturizeRun.Request(
                     inputs,
-                    output,
-                    atomsPerShard(),
+                    target,
+                    atomsPerShard(target),
                     options.threads(),
                     gradientComponents(),
                     options.seed().orElse(0));
@@ -117,7 +124,7 @@ public final class FeaturizeCommand implements Callable<Integer> {
                     .printf(
                             Locale.ROOT,
                             "%s: %,d structures, %,d atoms, %d features; %.3g ms per structure%n",
-                            output,
+                            target,
                             summary.frames(),
                             summary.atoms(),
                             summary.features(),
@@ -138,10 +145,12 @@ public final class FeaturizeCommand implements Callable<Integer> {
                 .printf(
                         Locale.ROOT,
                         "%,d structures, %,d atoms, %d features; %.0f neighbors per atom%n"
-                                + "output: %,.1f MB%n"
+                                + "output: %,.1f MB, whatever the format; as much again on the disk while it is written%n"
                                 + "memory: about %,.0f MB beside Java itself%n"
-                                + "time: about %.3g s on %d threads, reading and writing not counted (%.3g us per atom, measured"
-                                + " on the first %,d atoms)%n",
+                                + "time: about %.1f s on %d threads (reading took %.1f s; features take %.1f us per atom, measured"
+                                + " on %,d of the first atoms)%n"
+                                + "Structures, atoms and output are counted; memory and time are estimates. Nothing was"
+                                + " written.%n",
                         result.frames(),
                         result.atoms(),
                         result.features(),
@@ -150,17 +159,18 @@ public final class FeaturizeCommand implements Callable<Integer> {
                         result.memoryBytes() * 1e-6,
                         result.seconds(),
                         options.threads(),
+                        result.readSeconds(),
                         result.microsecondsPerAtom(),
                         result.sampleAtoms());
     }
 
-    private Optional<Integer> atomsPerShard() {
+    private Optional<Integer> atomsPerShard(Path target) {
         atomsPerShard.filter(atoms -> atoms < 1).ifPresent(atoms -> {
             throw new GmpException("--shard-atoms: got " + atoms + ", expected a whole number of at least 1");
         });
-        if (atomsPerShard.isPresent() && !output.toString().matches(".*\\.(npz|h5|hdf5)")) {
+        if (atomsPerShard.isPresent() && !target.toString().matches(".*\\.(npz|h5|hdf5)")) {
             throw new GmpException(
-                    "--out: got " + output + ", expected a name that ends with .npz, .h5 or .hdf5, from which"
+                    "--out: got " + target + ", expected a name that ends with .npz, .h5 or .hdf5, from which"
                             + " the files of --shard-atoms get theirs");
         }
         return atomsPerShard;

@@ -3,9 +3,9 @@ package io.github.gmp.experiments.features;
 import io.github.gmp.api.math.Matrix;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Map;
 
-/** Where features go, frame after frame; what it writes appears whole on {@link #commit()} or not at all. */
+/** Where features go, frame after frame; what it writes appears whole on {@link #commit} or not at all. */
 public interface FeatureSink extends AutoCloseable {
     /**
      * Begins a frame.
@@ -28,33 +28,12 @@ public interface FeatureSink extends AutoCloseable {
     /**
      * Puts everything in place.
      *
+     * @param input what was read, plain data that is added to the provenance
      * @throws IOException if it cannot
      */
-    void commit() throws IOException;
+    void commit(Map<String, ?> input) throws IOException;
 
     /** Removes what was not committed. */
     @Override
     void close() throws IOException;
-
-    /**
-     * Appends whole frames.
-     *
-     * @param set their features
-     * @param firstFrame number of the first frame
-     * @throws IOException if it cannot be written
-     */
-    default void write(FeatureSet set, int firstFrame) throws IOException {
-        int columns = set.features().columns();
-        for (int s = 0; s < set.structures(); s++) {
-            int first = set.offsets()[s];
-            int end = set.offsets()[s + 1];
-            beginFrame(firstFrame + s, end - first);
-            write(
-                    Matrix.wrap(
-                            end - first,
-                            columns,
-                            Arrays.copyOfRange(set.features().array(), first * columns, end * columns)),
-                    Arrays.copyOfRange(set.atomicNumbers(), first, end));
-        }
-    }
 }

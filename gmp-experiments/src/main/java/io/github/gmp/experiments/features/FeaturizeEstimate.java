@@ -4,6 +4,7 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.parallel.IndexedTasks;
+import io.github.gmp.experiments.parallel.OrderedPipeline;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ public final class FeaturizeEstimate {
     private static final int SAMPLE_ATOMS = 4096;
     /** j and the components of d. */
     private static final long BYTES_PER_PAIR = 28;
+    /** A structure in memory: its columns while they are read, coordinates, elements, and its atoms sorted by place. */
+    private static final long BYTES_PER_ATOM = 300;
 
     private final Descriptor descriptor;
     private final List<LabeledStructure> sample = new ArrayList<>();
@@ -34,7 +37,8 @@ public final class FeaturizeEstimate {
      * @param neighbors average number of neighbors in the sample
      * @param microsecondsPerAtom processor time of the features of an atom, measured on the sample
      * @param sampleAtoms number of atoms of the sample
-     * @param seconds time of all features on the threads asked for, reading and writing not counted
+     * @param readSeconds how long reading took
+     * @param seconds how long a run would take on the threads asked for
      * @param memoryBytes what structures, neighbor lists and features in work take, beside Java itself
      */
     public record Result(
@@ -45,6 +49,7 @@ public final class FeaturizeEstimate {
             double neighbors,
             double microsecondsPerAtom,
             long sampleAtoms,
+            double readSeconds,
             double seconds,
             long memoryBytes) {}
 
@@ -63,14 +68,20 @@ public final class FeaturizeEstimate {
         }
     }
 
-    Result result(int threads, int blockAtoms) {
+    /**
+     * @param threads how many threads the run would use
+     * @param readSeconds how long reading took
+     * @return the estimate
+     */
+    Result result(int threads, double readSeconds) {
         double perAtom = sample.isEmpty() ? 0 : secondsPerAtom();
         double neighbors = sample.isEmpty() ? 0 : neighborsPerAtom();
         int features = descriptor.features().size();
         long row = (long) features * Double.BYTES;
-        // A structure per thread at most this large; bigger ones go block by block.
-        long inWork = Math.min(largest, blockAtoms) * (long) (neighbors * BYTES_PER_PAIR + 3 * row);
-        long memory = threads * inWork + largest * 100L + blockAtoms * 2 * row;
+        int rows = FeatureTasks.rowsFor(features);
+        long inWork = rows * (long) (neighbors * BYTES_PER_PAIR + 3 * row);
+        long memory = threads * inWork + OrderedPipeline.mostWaiting(threads) * rows * row + largest * BYTES_PER_ATOM;
+        int busy = Math.min(threads, Runtime.getRuntime().availableProcessors());
         return new Result(
                 frames,
                 atoms,
@@ -79,7 +90,9 @@ public final class FeaturizeEstimate {
                 neighbors,
                 1e6 * perAtom,
                 sampleAtoms,
-                perAtom * atoms / threads,
+                readSeconds,
+                // Threads read in turn and compute side by side.
+                Math.max(readSeconds, (readSeconds + perAtom * atoms) / busy),
                 memory);
     }
 

@@ -6,22 +6,22 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.GmpVersion;
+import io.github.gmp.experiments.RunEnvironment;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.dataset.FrameReader;
 import io.github.gmp.experiments.dataset.FrameStream;
 import io.github.gmp.experiments.files.AtomicFile;
-import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.experiments.parallel.OrderedPipeline;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.progress.ProgressUnit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,30 +29,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** Writes the features of files of structures as a NumPy archive, a few structures at a time. */
+/** Writes the features of files of structures, a few structures or a range of atoms of a big one at a time. */
 public final class FeaturizeRun {
-    /** Structures with more atoms are not computed as a whole. */
-    private static final int BIG = 4096;
-
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
     private final FrameStream frames;
-    private final Featurizer featurizer;
 
     /**
      * @param binder checks the configuration
      * @param registry makes the descriptor
      * @param frames reads the files
-     * @param featurizer computes the features
      */
     @Inject
-    public FeaturizeRun(ConfigBinder binder, ComponentRegistry registry, FrameStream frames, Featurizer featurizer) {
+    public FeaturizeRun(ConfigBinder binder, ComponentRegistry registry, FrameStream frames) {
         this.binder = binder;
         this.registry = registry;
         this.frames = frames;
-        this.featurizer = featurizer;
     }
 
     /**
@@ -102,27 +97,48 @@ public final class FeaturizeRun {
     public Summary run(ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
         ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
         Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
-        progress.start("features", -1);
-        String provenance = provenance(spec, request);
-        try (FeatureSink writer = open(request, descriptor, provenance)) {
-            Totals totals = new Totals();
-            GradientCheck check = new GradientCheck(descriptor, request.gradientComponents(), request.seed());
-            frames.forEachChunk(request.inputs(), progress, cancelled, chunk -> {
-                addChunk(descriptor, chunk, request, writer, totals);
-                chunk.forEach(check::offer);
-            });
+        return write(
+                descriptor,
+                request,
+                provenance(spec, tree.baseDirectory(), request),
+                FeatureTasks.rowsFor(descriptor.features().size()),
+                progress,
+                cancelled);
+    }
+
+    /** With as many atoms of a big structure at a time; the output does not depend on it. */
+    Summary write(
+            Descriptor descriptor,
+            Request request,
+            Map<String, ?> provenance,
+            int rowsPerTask,
+            Progress progress,
+            BooleanSupplier cancelled) {
+        GradientCheck check = new GradientCheck(descriptor, request.gradientComponents(), request.seed());
+        try (FrameReader reader = frames.open(request.inputs());
+                FeatureSink sink = open(request, descriptor, provenance)) {
+            FeatureOutput output = new FeatureOutput(request.output(), sink, check, progress);
+            progress.start("features", reader.totalBytes(), ProgressUnit.MEGABYTES);
+            double cpuSeconds = OrderedPipeline.run(
+                    new FeatureTasks(reader, descriptor, rowsPerTask, cancelled),
+                    task -> task.compute(descriptor),
+                    output,
+                    request.threads());
             progress.finish();
-            if (totals.frames == 0) {
+            if (output.frames() == 0) {
                 throw new DataException(join(request.inputs()) + ": no structures");
             }
             Optional<GradientCheck.Result> gradients =
                     request.gradientComponents() > 0 ? Optional.of(checked(check.run())) : Optional.empty();
-            writer.commit();
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("cancelled");
+            }
+            sink.commit(output.input());
             return new Summary(
-                    totals.frames,
-                    totals.atoms,
+                    output.frames(),
+                    output.atoms(),
                     descriptor.features().size(),
-                    totals.cpuSeconds / totals.frames,
+                    cpuSeconds / output.frames(),
                     gradients);
         } catch (IOException e) {
             throw AtomicFile.unwritable(request.output(), e);
@@ -144,14 +160,14 @@ public final class FeaturizeRun {
         ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
         Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
         FeaturizeEstimate estimate = new FeaturizeEstimate(descriptor);
-        progress.start("counting", -1);
-        frames.forEachChunk(request.inputs(), progress, cancelled, chunk -> chunk.forEach(estimate::add));
-        progress.finish();
-        return estimate.result(request.threads(), BIG);
+        long start = System.nanoTime();
+        frames.forEachFrame("counting", request.inputs(), progress, cancelled, estimate::add);
+        return estimate.result(request.threads(), (System.nanoTime() - start) * 1e-9);
     }
 
     /** The writer of an archive, or of several. */
-    private static FeatureSink open(Request request, Descriptor descriptor, String provenance) throws IOException {
+    private static FeatureSink open(Request request, Descriptor descriptor, Map<String, ?> provenance)
+            throws IOException {
         return request.atomsPerShard().isPresent()
                 ? new ShardedFeatureWriter(
                         request.output(),
@@ -161,77 +177,17 @@ public final class FeaturizeRun {
                 : ArchiveWriter.Format.of(request.output()).open(request.output(), descriptor.features(), provenance);
     }
 
-    /** What made the features; without a time, so that equal features give equal files. */
-    private String provenance(ComponentSpec spec, Request request) {
+    /** What made the features; without a time or a number of threads, so that equal features give equal files. */
+    private Map<String, ?> provenance(ComponentSpec spec, Path baseDirectory, Request request) {
         Map<String, Object> facts = new TreeMap<>();
         facts.put("descriptor", ComponentSpecs.toMap(spec));
+        facts.put("descriptorFiles", ReferencedFiles.hashes(spec, baseDirectory));
         facts.put("versions", GmpVersion.ofResults(registry.pluginVersions()));
+        facts.putAll(RunEnvironment.ofProcess().toMap());
         facts.put(
                 "inputs",
                 request.inputs().stream().map(p -> p.getFileName().toString()).toList());
-        return PlainJson.line(facts);
-    }
-
-    /** Small structures a few at a time, big ones block by block. */
-    private void addChunk(
-            Descriptor descriptor, List<LabeledStructure> chunk, Request request, FeatureSink writer, Totals totals) {
-        int begin = 0;
-        for (int i = 0; i <= chunk.size(); i++) {
-            boolean isBig = i < chunk.size() && chunk.get(i).structure().size() > BIG;
-            if ((isBig || i == chunk.size()) && i > begin) {
-                FeatureSet set =
-                        featurizer.featurize(descriptor, chunk.subList(begin, i), request.threads(), Progress.silent());
-                write(writer, set, totals.frames, request.output());
-                totals.add(set);
-            }
-            if (isBig) {
-                addBig(descriptor, chunk.get(i), request, writer, totals);
-                begin = i + 1;
-            }
-        }
-    }
-
-    private static void addBig(
-            Descriptor descriptor, LabeledStructure frame, Request request, FeatureSink writer, Totals totals) {
-        int[] numbers = frame.structure().atomicNumbers();
-        long start = System.nanoTime();
-        try {
-            writer.beginFrame(totals.frames, numbers.length);
-            Featurizer.stream(
-                    descriptor,
-                    frame,
-                    request.threads(),
-                    (first, rows) -> writer.write(rows, Arrays.copyOfRange(numbers, first, first + rows.rows())));
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(request.output(), e);
-        } catch (UncheckedIOException e) {
-            throw AtomicFile.unwritable(request.output(), e.getCause());
-        }
-        totals.add(1, numbers.length, (System.nanoTime() - start) * 1e-9);
-    }
-
-    private static final class Totals {
-        private int frames;
-        private long atoms;
-        private double cpuSeconds;
-
-        void add(FeatureSet set) {
-            add(set.structures(), set.features().rows(), set.cpuSeconds());
-        }
-
-        void add(int moreFrames, int moreAtoms, double seconds) {
-            frames = Math.addExact(frames, moreFrames);
-            atoms += moreAtoms;
-            cpuSeconds += seconds;
-        }
-    }
-
-    private static void write(FeatureSink writer, FeatureSet set, int firstFrame, Path output) {
-        try {
-            writer.write(set, firstFrame);
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(output, e);
-        }
+        return facts;
     }
 
     private static GradientCheck.Result checked(GradientCheck.Result result) {
@@ -257,14 +213,12 @@ public final class FeaturizeRun {
             return spec;
         }
         Set<Element> elements = EnumSet.noneOf(Element.class);
-        progress.start("elements", -1);
-        frames.forEachChunk(
+        frames.forEachFrame(
+                "elements",
                 inputs,
                 progress,
                 cancelled,
-                chunk ->
-                        chunk.forEach(frame -> elements.addAll(frame.structure().elements())));
-        progress.finish();
+                frame -> elements.addAll(frame.structure().elements()));
         BindingEnvironment environment = BindingEnvironment.of(
                 Map.of("data.elements", elements.stream().map(Element::symbol).toList()));
         return binder.bind(tree, FeaturizeConfig.class, environment).config().descriptor();

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.model;
 
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.experiments.GmpVersion;
+import io.github.gmp.experiments.RunEnvironment;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param plugins version of each plugin
  * @param java version and vendor of the Java runtime
  * @param system operating system, architecture, processors
- * @param kernel which implementation of the hot loops ran, and why, see {@link KernelChoice}
+ * @param kernel which implementation of the hot loops ran, and why, see {@link RunEnvironment}
  * @param dataHash SHA-256 of the data, see {@link io.github.gmp.experiments.dataset.DatasetHash}
  * @param configurationHash SHA-256 of the resolved configuration
  * @param seed seed of the training
@@ -47,17 +47,18 @@ public record Provenance(
      */
     public static Provenance of(
             Map<String, String> plugins, String dataHash, String configurationHash, long seed, Clock clock) {
-        String java = System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
-        String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors";
+        RunEnvironment environment = RunEnvironment.ofProcess();
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         return new Provenance(
-                GmpVersion.number(), plugins, java, system, kernelOfProcess(), dataHash, configurationHash, seed, time);
-    }
-
-    private static String kernelOfProcess() {
-        KernelChoice choice = KernelChoice.ofProcess();
-        return choice.label() + " (" + choice.reason() + ")";
+                GmpVersion.number(),
+                plugins,
+                environment.java(),
+                environment.system(),
+                environment.kernel(),
+                dataHash,
+                configurationHash,
+                seed,
+                time);
     }
 
     /** @return the same as plain data */

@@ -22,13 +22,14 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public synchronized void start(String task, long total) {
+    public synchronized void start(String task, long total, ProgressUnit unit) {
         finish();
         // One column less: a full line makes some terminals wrap.
         DelegatingProgressBarConsumer consumer = new DelegatingProgressBarConsumer(this::redraw, columns - 1);
         bar = Optional.of(new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total)
+                .setUnit(unit.name(), unit.steps())
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setMaxRenderedLength(columns - 1)

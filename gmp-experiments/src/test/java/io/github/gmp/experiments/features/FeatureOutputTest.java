@@ -3,7 +3,6 @@ package io.github.gmp.experiments.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.experiments.files.PlainJson;
 import io.jhdf.HdfFile;
@@ -11,19 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 class FeatureOutputTest {
+    private static final Map<String, ?> PROVENANCE = Map.of("x", 1);
+
     private static Matrix rows(int count, double value) {
         double[] values = new double[2 * count];
         Arrays.fill(values, value);
@@ -45,10 +44,10 @@ class FeatureOutputTest {
 
     @Test
     void shardsHaveWholeFramesAndAnIndex(@TempDir Path folder) throws IOException {
-        try (FeatureSink sink = new ShardedFeatureWriter(folder.resolve("f.npz"), List.of("a", "b"), "{}", 5)) {
+        try (FeatureSink sink = new ShardedFeatureWriter(folder.resolve("f.npz"), List.of("a", "b"), PROVENANCE, 5)) {
             addFrames(sink, 2, 2, 3, 9, 1);
             assertThat(files(folder)).noneMatch(name -> !name.startsWith("."));
-            sink.commit();
+            sink.commit(Map.of("structures", 5));
         }
         assertThat(files(folder)).containsExactly("f-00000.npz", "f-00001.npz", "f-00002.npz", "f-00003.npz", "f.json");
         Map<?, ?> index = PlainJson.read(Files.readAllBytes(folder.resolve("f.json")));
@@ -63,7 +62,7 @@ class FeatureOutputTest {
 
     @Test
     void nothingIsLeftOfWhatWasNotCommitted(@TempDir Path folder) throws IOException {
-        try (FeatureSink sink = new ShardedFeatureWriter(folder.resolve("f.npz"), List.of("a", "b"), "{}", 5)) {
+        try (FeatureSink sink = new ShardedFeatureWriter(folder.resolve("f.npz"), List.of("a", "b"), PROVENANCE, 5)) {
             addFrames(sink, 4, 4, 4);
         }
         assertThat(files(folder)).isEmpty();
@@ -73,9 +72,9 @@ class FeatureOutputTest {
     void hdf5HoldsTheSameAndIsTheSameEveryTime(@TempDir Path folder) throws IOException {
         for (String name : List.of("one.h5", "two.h5")) {
             try (FeatureSink sink = ArchiveWriter.Format.of(Path.of(name))
-                    .open(folder.resolve(name), List.of("a", "größer Å"), "{\"x\": 1}")) {
+                    .open(folder.resolve(name), List.of("a", "größer Å"), PROVENANCE)) {
                 addFrames(sink, 1, 2);
-                sink.commit();
+                sink.commit(Map.of("structures", 5));
             }
         }
         assertThat(files(folder)).containsExactly("one.h5", "two.h5");
@@ -85,61 +84,63 @@ class FeatureOutputTest {
             assertThat(file.getDatasetByPath("frame").getData()).isEqualTo(new int[] {0, 1, 1});
             assertThat(file.getDatasetByPath("numbers").getData()).isEqualTo(new int[3]);
             assertThat(file.getDatasetByPath("labels").getData()).isEqualTo(new String[] {"a", "größer Å"});
-            assertThat(file.getDatasetByPath("provenance").getData()).isEqualTo(new String[] {"{\"x\": 1}"});
+            assertThat(file.getDatasetByPath("provenance").getData())
+                    .isEqualTo(new String[] {"{\"structures\":5,\"x\":1}"});
         }
     }
 
     @Test
-    void anHdf5FileThatDoesNotFitIntoMemoryIsRefused(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("f.h5");
-        try (FeatureSink sink = new Hdf5FeatureWriter(file, List.of("a", "b"), "{}", 1 << 20)) {
-            addFrames(sink, 1000);
-            assertThatThrownBy(() -> sink.beginFrame(1, 100_000))
-                    .isInstanceOf(GmpException.class)
-                    .hasMessage(file
-                            + ": an HDF5 file of 101,000 atoms and more needs 1 MB in memory, 1 MB are allowed, half of the"
-                            + " memory of the Java process: write several with --shard-atoms, write .npz, or give Java more"
-                            + " memory (GMP_JAVA_OPTS=-Xmx…)");
+    void archivesHoldTheProvenance(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("f.npz");
+        try (FeatureSink sink = ArchiveWriter.Format.of(file).open(file, List.of("a", "b"), PROVENANCE)) {
+            addFrames(sink, 1);
+            sink.commit(Map.of("structures", 1));
         }
-        assertThat(files(folder)).isEmpty();
-    }
-
-    @Test
-    void rowsOfManyThreadsComeInOrder() throws Exception {
-        List<Integer> firsts = Collections.synchronizedList(new ArrayList<>());
-        OrderedRows ordered = new OrderedRows((first, rows) -> firsts.add(first), 2);
-        ExecutorService pool = Executors.newFixedThreadPool(2);
-        try {
-            // Two threads, one of which brings every second block late.
-            Future<?> even = pool.submit(() -> bring(ordered, 0));
-            Future<?> odd = pool.submit(() -> bring(ordered, 3));
-            even.get();
-            odd.get();
-        } finally {
-            pool.shutdownNow();
-        }
-        List<Integer> expected = new ArrayList<>();
-        for (int first = 0; first < 600; first += 3) {
-            expected.add(first);
-        }
-        assertThat(firsts).isEqualTo(expected);
-    }
-
-    private static void bring(OrderedRows ordered, int start) {
-        for (int first = start; first < 600; first += 6) {
-            ordered.put(first, rows(3, first));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            byte[] bytes = zip.getInputStream(zip.getEntry("provenance.npy")).readAllBytes();
+            assertThat(new String(bytes, 128, bytes.length - 128, Charset.forName("UTF-32LE")))
+                    .isEqualTo("{\"structures\":1,\"x\":1}");
         }
     }
 
     @Test
-    void aFailureOfTheReceiverReachesTheCaller() {
-        OrderedRows ordered = new OrderedRows(
-                (first, rows) -> {
-                    throw new IOException("disk full");
-                },
-                1);
-        assertThatThrownBy(() -> ordered.put(0, rows(1, 0)))
-                .hasRootCauseInstanceOf(IOException.class)
-                .hasRootCauseMessage("disk full");
+    void shardsOfAnOlderOutputGoAndOtherFilesStay(@TempDir Path folder) throws IOException {
+        Path base = folder.resolve("f.npz");
+        try (FeatureSink sink = new ShardedFeatureWriter(base, List.of("a", "b"), PROVENANCE, 1)) {
+            addFrames(sink, 1, 1, 1);
+            sink.commit(Map.of());
+        }
+        Files.writeString(folder.resolve("f-00009.npz"), "mine");
+        try (FeatureSink sink = new ShardedFeatureWriter(base, List.of("a", "b"), PROVENANCE, 2)) {
+            addFrames(sink, 1, 1, 1);
+            assertThat(files(folder)).contains("f-00000.npz", "f-00001.npz", "f-00002.npz", "f.json");
+            sink.commit(Map.of());
+        }
+        assertThat(files(folder)).containsExactly("f-00000.npz", "f-00001.npz", "f-00009.npz", "f.json");
+    }
+
+    @Test
+    void aFileThatIsNoIndexIsNotReplaced(@TempDir Path folder) throws IOException {
+        Path index = folder.resolve("f.json");
+        for (String content : List.of("{\"mine\": 1}", "no JSON")) {
+            Files.writeString(index, content);
+            assertThatThrownBy(
+                            () -> new ShardedFeatureWriter(folder.resolve("f.npz"), List.of("a", "b"), PROVENANCE, 1))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessage(index + ": exists, and is no index of shards; choose another name");
+            assertThat(index).hasContent(content);
+        }
+    }
+
+    @Test
+    void anUnfinishedFileLeavesTheOldOneAlone(@TempDir Path folder) throws IOException {
+        for (String name : List.of("f.npz", "f.h5")) {
+            Path file = Files.writeString(folder.resolve(name), "old");
+            try (FeatureSink sink = ArchiveWriter.Format.of(file).open(file, List.of("a", "b"), PROVENANCE)) {
+                addFrames(sink, 1, 2);
+            }
+            assertThat(file).hasContent("old");
+        }
+        assertThat(files(folder)).containsExactly("f.h5", "f.npz");
     }
 }

@@ -19,7 +19,7 @@ class FeaturizeEstimateTest {
             estimate.add(chain(4));
         }
 
-        FeaturizeEstimate.Result result = estimate.result(2, 4096);
+        FeaturizeEstimate.Result result = estimate.result(2, 1000);
 
         int features = FeaturizerTest.GMP.features().size();
         assertThat(result.frames()).isEqualTo(3);
@@ -29,6 +29,8 @@ class FeaturizeEstimateTest {
         assertThat(result.sampleAtoms()).isEqualTo(12);
         assertThat(result.neighbors()).isEqualTo(3);
         assertThat(result.microsecondsPerAtom()).isPositive();
+        assertThat(result.readSeconds()).isEqualTo(1000);
+        assertThat(result.seconds()).isGreaterThanOrEqualTo(1000);
     }
 
     /** All four atoms see each other. */
