@@ -57,11 +57,24 @@ public final class CommandSupport {
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = options.quiet() ? Progress.silent() : Terminal.progress(err);
         try (Cancellation cancellation = Cancellation.install()) {
+            return run(options, body, out, err, progress, cancellation);
+        }
+    }
+
+    /** Ends with everything said: the process may be over as soon as the cancellation is closed. */
+    private static int run(
+            GlobalOptions options,
+            Body body,
+            PrintWriter out,
+            PrintWriter err,
+            Progress progress,
+            BooleanSupplier cancelled) {
+        try {
             options.check();
             Logging.configure(options.logLevel());
             logKernel();
             Injector injector = Host.injector(options, progress);
-            return body.run(new CommandSupport(options, injector, out, progress, cancellation));
+            return body.run(new CommandSupport(options, injector, out, progress, cancelled));
         } catch (Exception | Error e) {
             progress.finish();
             out.flush();

@@ -123,7 +123,7 @@ public final class FeaturizeCommand implements Callable<Integer> {
             support.out()
                     .printf(
                             Locale.ROOT,
-                            "%s: %,d structures, %,d atoms, %d features; %.3g ms per structure%n",
+                            "%s: %,d structures, %,d atoms, %d features; %,.3f ms per structure%n",
                             target,
                             summary.frames(),
                             summary.atoms(),
