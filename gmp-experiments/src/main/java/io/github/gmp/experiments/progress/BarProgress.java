@@ -31,6 +31,7 @@ final class BarProgress implements Progress {
                 .setInitialMax(total)
                 .setUnit(unit.name(), unit.steps())
                 .setStyle(ProgressBarStyle.ASCII)
+                .showSpeed()
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setMaxRenderedLength(columns - 1)
                 .setConsumer(consumer)
