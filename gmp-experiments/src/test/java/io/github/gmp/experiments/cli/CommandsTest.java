@@ -192,13 +192,13 @@ class CommandsTest {
         assertThat(outcome.err()).startsWith("gmp: " + missing + ": no such file");
         Outcome shards = gmp("featurize", "--config", yaml, frames, "--out", out, "--shard-atoms", 0, "--quiet");
         assertThat(shards.code()).isEqualTo(2);
-        assertThat(shards.err())
-                .isEqualTo("gmp: --shard-atoms: got 0, expected a whole number of at least 1\n");
+        assertThat(shards.err()).isEqualTo("gmp: --shard-atoms: got 0, expected a whole number of at least 1\n");
         Outcome cutoff = gmp(
                 "featurize", "--config", yaml, frames, "--out", out, "--set", "descriptor.cutoff.radius=0", "--quiet");
         assertThat(cutoff.code()).isEqualTo(2);
         assertThat(cutoff.err())
-                .isEqualTo("gmp: descriptor.cutoff.radius: got 0, expected a number greater than 0 and at most 100 (Å)\n");
+                .isEqualTo(
+                        "gmp: descriptor.cutoff.radius: got 0, expected a number greater than 0 and at most 100 (Å)\n");
         assertThat(names(folder)).noneMatch(name -> name.contains("refused"));
     }
 
