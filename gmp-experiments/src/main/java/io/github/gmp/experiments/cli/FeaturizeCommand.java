@@ -146,7 +146,8 @@ public final class FeaturizeCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "%,d structures, %,d atoms, %d features; %.0f neighbors per atom%n"
                                 + "output: %,.1f MB, whatever the format; as much again on the disk while it is written%n"
-                                + "memory: about %,.0f MB beside Java itself%n"
+                                + "memory: about %,.0f MB beside Java itself, which takes up to %,.0f MB (GMP_JAVA_OPTS=-Xmx...) before"
+                                + " it cleans up%n"
                                 + "time: about %.1f s on %d threads (reading took %.1f s; features take %.1f us per atom, measured"
                                 + " on %,d of the first atoms)%n"
                                 + "Structures, atoms and output are counted; memory and time are estimates. Nothing was"
@@ -157,6 +158,7 @@ public final class FeaturizeCommand implements Callable<Integer> {
                         result.neighbors(),
                         result.bytes() * 1e-6,
                         result.memoryBytes() * 1e-6,
+                        Runtime.getRuntime().maxMemory() * 1e-6,
                         result.seconds(),
                         options.threads(),
                         result.readSeconds(),
