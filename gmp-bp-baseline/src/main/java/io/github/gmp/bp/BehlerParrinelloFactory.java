@@ -3,6 +3,7 @@ package io.github.gmp.bp;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
@@ -11,6 +12,9 @@ import io.github.gmp.api.plugin.ConfigProblem;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.symmetry.BehlerParrinelloDescriptor;
 import io.github.gmp.bp.symmetry.FunctionSet;
+import io.github.gmp.bp.symmetry.ScalarSymmetryKernel;
+import io.github.gmp.bp.symmetry.SymmetryKernel;
+import io.github.gmp.bp.symmetry.vector.VectorSymmetryKernel;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -58,6 +62,11 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
      */
     @Override
     public Descriptor create(BehlerParrinelloConfig config, ComponentContext context) {
+        return create(config, context, KernelChoice.ofProcess());
+    }
+
+    /** The same with kernels of one's choice. */
+    static Descriptor create(BehlerParrinelloConfig config, ComponentContext context, KernelChoice choice) {
         CutoffFunction cutoff = context.create(CutoffFunction.KIND, config.cutoff());
         List<ConfigProblem> problems = new ArrayList<>();
         Set<Element> elements = elements(config.elements(), problems);
@@ -82,7 +91,11 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new BehlerParrinelloDescriptor(elements, config.pairing(), cutoff, shared, ownSets);
+        return new BehlerParrinelloDescriptor(elements, config.pairing(), cutoff, shared, ownSets, kernels(choice));
+    }
+
+    private static SymmetryKernel.Factory kernels(KernelChoice choice) {
+        return choice.isVector() ? VectorSymmetryKernel::new : ScalarSymmetryKernel::new;
     }
 
     private static Set<Element> elements(List<String> symbols, List<ConfigProblem> problems) {

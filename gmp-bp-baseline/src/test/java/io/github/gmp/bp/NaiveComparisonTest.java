@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
@@ -46,10 +47,13 @@ class NaiveComparisonTest {
     static Stream<Arguments> cases() {
         List<Arguments> cases = new ArrayList<>();
         for (String cutoff : PRINTED.keySet().stream().sorted().toList()) {
-            cases.add(Arguments.of(cutoff, Pairing.BY_ELEMENT));
+            cases.add(Arguments.of(cutoff, Pairing.BY_ELEMENT, "vector"));
+            cases.add(Arguments.of(cutoff, Pairing.BY_ELEMENT, "scalar"));
         }
-        cases.add(Arguments.of("cosine", Pairing.ELEMENT_WEIGHTED));
-        cases.add(Arguments.of("polynomial 2", Pairing.ELEMENT_SUMMED));
+        for (String kernel : List.of("scalar", "vector")) {
+            cases.add(Arguments.of("cosine", Pairing.ELEMENT_WEIGHTED, kernel));
+            cases.add(Arguments.of("polynomial 2", Pairing.ELEMENT_SUMMED, kernel));
+        }
         return cases.stream();
     }
 
@@ -63,8 +67,9 @@ class NaiveComparisonTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void featuresAreThoseOfTheFormulas(String cutoff, Pairing pairing) {
-        Descriptor descriptor = Setups.descriptor(ELEMENTS, pairing, cutoff(cutoff), Setups.EVERYTHING);
+    void featuresAreThoseOfTheFormulas(String cutoff, Pairing pairing, String kernel) {
+        Descriptor descriptor =
+                Setups.descriptor(ELEMENTS, pairing, cutoff(cutoff), Setups.EVERYTHING, KernelChoice.of(kernel));
         SplittableRandom random = new SplittableRandom(SEED);
         List<Element> elements = List.of(Element.C, Element.H, Element.O);
         compare(descriptor, RandomStructures.molecule(elements, 9, RADIUS, random), cutoff, pairing);

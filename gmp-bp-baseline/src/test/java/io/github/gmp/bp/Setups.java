@@ -3,6 +3,7 @@ package io.github.gmp.bp;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
@@ -88,6 +89,18 @@ final class Setups {
                 .create(
                         config(elements, EtaUnits.INVERSE_SQUARE_ANGSTROM, pairing, lists, perElement),
                         contextWith(cutoff));
+    }
+
+    static Descriptor descriptor(
+            List<String> elements,
+            Pairing pairing,
+            CutoffFunction cutoff,
+            SymmetryFunctionLists lists,
+            KernelChoice choice) {
+        return BehlerParrinelloFactory.create(
+                config(elements, EtaUnits.INVERSE_SQUARE_ANGSTROM, pairing, lists, Map.of()),
+                contextWith(cutoff),
+                choice);
     }
 
     /** What the host makes of {@code {type: behler-parrinello, preset: NAME, elements: …}}. */

@@ -74,7 +74,7 @@ final class BinnedAtoms {
     }
 
     /** The smallest number whose root is not less than the cutoff: comparing squares then is the same as comparing distances. */
-    private static double squareLimit(double cutoff) {
+    static double squareLimit(double cutoff) {
         double square = cutoff * cutoff;
         while (Math.sqrt(square) < cutoff) {
             square = Math.nextUp(square);

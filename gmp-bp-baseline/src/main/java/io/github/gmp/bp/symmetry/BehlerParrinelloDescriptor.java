@@ -25,6 +25,7 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
     private final SymmetryFunctionLayout layout;
     private final CutoffFunction cutoff;
     private final OperationCount operations;
+    private final WorkspacePool workspaces;
 
     /**
      * @param elements the elements that structures may have, as centres and as neighbors; at least one
@@ -32,6 +33,7 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
      * @param cutoff f_c
      * @param shared the functions of centres whose element has no set of its own
      * @param ownSets sets of single centre elements, all of them among {@code elements}
+     * @param kernels which implementation of the loops over pairs and triplets
      * @throws IllegalArgumentException if there are no elements, or a set belongs to an element that is not among them
      */
     public BehlerParrinelloDescriptor(
@@ -39,13 +41,15 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
             Pairing pairing,
             CutoffFunction cutoff,
             FunctionSet shared,
-            Map<Element, FunctionSet> ownSets) {
+            Map<Element, FunctionSet> ownSets,
+            SymmetryKernel.Factory kernels) {
         if (elements.isEmpty() || !elements.containsAll(ownSets.keySet())) {
             throw new IllegalArgumentException(
                     "sets of functions for " + ownSets.keySet() + " do not fit the elements " + elements);
         }
         this.cutoff = cutoff;
-        layout = new SymmetryFunctionLayout(new NeighborChannels(elements, pairing), shared, ownSets);
+        layout = new SymmetryFunctionLayout(new NeighborChannels(elements, pairing), shared, ownSets, cutoff);
+        workspaces = new WorkspacePool(cutoff, kernels, layout);
         operations = new OperationCount(layout);
     }
 
@@ -79,12 +83,12 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
      */
     @Override
     public DescriptorEvaluation evaluate(AtomicStructure structure, NeighborList neighbors) {
-        if (neighbors.cutoff() != cutoff.radius() || neighbors.centers() != structure.size()) {
+        if (neighbors.cutoff() != cutoff.radius() || neighbors.atoms() != structure.size()) {
             throw new IllegalArgumentException("a neighbor list of " + structure.size() + " atoms with cutoff "
-                    + cutoff.radius() + " Å was expected, got one of " + neighbors.centers() + " atoms with cutoff "
+                    + cutoff.radius() + " Å was expected, got one of " + neighbors.atoms() + " atoms with cutoff "
                     + neighbors.cutoff() + " Å");
         }
-        return new SymmetryFunctionEvaluation(layout, cutoff, neighbors, slots(structure));
+        return new SymmetryFunctionEvaluation(layout, workspaces, neighbors, slots(structure));
     }
 
     private int[] slots(AtomicStructure structure) {

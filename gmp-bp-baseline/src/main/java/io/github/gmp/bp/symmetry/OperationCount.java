@@ -1,14 +1,13 @@
 package io.github.gmp.bp.symmetry;
 
 /**
- * The cost model behind {@code operationsPerAtom}: floating-point operations of the plain algorithm, averaged over the listed elements
- * as centres, with {@value #TRANSCENDENTAL} for each exponential, cosine, power or square root.
+ * The cost model behind {@code operationsPerAtom}: floating-point operations of the plain kernel, averaged over the listed elements as
+ * centers, with {@value #TRANSCENDENTAL} for each exponential, cosine, power or square root.
  *
- * <p>Per pair: distance and cutoff function, one transcendental function per radial function and per η of angular functions. Per
- * unordered pair of neighbors: the angle; for G4 the third side, its cutoff function and one exponential per η; a product of powers per
- * (ζ, λ); two multiplications per group; one multiplication and addition per angular function. The number of elements does not enter: a
- * pair or triplet contributes to the functions of one channel, however many channels there are. Triplets with r_jk beyond the cutoff are
- * counted like the others.
+ * <p>Per pair: distance and cutoff function, one transcendental function per radial function, and a polynomial per η of angular functions.
+ * Per unordered pair of neighbors: the angle; for G4 a polynomial per η for the third side; per group the product and its moments; a power
+ * per angular function that is no polynomial in cos θ. The number of elements does not enter: a pair or triplet contributes to the
+ * functions of one channel, however many channels there are. Triplets with r_jk beyond the cutoff are counted like the others.
  */
 final class OperationCount {
     private static final int TRANSCENDENTAL = 20;
@@ -32,26 +31,35 @@ final class OperationCount {
     }
 
     private static double perPair(CenterPlan plan) {
-        double functions = plan.radial.length * (TRANSCENDENTAL + 4.0) + plan.etas.length * (TRANSCENDENTAL + 3.0);
-        return PAIR_GEOMETRY + 2 * TRANSCENDENTAL + functions;
+        double screened = 0;
+        for (ScreenedGaussian e : plan.screened()) {
+            screened += cost(e);
+        }
+        return PAIR_GEOMETRY + 2 * TRANSCENDENTAL + plan.radial().length * (TRANSCENDENTAL + 4.0) + screened;
+    }
+
+    private static double cost(ScreenedGaussian function) {
+        double gaussian = function.exponent() == 0 ? 0 : TRANSCENDENTAL;
+        return gaussian + (function.isPolynomial() ? 2.0 * function.coefficients().length : 2 * TRANSCENDENTAL);
     }
 
     private static double perTriplet(CenterPlan plan) {
-        if (plan.groups.length == 0) {
+        if (plan.groups().length == 0) {
             return 0;
         }
         double sum = TRIPLET_GEOMETRY;
         boolean thirdSide = false;
-        for (CenterPlan.Group group : plan.groups) {
-            sum += 2 + 2.0 * group.factors.length;
-            thirdSide |= group.thirdSide;
+        for (CenterPlan.Group group : plan.groups()) {
+            sum += 2 + 2.0 * (plan.highestMoment() + 1);
+            thirdSide |= group.thirdSide();
         }
         if (thirdSide) {
-            sum += 2 * TRANSCENDENTAL + plan.etas.length * (TRANSCENDENTAL + 3.0);
+            for (ScreenedGaussian e : plan.screened()) {
+                sum += cost(e);
+            }
         }
-        for (AngularFactor factor : plan.factors) {
-            boolean integer = factor.zeta() == Math.rint(factor.zeta());
-            sum += 4 + (integer ? 2 * Math.log(factor.zeta()) / Math.log(2) : TRANSCENDENTAL);
+        for (int m = 0; m < plan.members(); m++) {
+            sum += plan.isPolynomial(m) ? 0 : TRANSCENDENTAL + 2;
         }
         return sum;
     }

@@ -1,6 +1,5 @@
 package io.github.gmp.bp.symmetry;
 
-import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.math.Matrix;
@@ -9,35 +8,32 @@ import io.github.gmp.api.neighbor.NeighborList;
 import java.util.Arrays;
 
 /**
- * The symmetry functions of one structure, by plain loops over pairs and triplets. Features are computed at once, derivatives anew with
- * every call: nothing per triplet is stored. Everything runs in a fixed order, so results are the same bit for bit.
- *
- * <p>With G = A(cos θ) e(r_ij) e(r_ik) e(r_jk) and unit vectors u, the chain rule goes through four scalars of a triplet: cos θ, r_ij,
- * r_ik and r_jk, where ∂r_jk/∂d_ij = −u_jk and ∂r_jk/∂d_ik = u_jk.
+ * The symmetry functions of the centers of a neighbor list. Features are computed at once, derivatives anew with every call: nothing per
+ * pair or triplet is stored. Everything runs in a fixed order, so results are the same bit for bit.
  */
 final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
     private final SymmetryFunctionLayout layout;
+    private final WorkspacePool workspaces;
     private final NeighborList neighbors;
     private final int[] slots;
+    private final int sections;
     private final int columns;
-    private final CenterEnvironment environment;
-    private final TripletGeometry triplet;
     private final Matrix features;
 
     /**
      * @param layout functions and columns
-     * @param cutoff the cutoff function
+     * @param workspaces scratch memory
      * @param neighbors the neighbor list with the radius of the cutoff function
      * @param slots the slot of the element of each atom
      */
     SymmetryFunctionEvaluation(
-            SymmetryFunctionLayout layout, CutoffFunction cutoff, NeighborList neighbors, int[] slots) {
+            SymmetryFunctionLayout layout, WorkspacePool workspaces, NeighborList neighbors, int[] slots) {
         this.layout = layout;
+        this.workspaces = workspaces;
         this.neighbors = neighbors;
         this.slots = slots;
+        sections = layout.channels().radialChannels();
         columns = layout.labels().size();
-        environment = new CenterEnvironment(neighbors, cutoff, layout.channels(), slots);
-        triplet = new TripletGeometry(cutoff);
         features = computeFeatures();
     }
 
@@ -47,209 +43,234 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
     }
 
     private Matrix computeFeatures() {
-        double[] result = new double[Math.multiplyExact(slots.length, columns)];
-        for (int center = 0; center < slots.length; center++) {
-            CenterPlan plan = open(center, false);
-            int row = center * columns;
-            for (int n = 0; n < environment.count; n++) {
-                int[] target = radialColumns(plan, n);
-                for (int f = 0; f < target.length; f++) {
-                    result[row + target[f]] += environment.radial[n * target.length + f];
-                }
-            }
-            for (int j = 0; plan.groups.length > 0 && j < environment.count; j++) {
-                for (int k = j + 1; k < environment.count; k++) {
-                    if (triplet.load(environment, j, k, plan, false)) {
-                        addTriplet(plan, j, k, result, row);
+        double[] result = new double[Math.multiplyExact(neighbors.centers(), columns)];
+        WorkspacePool.Workspace work = workspaces.borrow();
+        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
+            CenterPlan plan = open(work, center, false);
+            int row = (center - neighbors.firstCenter()) * columns;
+            addRadial(work.environment, plan, result, row);
+            for (int a = 0; a < sections && plan.members() > 0; a++) {
+                for (int b = a; b < sections; b++) {
+                    if (hasTriplets(work.environment, a, b)) {
+                        Arrays.fill(work.members, 0);
+                        work.kernel.addAngular(
+                                work.environment, plan, outer(work, a, b), inner(work, a, b), work.members);
+                        scatter(plan, channel(a, b), work.members, result, row);
                     }
                 }
             }
         }
-        return Matrix.wrap(slots.length, columns, result);
+        workspaces.giveBack(work);
+        return Matrix.wrap(neighbors.centers(), columns, result);
     }
 
-    private void addTriplet(CenterPlan plan, int j, int k, double[] result, int row) {
-        int channel = angularChannel(j, k);
-        int etas = plan.etas.length;
-        for (CenterPlan.Group group : plan.groups) {
-            double product = environment.gaussians[j * etas + group.eta] * environment.gaussians[k * etas + group.eta];
-            if (group.thirdSide) {
-                product *= triplet.third[group.eta];
+    private void addRadial(CenterEnvironment environment, CenterPlan plan, double[] result, int row) {
+        int functions = plan.radial().length;
+        for (int section = 0; section < sections; section++) {
+            int begin = environment.begin(section);
+            int end = begin + environment.count(section);
+            int[] target = plan.radialColumns()[section];
+            for (int f = 0; f < functions; f++) {
+                double sum = 0;
+                int base = f * environment.capacity();
+                for (int n = begin; n < end; n++) {
+                    sum += environment.radial()[base + n];
+                }
+                result[row + target[f]] += sum;
             }
-            int[] target = group.columns[channel];
-            for (int m = 0; m < target.length; m++) {
-                result[row + target[m]] += product * triplet.factors[group.factors[m]];
-            }
+        }
+    }
+
+    private static void scatter(CenterPlan plan, int channel, double[] members, double[] result, int row) {
+        int[] target = plan.columns()[channel];
+        for (int m = 0; m < target.length; m++) {
+            result[row + target[m]] += members[m];
         }
     }
 
     @Override
     public GeometryVector pullback(Matrix featureGradient) {
-        if (featureGradient.rows() != slots.length || featureGradient.columns() != columns) {
-            throw new IllegalArgumentException("a feature gradient of " + slots.length + " x " + columns
+        if (featureGradient.rows() != neighbors.centers() || featureGradient.columns() != columns) {
+            throw new IllegalArgumentException("a feature gradient of " + neighbors.centers() + " x " + columns
                     + " was expected, got " + featureGradient.rows() + " x " + featureGradient.columns());
         }
-        double[] gradient = featureGradient.array();
-        GeometryVector.Accumulator accumulator = new GeometryVector.Accumulator(slots.length);
-        double[] byPair = new double[0];
-        for (int center = 0; center < slots.length; center++) {
-            int row = center * columns;
-            if (isZero(gradient, row)) {
+        double[] weights = featureGradient.array();
+        GeometryVector.Accumulator accumulator = new GeometryVector.Accumulator(neighbors.atoms());
+        WorkspacePool.Workspace work = workspaces.borrow();
+        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
+            int row = (center - neighbors.firstCenter()) * columns;
+            if (isZero(weights, row)) {
                 continue;
             }
-            CenterPlan plan = open(center, true);
-            byPair = cleared(byPair);
-            for (int n = 0; n < environment.count; n++) {
-                pullRadial(plan, n, gradient, row, byPair);
-            }
-            for (int j = 0; plan.groups.length > 0 && j < environment.count; j++) {
-                for (int k = j + 1; k < environment.count; k++) {
-                    if (triplet.load(environment, j, k, plan, true)) {
-                        pullTriplet(plan, j, k, gradient, row, byPair);
+            CenterPlan plan = open(work, center, true);
+            work.gradient.clear(work.environment, plan);
+            for (int a = 0; a < sections && plan.members() > 0; a++) {
+                for (int b = a; b < sections; b++) {
+                    if (hasTriplets(work.environment, a, b)) {
+                        int[] source = plan.columns()[channel(a, b)];
+                        for (int m = 0; m < source.length; m++) {
+                            work.members[m] = weights[row + source[m]];
+                        }
+                        work.kernel.pullAngular(
+                                work.environment,
+                                plan,
+                                outer(work, a, b),
+                                inner(work, a, b),
+                                work.members,
+                                work.gradient);
                     }
                 }
             }
-            for (int n = 0; n < environment.count; n++) {
-                int pair = environment.firstPair + n;
-                accumulator.add(neighbors, center, pair, byPair[3 * n], byPair[3 * n + 1], byPair[3 * n + 2]);
-            }
+            pullRadial(work, plan, weights, row);
+            addPairs(work, plan, center, accumulator);
         }
+        workspaces.giveBack(work);
         return accumulator.result();
     }
 
-    private void pullRadial(CenterPlan plan, int n, double[] gradient, int row, double[] byPair) {
-        int[] target = radialColumns(plan, n);
-        double byDistance = 0;
-        for (int f = 0; f < target.length; f++) {
-            byDistance += gradient[row + target[f]] * environment.radialSlopes[n * target.length + f];
-        }
-        for (int a = 0; a < 3; a++) {
-            byPair[3 * n + a] += byDistance * environment.units[3 * n + a];
+    /** ∂E/∂r of every neighbor through the radial functions. */
+    private void pullRadial(WorkspacePool.Workspace work, CenterPlan plan, double[] weights, int row) {
+        CenterEnvironment environment = work.environment;
+        reserveDistances(work);
+        Arrays.fill(work.byDistance, 0);
+        for (int section = 0; section < sections; section++) {
+            int begin = environment.begin(section);
+            int end = begin + environment.count(section);
+            int[] source = plan.radialColumns()[section];
+            for (int f = 0; f < source.length; f++) {
+                double weight = weights[row + source[f]];
+                int base = f * environment.capacity();
+                for (int n = begin; n < end; n++) {
+                    work.byDistance[n] += weight * environment.radialSlopes()[base + n];
+                }
+            }
         }
     }
 
-    private void pullTriplet(CenterPlan plan, int j, int k, double[] gradient, int row, double[] byPair) {
-        int channel = angularChannel(j, k);
-        int etas = plan.etas.length;
-        double byCosine = 0;
-        double byJ = 0;
-        double byK = 0;
-        double byThird = 0;
-        for (CenterPlan.Group group : plan.groups) {
-            int[] target = group.columns[channel];
-            double sum = 0;
-            double slope = 0;
-            for (int m = 0; m < target.length; m++) {
-                double weight = gradient[row + target[m]];
-                sum += weight * triplet.factors[group.factors[m]];
-                slope += weight * triplet.factorSlopes[group.factors[m]];
-            }
-            int atJ = j * etas + group.eta;
-            int atK = k * etas + group.eta;
-            double third = group.thirdSide ? triplet.third[group.eta] : 1;
-            double product = environment.gaussians[atJ] * environment.gaussians[atK];
-            byCosine += slope * product * third;
-            byJ += sum * environment.gaussianSlopes[atJ] * environment.gaussians[atK] * third;
-            byK += sum * environment.gaussians[atJ] * environment.gaussianSlopes[atK] * third;
-            if (group.thirdSide) {
-                byThird += sum * product * triplet.thirdSlopes[group.eta];
-            }
+    private static void reserveDistances(WorkspacePool.Workspace work) {
+        if (work.byDistance.length < work.environment.capacity()) {
+            work.byDistance = new double[work.environment.capacity()];
         }
-        for (int a = 0; a < 3; a++) {
-            double alongThird = byThird * triplet.thirdUnit[a];
-            byPair[3 * j + a] += byCosine * triplet.cosineByJ[a] + byJ * environment.units[3 * j + a] - alongThird;
-            byPair[3 * k + a] += byCosine * triplet.cosineByK[a] + byK * environment.units[3 * k + a] + alongThird;
+    }
+
+    /** ∂E/∂d = (x, y, z) + d (along + 2 Σ_η ∂E/∂e_η de_η/d(r²) + ∂E/∂r / r). */
+    private void addPairs(
+            WorkspacePool.Workspace work, CenterPlan plan, int center, GeometryVector.Accumulator accumulator) {
+        CenterEnvironment environment = work.environment;
+        PairGradient gradient = work.gradient;
+        int begin = neighbors.begin(center);
+        int etas = plan.screened().length;
+        for (int n = 0; n < environment.count(); n++) {
+            int lane = environment.lane(n);
+            double along =
+                    gradient.along()[lane] + work.byDistance[lane] * environment.inverse()[lane];
+            for (int e = 0; e < etas; e++) {
+                int at = e * environment.capacity() + lane;
+                along += 2 * gradient.screened()[at] * environment.screenedSlopes()[at];
+            }
+            accumulator.add(
+                    neighbors,
+                    center,
+                    begin + n,
+                    gradient.x()[lane] + along * environment.x()[lane],
+                    gradient.y()[lane] + along * environment.y()[lane],
+                    gradient.z()[lane] + along * environment.z()[lane]);
         }
     }
 
     @Override
     public Matrix pushforward(GeometryVector tangent) {
-        if (tangent.atoms() != slots.length) {
+        if (tangent.atoms() != neighbors.atoms()) {
             throw new IllegalArgumentException(
-                    "a tangent of " + slots.length + " atoms was expected, got " + tangent.atoms());
+                    "a tangent of " + neighbors.atoms() + " atoms was expected, got " + tangent.atoms());
         }
-        double[] result = new double[slots.length * columns];
-        double[] pairTangents = new double[0];
+        double[] result = new double[neighbors.centers() * columns];
         double[] pairTangent = new double[3];
-        for (int center = 0; center < slots.length; center++) {
-            CenterPlan plan = open(center, true);
-            int row = center * columns;
-            pairTangents = cleared(pairTangents);
-            for (int n = 0; n < environment.count; n++) {
-                tangent.pairTangent(neighbors, center, environment.firstPair + n, pairTangent);
-                System.arraycopy(pairTangent, 0, pairTangents, 3 * n, 3);
-                pushRadial(plan, n, pairTangents, result, row);
+        WorkspacePool.Workspace work = workspaces.borrow();
+        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
+            CenterPlan plan = open(work, center, true);
+            int row = (center - neighbors.firstCenter()) * columns;
+            work.tangent.clear(work.environment, plan);
+            int begin = neighbors.begin(center);
+            for (int n = 0; n < work.environment.count(); n++) {
+                tangent.pairTangent(neighbors, center, begin + n, pairTangent);
+                work.tangent.set(
+                        work.environment,
+                        plan,
+                        work.environment.lane(n),
+                        pairTangent[0],
+                        pairTangent[1],
+                        pairTangent[2]);
             }
-            for (int j = 0; plan.groups.length > 0 && j < environment.count; j++) {
-                for (int k = j + 1; k < environment.count; k++) {
-                    if (triplet.load(environment, j, k, plan, true)) {
-                        pushTriplet(plan, j, k, pairTangents, result, row);
+            pushRadial(work, plan, result, row);
+            for (int a = 0; a < sections && plan.members() > 0; a++) {
+                for (int b = a; b < sections; b++) {
+                    if (hasTriplets(work.environment, a, b)) {
+                        Arrays.fill(work.members, 0);
+                        work.kernel.pushAngular(
+                                work.environment,
+                                plan,
+                                outer(work, a, b),
+                                inner(work, a, b),
+                                work.tangent,
+                                work.members);
+                        scatter(plan, channel(a, b), work.members, result, row);
                     }
                 }
             }
         }
-        return Matrix.wrap(slots.length, columns, result);
+        workspaces.giveBack(work);
+        return Matrix.wrap(neighbors.centers(), columns, result);
     }
 
-    private void pushRadial(CenterPlan plan, int n, double[] pairTangents, double[] result, int row) {
-        int[] target = radialColumns(plan, n);
-        double distanceTangent = 0;
-        for (int a = 0; a < 3; a++) {
-            distanceTangent += environment.units[3 * n + a] * pairTangents[3 * n + a];
-        }
-        for (int f = 0; f < target.length; f++) {
-            result[row + target[f]] += environment.radialSlopes[n * target.length + f] * distanceTangent;
-        }
-    }
-
-    private void pushTriplet(CenterPlan plan, int j, int k, double[] pairTangents, double[] result, int row) {
-        double cosineTangent = 0;
-        double tangentJ = 0;
-        double tangentK = 0;
-        double thirdTangent = 0;
-        for (int a = 0; a < 3; a++) {
-            double atJ = pairTangents[3 * j + a];
-            double atK = pairTangents[3 * k + a];
-            cosineTangent += triplet.cosineByJ[a] * atJ + triplet.cosineByK[a] * atK;
-            tangentJ += environment.units[3 * j + a] * atJ;
-            tangentK += environment.units[3 * k + a] * atK;
-            thirdTangent += triplet.thirdUnit[a] * (atK - atJ);
-        }
-        int channel = angularChannel(j, k);
-        int etas = plan.etas.length;
-        for (CenterPlan.Group group : plan.groups) {
-            int atJ = j * etas + group.eta;
-            int atK = k * etas + group.eta;
-            double product = environment.gaussians[atJ] * environment.gaussians[atK];
-            double productTangent = environment.gaussianSlopes[atJ] * tangentJ * environment.gaussians[atK]
-                    + environment.gaussians[atJ] * environment.gaussianSlopes[atK] * tangentK;
-            if (group.thirdSide) {
-                productTangent = productTangent * triplet.third[group.eta]
-                        + product * triplet.thirdSlopes[group.eta] * thirdTangent;
-                product *= triplet.third[group.eta];
-            }
-            int[] target = group.columns[channel];
-            for (int m = 0; m < target.length; m++) {
-                int factor = group.factors[m];
-                result[row + target[m]] += triplet.factors[factor] * productTangent
-                        + triplet.factorSlopes[factor] * cosineTangent * product;
+    private void pushRadial(WorkspacePool.Workspace work, CenterPlan plan, double[] result, int row) {
+        CenterEnvironment environment = work.environment;
+        for (int section = 0; section < sections; section++) {
+            int begin = environment.begin(section);
+            int end = begin + environment.count(section);
+            int[] target = plan.radialColumns()[section];
+            for (int f = 0; f < target.length; f++) {
+                double sum = 0;
+                int base = f * environment.capacity();
+                for (int n = begin; n < end; n++) {
+                    // dr = d(r²) / 2r
+                    sum += environment.radialSlopes()[base + n]
+                            * 0.5
+                            * work.tangent.square()[n]
+                            * environment.inverse()[n];
+                }
+                result[row + target[f]] += sum;
             }
         }
     }
 
-    private CenterPlan open(int center, boolean withSlopes) {
+    private CenterPlan open(WorkspacePool.Workspace work, int center, boolean withSlopes) {
         CenterPlan plan = layout.plan(slots[center]);
-        environment.load(center, plan, withSlopes);
-        triplet.reserve(plan);
+        work.environment.load(neighbors, center, slots, layout.channels(), plan, withSlopes);
+        work.kernel.loadPairs(work.environment, plan, work.environment.lanesUsed(sections), withSlopes);
         return plan;
     }
 
-    private int[] radialColumns(CenterPlan plan, int n) {
-        return plan.radialColumns[layout.channels().radialChannel(environment.slots[n])];
+    private static boolean hasTriplets(CenterEnvironment environment, int a, int b) {
+        return a == b ? environment.count(a) > 1 : environment.count(a) > 0 && environment.count(b) > 0;
     }
 
-    private int angularChannel(int j, int k) {
-        return layout.channels().angularChannel(environment.slots[j], environment.slots[k]);
+    /** Of two sections, that whose neighbors are taken one by one: the choice that leaves fewer blocks of the other. */
+    private static int outer(WorkspacePool.Workspace work, int a, int b) {
+        return blocks(work, a, b) <= blocks(work, b, a) ? a : b;
+    }
+
+    private static int inner(WorkspacePool.Workspace work, int a, int b) {
+        return outer(work, a, b) == a ? b : a;
+    }
+
+    private static int blocks(WorkspacePool.Workspace work, int one, int other) {
+        int lanes = work.kernel.lanes();
+        return work.environment.count(one) * ((work.environment.count(other) + lanes - 1) / lanes);
+    }
+
+    private int channel(int a, int b) {
+        return sections == 1 ? 0 : layout.channels().angularChannel(a, b);
     }
 
     private boolean isZero(double[] gradient, int row) {
@@ -260,14 +281,5 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
             }
         }
         return true;
-    }
-
-    /** @return an array of zeros for the neighbors of the open centre, the given one if it is long enough */
-    private double[] cleared(double[] perPair) {
-        if (perPair.length < 3 * environment.count) {
-            return new double[3 * environment.count];
-        }
-        Arrays.fill(perPair, 0, 3 * environment.count, 0);
-        return perPair;
     }
 }

@@ -1,8 +1,10 @@
 package io.github.gmp.bp.symmetry;
 
+import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.structure.Element;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,8 +33,10 @@ final class SymmetryFunctionLayout {
      * @param channels the listed elements and how they are told apart
      * @param shared the functions of elements without a set of their own
      * @param ownSets the functions of the elements that have a set of their own
+     * @param cutoff f_c
      */
-    SymmetryFunctionLayout(NeighborChannels channels, FunctionSet shared, Map<Element, FunctionSet> ownSets) {
+    SymmetryFunctionLayout(
+            NeighborChannels channels, FunctionSet shared, Map<Element, FunctionSet> ownSets, CutoffFunction cutoff) {
         this.channels = channels;
         List<FunctionSet> sets = new ArrayList<>();
         if (channels.elements().stream().anyMatch(e -> !ownSets.containsKey(e))) {
@@ -53,7 +57,8 @@ final class SymmetryFunctionLayout {
 
         Map<FunctionSet, CenterPlan> bySet = new HashMap<>();
         plans = channels.elements().stream()
-                .map(e -> bySet.computeIfAbsent(ownSets.getOrDefault(e, shared), set -> new CenterPlan(set, this)))
+                .map(e -> bySet.computeIfAbsent(
+                        ownSets.getOrDefault(e, shared), set -> new CenterPlan(set, this, cutoff)))
                 .toArray(CenterPlan[]::new);
     }
 
@@ -114,6 +119,11 @@ final class SymmetryFunctionLayout {
      */
     int column(Object function, int channel) {
         return columns.get(function)[channel];
+    }
+
+    /** @return the largest number of angular functions of a plan */
+    int mostMembers() {
+        return Arrays.stream(plans).mapToInt(CenterPlan::members).max().orElse(0);
     }
 
     /** @return the plan for centres of the element with that slot */

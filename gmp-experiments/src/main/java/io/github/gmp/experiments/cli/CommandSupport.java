@@ -2,7 +2,9 @@ package io.github.gmp.experiments.cli;
 
 import com.google.inject.Injector;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.experiments.progress.Progress;
+import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.PrintWriter;
@@ -57,6 +59,7 @@ public final class CommandSupport {
         try (Cancellation cancellation = Cancellation.install()) {
             options.check();
             Logging.configure(options.logLevel());
+            logKernel();
             Injector injector = Host.injector(options, progress);
             return body.run(new CommandSupport(options, injector, out, progress, cancellation));
         } catch (Exception | Error e) {
@@ -65,6 +68,15 @@ public final class CommandSupport {
             return new FailureReport(err).report(e);
         } finally {
             out.flush();
+        }
+    }
+
+    private static void logKernel() {
+        try {
+            KernelChoice choice = KernelChoice.ofProcess();
+            LogManager.getLogger(CommandSupport.class).info("kernels: {} ({})", choice.label(), choice.reason());
+        } catch (IllegalArgumentException e) {
+            throw new GmpException(e.getMessage());
         }
     }
 

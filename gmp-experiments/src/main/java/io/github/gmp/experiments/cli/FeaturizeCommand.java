@@ -1,6 +1,7 @@
 package io.github.gmp.experiments.cli;
 
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.experiments.features.FeaturizeEstimate;
 import io.github.gmp.experiments.features.FeaturizeRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,16 +21,21 @@ import java.util.concurrent.Callable;
         name = "featurize",
         mixinStandardHelpOptions = true,
         description = {
-            "Write the features of structures as NumPy arrays.",
+            "Write the features of structures as NumPy arrays or HDF5 datasets.",
             "The archive holds 'features' [atoms, features] float64, 'frame' [atoms] int32 (counted from 0 over all"
-                    + " inputs), 'numbers' [atoms] int32 (atomic numbers) and 'labels' [features] text. Labels of the input are"
-                    + " not needed.",
+                    + " inputs), 'numbers' [atoms] int32 (atomic numbers), 'labels' [features] text and 'provenance' [1] text"
+                    + " (JSON). Labels of the input are not needed.",
+            "Memory does not grow with the size of the input: files are read and written a few structures at a time, and a"
+                    + " structure of many atoms block by block.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  gmp featurize --config examples/features.yaml molecules.extxyz --out features.npz",
             "  gmp featurize --config examples/features.yaml a.xyz b.xyz.gz --out ab.npz --gradients-check 20",
+            "  gmp featurize --config examples/features.yaml molecules.extxyz --out features.h5",
+            "  gmp featurize --config examples/features.yaml big.extxyz.xz --out big.npz --estimate",
+            "  gmp featurize --config examples/features.yaml big.extxyz.xz --out big.npz --shard-atoms 1000000",
             "",
             "  import numpy; f = numpy.load('features.npz'); f['features'][f['frame'] == 0]",
             "",
@@ -55,8 +61,27 @@ public final class FeaturizeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files of structures.")
     private List<Path> inputs;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The archive to write (.npz).")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The file to write: .npz, or .h5 / .hdf5 for HDF5.")
     private Path output;
+
+    @Option(
+            names = "--shard-atoms",
+            paramLabel = "N",
+            description = {
+                "Write several files with whole structures and at most N atoms each: NAME-00000.npz, NAME-00001.npz, …"
+                        + " and an index NAME.json that lists them."
+            })
+    private Optional<Integer> atomsPerShard = Optional.empty();
+
+    @Option(
+            names = "--estimate",
+            description =
+                    "Print what it would take in time, memory and disk, from all counts and a timed sample, and stop.")
+    private boolean estimate;
 
     @Option(
             names = "--gradients-check",
@@ -73,9 +98,18 @@ public final class FeaturizeCommand implements Callable<Integer> {
             FeaturizeRun.Request request = new FeaturizeRun.Request(
                     inputs,
                     output,
+                    atomsPerShard(),
                     options.threads(),
                     gradientComponents(),
                     options.seed().orElse(0));
+            if (estimate) {
+                print(
+                        support.injector()
+                                .getInstance(FeaturizeRun.class)
+                                .estimate(overrides.load(config), request, support.progress(), support.cancelled()),
+                        support);
+                return 0;
+            }
             FeaturizeRun.Summary summary = support.injector()
                     .getInstance(FeaturizeRun.class)
                     .run(overrides.load(config), request, support.progress(), support.cancelled());
@@ -97,6 +131,39 @@ public final class FeaturizeCommand implements Callable<Integer> {
                             result.where()));
             return 0;
         });
+    }
+
+    private void print(FeaturizeEstimate.Result result, CommandSupport support) {
+        support.out()
+                .printf(
+                        Locale.ROOT,
+                        "%,d structures, %,d atoms, %d features; %.0f neighbors per atom%n"
+                                + "output: %,.1f MB%n"
+                                + "memory: about %,.0f MB beside Java itself%n"
+                                + "time: about %.3g s on %d threads, reading and writing not counted (%.3g us per atom, measured"
+                                + " on the first %,d atoms)%n",
+                        result.frames(),
+                        result.atoms(),
+                        result.features(),
+                        result.neighbors(),
+                        result.bytes() * 1e-6,
+                        result.memoryBytes() * 1e-6,
+                        result.seconds(),
+                        options.threads(),
+                        result.microsecondsPerAtom(),
+                        result.sampleAtoms());
+    }
+
+    private Optional<Integer> atomsPerShard() {
+        atomsPerShard.filter(atoms -> atoms < 1).ifPresent(atoms -> {
+            throw new GmpException("--shard-atoms: got " + atoms + ", expected a whole number of at least 1");
+        });
+        if (atomsPerShard.isPresent() && !output.toString().matches(".*\\.(npz|h5|hdf5)")) {
+            throw new GmpException(
+                    "--out: got " + output + ", expected a name that ends with .npz, .h5 or .hdf5, from which"
+                            + " the files of --shard-atoms get theirs");
+        }
+        return atomsPerShard;
     }
 
     private int gradientComponents() {

@@ -6,27 +6,36 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.experiments.GmpVersion;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.FrameStream;
 import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.files.PlainJson;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /** Writes the features of files of structures as a NumPy archive, a few structures at a time. */
 public final class FeaturizeRun {
+    /** Structures with more atoms are not computed as a whole. */
+    private static final int BIG = 4096;
+
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
     private final FrameStream frames;
@@ -51,11 +60,18 @@ public final class FeaturizeRun {
      *
      * @param inputs files of structures, relative to the working directory
      * @param output the archive to write
+     * @param atomsPerShard most atoms of an archive, if there are to be several; empty for one
      * @param threads how many threads may be used; the archive does not depend on it
      * @param gradientComponents number of components of the gradient to compare with differences; 0 for none
      * @param seed seed of their choice
      */
-    public record Request(List<Path> inputs, Path output, int threads, int gradientComponents, long seed) {}
+    public record Request(
+            List<Path> inputs,
+            Path output,
+            Optional<Integer> atomsPerShard,
+            int threads,
+            int gradientComponents,
+            long seed) {}
 
     /**
      * What was done.
@@ -87,13 +103,12 @@ public final class FeaturizeRun {
         ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
         Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
         progress.start("features", -1);
-        try (NpzFeatureWriter writer = new NpzFeatureWriter(request.output(), descriptor.features())) {
+        String provenance = provenance(spec, request);
+        try (FeatureSink writer = open(request, descriptor, provenance)) {
             Totals totals = new Totals();
             GradientCheck check = new GradientCheck(descriptor, request.gradientComponents(), request.seed());
             frames.forEachChunk(request.inputs(), progress, cancelled, chunk -> {
-                FeatureSet set = featurizer.featurize(descriptor, chunk, request.threads(), Progress.silent());
-                write(writer, set, totals.frames, request.output());
-                totals.add(set);
+                addChunk(descriptor, chunk, request, writer, totals);
                 chunk.forEach(check::offer);
             });
             progress.finish();
@@ -114,19 +129,104 @@ public final class FeaturizeRun {
         }
     }
 
+    /**
+     * What a run would take; nothing is written.
+     *
+     * @param tree the configuration
+     * @param request what would be done
+     * @param progress told about every structure
+     * @param cancelled asked now and then
+     * @return the estimate
+     * @throws GmpException if configuration or data are wrong
+     */
+    public FeaturizeEstimate.Result estimate(
+            ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
+        ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
+        Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
+        FeaturizeEstimate estimate = new FeaturizeEstimate(descriptor);
+        progress.start("counting", -1);
+        frames.forEachChunk(request.inputs(), progress, cancelled, chunk -> chunk.forEach(estimate::add));
+        progress.finish();
+        return estimate.result(request.threads(), BIG);
+    }
+
+    /** The writer of an archive, or of several. */
+    private static FeatureSink open(Request request, Descriptor descriptor, String provenance) throws IOException {
+        return request.atomsPerShard().isPresent()
+                ? new ShardedFeatureWriter(
+                        request.output(),
+                        descriptor.features(),
+                        provenance,
+                        request.atomsPerShard().get())
+                : ArchiveWriter.Format.of(request.output()).open(request.output(), descriptor.features(), provenance);
+    }
+
+    /** What made the features; without a time, so that equal features give equal files. */
+    private String provenance(ComponentSpec spec, Request request) {
+        Map<String, Object> facts = new TreeMap<>();
+        facts.put("descriptor", ComponentSpecs.toMap(spec));
+        facts.put("versions", GmpVersion.ofResults(registry.pluginVersions()));
+        facts.put(
+                "inputs",
+                request.inputs().stream().map(p -> p.getFileName().toString()).toList());
+        return PlainJson.line(facts);
+    }
+
+    /** Small structures a few at a time, big ones block by block. */
+    private void addChunk(
+            Descriptor descriptor, List<LabeledStructure> chunk, Request request, FeatureSink writer, Totals totals) {
+        int begin = 0;
+        for (int i = 0; i <= chunk.size(); i++) {
+            boolean isBig = i < chunk.size() && chunk.get(i).structure().size() > BIG;
+            if ((isBig || i == chunk.size()) && i > begin) {
+                FeatureSet set =
+                        featurizer.featurize(descriptor, chunk.subList(begin, i), request.threads(), Progress.silent());
+                write(writer, set, totals.frames, request.output());
+                totals.add(set);
+            }
+            if (isBig) {
+                addBig(descriptor, chunk.get(i), request, writer, totals);
+                begin = i + 1;
+            }
+        }
+    }
+
+    private static void addBig(
+            Descriptor descriptor, LabeledStructure frame, Request request, FeatureSink writer, Totals totals) {
+        int[] numbers = frame.structure().atomicNumbers();
+        long start = System.nanoTime();
+        try {
+            writer.beginFrame(totals.frames, numbers.length);
+            Featurizer.stream(
+                    descriptor,
+                    frame,
+                    request.threads(),
+                    (first, rows) -> writer.write(rows, Arrays.copyOfRange(numbers, first, first + rows.rows())));
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(request.output(), e);
+        } catch (UncheckedIOException e) {
+            throw AtomicFile.unwritable(request.output(), e.getCause());
+        }
+        totals.add(1, numbers.length, (System.nanoTime() - start) * 1e-9);
+    }
+
     private static final class Totals {
         private int frames;
         private long atoms;
         private double cpuSeconds;
 
         void add(FeatureSet set) {
-            frames = Math.addExact(frames, set.structures());
-            atoms += set.features().rows();
-            cpuSeconds += set.cpuSeconds();
+            add(set.structures(), set.features().rows(), set.cpuSeconds());
+        }
+
+        void add(int moreFrames, int moreAtoms, double seconds) {
+            frames = Math.addExact(frames, moreFrames);
+            atoms += moreAtoms;
+            cpuSeconds += seconds;
         }
     }
 
-    private static void write(NpzFeatureWriter writer, FeatureSet set, int firstFrame, Path output) {
+    private static void write(FeatureSink writer, FeatureSet set, int firstFrame, Path output) {
         try {
             writer.write(set, firstFrame);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.plugin.ComponentSpec;
@@ -9,6 +10,8 @@ import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.parallel.IndexedTasks;
 import io.github.gmp.experiments.progress.Progress;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Computes features of many structures on several threads; the result does not depend on how many. */
@@ -37,6 +40,43 @@ public final class Featurizer implements FeatureProvider {
             progress.advance(1);
         });
         return new FeatureSet(Matrix.wrap(rows, columns, values), atomicNumbers, offsets, cpuSeconds);
+    }
+
+    /** Receives the rows of a structure in order. */
+    @FunctionalInterface
+    public interface RowReceiver {
+        /**
+         * @param firstAtom number of the atom of the first row
+         * @param rows features of some consecutive atoms
+         * @throws IOException if they cannot be kept
+         */
+        void accept(int firstAtom, Matrix rows) throws IOException;
+    }
+
+    /**
+     * Features of a big structure, block by block: neither its neighbor list nor its features are ever in memory as a whole.
+     *
+     * @param descriptor the descriptor
+     * @param frame the structure
+     * @param threads how many threads may be used; the rows do not depend on it
+     * @param receiver receives the rows in the order of the atoms, one block after the other
+     * @throws DataException as {@link #featurize}
+     * @throws UncheckedIOException if the receiver cannot keep them
+     */
+    public static void stream(Descriptor descriptor, LabeledStructure frame, int threads, RowReceiver receiver) {
+        OrderedRows rows = new OrderedRows(
+                (first, matrix) -> {
+                    requireFinite(matrix, descriptor, frame, first);
+                    receiver.accept(first, matrix);
+                },
+                threads);
+        try {
+            PartitionedEvaluation.of(
+                            descriptor, frame.structure(), (tasks, task) -> IndexedTasks.run(tasks, threads, task))
+                    .visit(rows::put);
+        } catch (DataException e) {
+            throw new DataException(frame.source() + ": " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -77,10 +117,16 @@ public final class Featurizer implements FeatureProvider {
                     + features.columns() + " features, but promised " + structure.size() + " x " + columns
                     + "; this is an error of its plugin");
         }
+        requireFinite(features, descriptor, frame, 0);
+    }
+
+    private static void requireFinite(Matrix features, Descriptor descriptor, LabeledStructure frame, int firstAtom) {
+        AtomicStructure structure = frame.structure();
+        int columns = features.columns();
         double[] values = features.array();
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                int atom = i / columns;
+                int atom = firstAtom + i / columns;
                 throw new DataException(frame.source() + ": atom " + (atom + 1) + " ("
                         + structure.element(atom).symbol() + "): feature '"
                         + descriptor.features().get(i % columns) + "' is " + values[i]

@@ -1,5 +1,7 @@
 package io.github.gmp.experiments.features;
 
+import io.github.gmp.api.math.Matrix;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,10 +23,11 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Writes features as a NumPy archive: {@code features} [atoms, features] float64, {@code frame} [atoms] int32, {@code numbers} [atoms]
- * int32, {@code labels} [features] unicode. Rows go to temporary files beside the target as they come, since their number is known at
+ * int32, {@code labels} [features] unicode, {@code provenance} [1] unicode (JSON: what made
+ * them). Rows go to temporary files beside the target as they come, since their number is known at
  * the end only; the target appears whole on {@link #commit()} or not at all.
  */
-public final class NpzFeatureWriter implements AutoCloseable {
+public final class NpzFeatureWriter implements ArchiveWriter {
     private final Path target;
     private final List<String> labels;
     private final List<Path> temporaryFiles = new ArrayList<>();
@@ -34,15 +37,20 @@ public final class NpzFeatureWriter implements AutoCloseable {
     private final OutputStream features;
     private final OutputStream frames;
     private final OutputStream numbers;
+    private final String provenance;
+    private Optional<Path> assembled = Optional.empty();
     private long rows;
+    private int frame;
 
     /**
      * @param target the file to write, replaced if it exists
      * @param labels a label per feature
+     * @param provenance what made the features, as JSON
      * @throws IOException if its folder cannot be written to
      */
-    public NpzFeatureWriter(Path target, List<String> labels) throws IOException {
+    public NpzFeatureWriter(Path target, List<String> labels, String provenance) throws IOException {
         this.target = target;
+        this.provenance = provenance;
         this.labels = List.copyOf(labels);
         if (Files.isDirectory(target)) {
             // Told now, not after hours of work.
@@ -61,33 +69,26 @@ public final class NpzFeatureWriter implements AutoCloseable {
         }
     }
 
-    /**
-     * Appends the atoms of some structures.
-     *
-     * @param set their features
-     * @param firstFrame number of the first structure, counted from 0 over all inputs
-     * @throws IOException if it cannot be written
-     */
-    public void write(FeatureSet set, int firstFrame) throws IOException {
-        int columns = set.features().columns();
-        for (int s = 0; s < set.structures(); s++) {
-            for (int row = set.offsets()[s]; row < set.offsets()[s + 1]; row++) {
-                ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES * columns).order(ByteOrder.LITTLE_ENDIAN);
-                buffer.asDoubleBuffer().put(set.features().array(), row * columns, columns);
-                features.write(buffer.array());
-                frames.write(int32(firstFrame + s));
-                numbers.write(int32(set.atomicNumbers()[row]));
-            }
-        }
-        rows += set.features().rows();
+    @Override
+    public void beginFrame(int number, int atoms) {
+        frame = number;
     }
 
-    /**
-     * Assembles the archive and puts it in place, atomically.
-     *
-     * @throws IOException if it cannot
-     */
-    public void commit() throws IOException {
+    @Override
+    public void write(Matrix rowsOfFrame, int[] atomicNumbers) throws IOException {
+        int columns = rowsOfFrame.columns();
+        ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES * columns).order(ByteOrder.LITTLE_ENDIAN);
+        for (int row = 0; row < rowsOfFrame.rows(); row++) {
+            buffer.asDoubleBuffer().put(rowsOfFrame.array(), row * columns, columns);
+            features.write(buffer.array());
+            frames.write(int32(frame));
+            numbers.write(int32(atomicNumbers[row]));
+        }
+        rows += rowsOfFrame.rows();
+    }
+
+    @Override
+    public void assemble() throws IOException {
         features.close();
         frames.close();
         numbers.close();
@@ -97,16 +98,32 @@ public final class NpzFeatureWriter implements AutoCloseable {
             store(zip, "features", new NpyHeader("<f8", List.of(rows, (long) labels.size())), featureBody);
             store(zip, "frame", new NpyHeader("<i4", List.of(rows)), frameBody);
             store(zip, "numbers", new NpyHeader("<i4", List.of(rows)), numberBody);
-            Path labelBody = temporary("labels");
-            int width =
-                    labels.stream().mapToInt(NpzFeatureWriter::characters).max().orElse(1);
-            Files.write(labelBody, utf32(labels, Math.max(1, width)));
-            store(zip, "labels", new NpyHeader("<U" + Math.max(1, width), List.of((long) labels.size())), labelBody);
+            storeTexts(zip, "labels", labels);
+            storeTexts(zip, "provenance", List.of(provenance));
         }
         try (FileChannel channel = FileChannel.open(archive, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Files.move(archive, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.delete(featureBody);
+        assembled = Optional.of(archive);
+    }
+
+    private void storeTexts(ZipOutputStream zip, String name, List<String> texts) throws IOException {
+        Path body = temporary(name);
+        int width = Math.max(
+                1, texts.stream().mapToInt(NpzFeatureWriter::characters).max().orElse(1));
+        Files.write(body, utf32(texts, width));
+        store(zip, name, new NpyHeader("<U" + width, List.of((long) texts.size())), body);
+    }
+
+    /** Assembles the archive, if that has not been done, and puts it in place, atomically. */
+    @Override
+    public void commit() throws IOException {
+        if (assembled.isEmpty()) {
+            assemble();
+        }
+        Files.move(
+                assembled.orElseThrow(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

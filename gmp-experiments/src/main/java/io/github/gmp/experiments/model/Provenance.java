@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.model;
 
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.experiments.GmpVersion;
 
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param plugins version of each plugin
  * @param java version and vendor of the Java runtime
  * @param system operating system, architecture, processors
+ * @param kernel which implementation of the hot loops ran, and why, see {@link KernelChoice}
  * @param dataHash SHA-256 of the data, see {@link io.github.gmp.experiments.dataset.DatasetHash}
  * @param configurationHash SHA-256 of the resolved configuration
  * @param seed seed of the training
@@ -25,6 +27,7 @@ public record Provenance(
         Map<String, String> plugins,
         String java,
         String system,
+        String kernel,
         String dataHash,
         String configurationHash,
         long seed,
@@ -48,7 +51,13 @@ public record Provenance(
         String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors";
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        return new Provenance(GmpVersion.number(), plugins, java, system, dataHash, configurationHash, seed, time);
+        return new Provenance(
+                GmpVersion.number(), plugins, java, system, kernelOfProcess(), dataHash, configurationHash, seed, time);
+    }
+
+    private static String kernelOfProcess() {
+        KernelChoice choice = KernelChoice.ofProcess();
+        return choice.label() + " (" + choice.reason() + ")";
     }
 
     /** @return the same as plain data */
@@ -58,6 +67,7 @@ public record Provenance(
         map.put("plugins", plugins);
         map.put("java", java);
         map.put("system", system);
+        map.put("kernel", kernel);
         map.put("dataHash", dataHash);
         map.put("configurationHash", configurationHash);
         map.put("seed", seed);
@@ -71,6 +81,8 @@ public record Provenance(
                 json.texts("plugins"),
                 json.text("java"),
                 json.text("system"),
+                // Models of versions before there were kernels do not have it.
+                json.has("kernel") ? json.text("kernel") : "not recorded",
                 json.text("dataHash"),
                 json.text("configurationHash"),
                 json.whole("seed"),

@@ -81,7 +81,7 @@ class NpyTest {
         FeatureSet first = new FeatureSet(
                 Matrix.wrap(3, 2, new double[] {1, 2, 3, 4, 5, 6}), new int[] {8, 1, 1}, new int[] {0, 2, 3}, 0);
         FeatureSet second = new FeatureSet(Matrix.wrap(1, 2, new double[] {7, 8}), new int[] {6}, new int[] {0, 1}, 0);
-        try (NpzFeatureWriter writer = new NpzFeatureWriter(file, List.of("a", "größer Å"))) {
+        try (NpzFeatureWriter writer = new NpzFeatureWriter(file, List.of("a", "größer Å"), "{}")) {
             writer.write(first, 0);
             writer.write(second, 2);
             writer.commit();
@@ -102,7 +102,7 @@ class NpyTest {
     void withoutCommitNothingIsLeftBehind() throws IOException {
         Path file = folder.resolve("f.npz");
         Files.writeString(file, "old");
-        try (NpzFeatureWriter writer = new NpzFeatureWriter(file, List.of("a"))) {
+        try (NpzFeatureWriter writer = new NpzFeatureWriter(file, List.of("a"), "{}")) {
             writer.write(new FeatureSet(Matrix.zeros(1, 1), new int[] {1}, new int[] {0, 1}, 0), 0);
         }
         assertThat(names(folder)).containsExactly("f.npz");
