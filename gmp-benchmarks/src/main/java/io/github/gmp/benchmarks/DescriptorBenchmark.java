@@ -31,7 +31,14 @@ import java.util.concurrent.TimeUnit;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC"})
+        jvmArgsAppend = {
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=dontinline,io.github.gmp.probes.moment.vector.*::*",
+            "-XX:CompileCommand=dontinline,io.github.gmp.api.kernel.vector.Lanes::*",
+            "-XX:+UseSerialGC"
+        })
 public class DescriptorBenchmark {
     /** Which descriptor on which structure, see {@link Workload}. */
     @Param({"w1-solid-3", "w1-solid-6", "w1-literal-3", "w1-power-8", "w2-bp-1", "w3-gmp-4-19", "w3-gmp-2-10", "w4-bp-1"

@@ -27,7 +27,15 @@ import java.util.concurrent.TimeUnit;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC", "-Xmx3g"})
+        jvmArgsAppend = {
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=dontinline,io.github.gmp.probes.moment.vector.*::*",
+            "-XX:CompileCommand=dontinline,io.github.gmp.api.kernel.vector.Lanes::*",
+            "-XX:+UseSerialGC",
+            "-Xmx3g"
+        })
 public class ScalingBenchmark {
     /** Cubic cells along each axis: 4 n³ atoms. */
     @Param({"4", "8", "16", "30", "63"})

@@ -30,6 +30,7 @@ final class BarProgress implements Progress {
                 .setTaskName(task)
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
+                .showSpeed()
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setMaxRenderedLength(columns - 1)
                 .setConsumer(consumer)
