@@ -1,31 +1,34 @@
 package io.github.gmp.api.neighbor;
 
-import java.util.Arrays;
-
-/** Runs of places that may be (or surely are) within the cutoff of one center; scratch memory, filled for one center after the other. */
+/** Runs of places that may be within the cutoff of one center; scratch memory, filled for one center after the other. */
 final class BinRuns {
     int count;
-    int[] from = new int[64];
-    int[] to = new int[64];
-    /** Whether every place of the run is within the cutoff. */
-    boolean[] inside = new boolean[64];
+    /** Number of places in all runs together. */
+    int places;
 
-    void clear() {
+    int[] from = new int[0];
+    int[] to = new int[0];
+    /** Squares of the distances from the center to the rows along the second axis. */
+    double[] nearSquares = new double[0];
+
+    /** Empties the runs and makes room for one in each row of a square of rows, and one more. */
+    void clear(int rowsA, int rowsB) {
         count = 0;
+        places = 0;
+        int most = rowsA * rowsB + 1;
+        if (from.length < most) {
+            from = new int[2 * most];
+            to = new int[2 * most];
+        }
+        if (nearSquares.length < rowsB) {
+            nearSquares = new double[2 * rowsB];
+        }
     }
 
-    void add(int begin, int end, boolean isInside) {
-        if (begin >= end) {
-            return;
-        }
-        if (count == from.length) {
-            from = Arrays.copyOf(from, 2 * count);
-            to = Arrays.copyOf(to, 2 * count);
-            inside = Arrays.copyOf(inside, 2 * count);
-        }
+    void add(int begin, int end) {
         from[count] = begin;
         to[count] = end;
-        inside[count] = isInside;
         count++;
+        places += end - begin;
     }
 }

@@ -10,8 +10,8 @@ final class BinnedAtoms {
     /** Rows this fraction of the cutoff wide: measured for 78 to 1,202 neighbors. */
     private static final double ROW_WIDTH = 1 / 4.0;
     /** Bins along a row are free of loops, so they are finer. */
-    private static final double BIN_LENGTH = 1 / 8.0;
-    /** Rows with fewer atoms along one cutoff than this are not worth their overhead. */
+    private static final double BIN_LENGTH = 1 / 10.0;
+    /** Rows with fewer atoms along the diameter of the sphere than this are not worth their overhead. */
     private static final double FEWEST_PER_ROW = 8;
     /** More bins than a few per atom would only cost memory (a sparse gas in a huge box). */
     private static final double BINS_PER_ATOM = 4;
@@ -22,6 +22,9 @@ final class BinnedAtoms {
     private final double cutoff;
     private final double[] low = new double[3];
     private final double[] width = new double[3];
+    /** Inverse of the widths. */
+    private final double[] perLength = new double[3];
+
     private final int[] bins = new int[3];
     /** Distances are taken too large or too small by this to be safe from rounding. */
     private final double margin;
@@ -89,8 +92,10 @@ final class BinnedAtoms {
         double smallest = count == 0 ? 0 : coordinates[0];
         double greatest = smallest;
         for (int k = 1; k < count; k++) {
-            smallest = Math.min(smallest, coordinates[k]);
-            greatest = Math.max(greatest, coordinates[k]);
+            // Not Math.min and Math.max: their care for -0 and NaN takes longer than all the rest here.
+            double value = coordinates[k];
+            smallest = value < smallest ? value : smallest;
+            greatest = value > greatest ? value : greatest;
         }
         low[v] = smallest;
         high[v] = greatest;
@@ -120,12 +125,16 @@ final class BinnedAtoms {
             bins[v] = (int) wanted[v];
             // A width of zero would make 0 / 0 of all atoms in one plane.
             width[v] = Math.max(extent[v] / bins[v], Double.MIN_NORMAL);
+            perLength[v] = 1 / width[v];
         }
     }
 
     private int bin(int v, double coordinate) {
-        int bin = (int) ((coordinate - low[v]) / width[v]);
-        return Math.min(Math.max(bin, 0), bins[v] - 1);
+        return withinAxis(v, (int) ((coordinate - low[v]) * perLength[v]));
+    }
+
+    private int withinAxis(int v, int bin) {
+        return bin < 0 ? 0 : Math.min(bin, bins[v] - 1);
     }
 
     private void sort(PeriodicImages images) {
@@ -154,70 +163,48 @@ final class BinnedAtoms {
 
     /** Finds the runs of all places that can be within the cutoff of an atom, leaving out the atom itself. */
     void findRuns(int atom, BinRuns runs) {
-        runs.clear();
         int self = placeOf[atom];
         double cx = x[self];
         double cy = y[self];
-        double outer = limit * (1 + SQUARE_ROUNDING);
-        double inner = limit * (1 - SQUARE_ROUNDING);
+        int firstA = bin(0, cx - cutoff - margin);
         int endA = bin(0, cx + cutoff + margin);
         int firstB = bin(1, cy - cutoff - margin);
-        int endB = bin(1, cy + cutoff + margin);
-        for (int a = bin(0, cx - cutoff - margin); a <= endA; a++) {
-            double nearA = near(0, a, cx);
-            double farA = far(0, a, cx);
-            for (int b = firstB; b <= endB; b++) {
-                double nearB = near(1, b, cy);
-                double left = outer - nearA * nearA - nearB * nearB;
-                if (left > 0) {
-                    double farB = far(1, b, cy);
-                    addRow((a * bins[1] + b) * bins[2], self, left, inner - farA * farA - farB * farB, runs);
+        int rows = bin(1, cy + cutoff + margin) - firstB + 1;
+        runs.clear(endA - firstA + 1, rows);
+        double[] nearB = runs.nearSquares;
+        for (int b = 0; b < rows; b++) {
+            nearB[b] = nearSquare(1, firstB + b, cy);
+        }
+        double outer = limit * (1 + SQUARE_ROUNDING);
+        double toBins = perLength[2];
+        double center = (z[self] - low[2]) * toBins;
+        double marginBins = margin * toBins;
+        for (int a = firstA; a <= endA; a++) {
+            double left = outer - nearSquare(0, a, cx);
+            int row = (a * bins[1] + firstB) * bins[2];
+            for (int b = 0; b < rows; b++) {
+                double square = left - nearB[b];
+                if (square > 0) {
+                    double reach = Math.sqrt(square) * toBins + marginBins;
+                    int begin = binStart[row + withinAxis(2, (int) (center - reach))];
+                    int end = binStart[row + withinAxis(2, (int) (center + reach)) + 1];
+                    if (begin <= self && self < end) {
+                        runs.add(begin, self);
+                        runs.add(self + 1, end);
+                    } else if (begin < end) {
+                        runs.add(begin, end);
+                    }
                 }
+                row += bins[2];
             }
         }
     }
 
-    /** @return the distance from a coordinate to the nearer side of a bin along an axis, 0 within it */
-    private double near(int v, int bin, double coordinate) {
-        double from = low[v] + bin * width[v];
-        return Math.max(0, Math.max(from - coordinate, coordinate - from - width[v]) - margin);
-    }
-
-    /** @return the distance from a coordinate to the farther side of a bin along an axis */
-    private double far(int v, int bin, double coordinate) {
-        double from = low[v] + bin * width[v];
-        return Math.max(coordinate - from, from + width[v] - coordinate) + margin;
-    }
-
-    private void addRow(int row, int self, double outerSquare, double innerSquare, BinRuns runs) {
-        double cz = z[self];
-        double outer = Math.sqrt(outerSquare) + margin;
-        int begin = binStart[row + bin(2, cz - outer)];
-        int end = binStart[row + bin(2, cz + outer) + 1];
-        int beginInside = end;
-        int endInside = end;
-        if (innerSquare > 0) {
-            double inner = Math.sqrt(innerSquare) - margin;
-            double lower = Math.ceil((cz - inner - low[2]) / width[2]);
-            double upper = Math.floor((cz + inner - low[2]) / width[2]);
-            int firstBin = (int) Math.max(0, lower);
-            int endBin = (int) Math.min(bins[2], upper);
-            if (firstBin < endBin) {
-                beginInside = binStart[row + firstBin];
-                endInside = binStart[row + endBin];
-            }
-        }
-        addWithoutSelf(begin, beginInside, self, false, runs);
-        addWithoutSelf(beginInside, endInside, self, true, runs);
-        addWithoutSelf(endInside, end, self, false, runs);
-    }
-
-    private static void addWithoutSelf(int begin, int end, int self, boolean isInside, BinRuns runs) {
-        if (begin <= self && self < end) {
-            runs.add(begin, self, isInside);
-            runs.add(self + 1, end, isInside);
-        } else {
-            runs.add(begin, end, isInside);
-        }
+    /** @return the square of the distance from a coordinate to the nearer side of a bin along an axis, 0 within it */
+    private double nearSquare(int v, int bin, double coordinate) {
+        double below = low[v] + bin * width[v] - coordinate;
+        double above = -below - width[v];
+        double near = (below > above ? below : above) - margin;
+        return near > 0 ? near * near : 0;
     }
 }

@@ -4,6 +4,7 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.structure.AtomicStructure;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The atoms of a structure sorted by place, ready to list the neighbors of any range of centers. A range has the same pairs in the same
@@ -13,6 +14,13 @@ import java.util.Objects;
  * thread-safe: several threads may list ranges of one search.
  */
 public final class NeighborSearch {
+    /** Up to so many centers, room is made for all that can be near. */
+    private static final int FEW_CENTERS = 64;
+    /** Otherwise room for as many pairs per center as an evenly spaced sample has, and some more. */
+    private static final int SAMPLE = 16;
+
+    private static final double SAFETY = 1.08;
+
     private final double cutoff;
     private final int atoms;
     private final BinnedAtoms places;
@@ -71,7 +79,7 @@ public final class NeighborSearch {
 
     /**
      * @return the neighbors of all atoms
-     * @throws DataException if the list would not fit into memory; nothing has been allocated then
+     * @throws DataException if the list would not fit into memory; never is more allocated than is allowed
      */
     public NeighborList list() {
         return list(0, atoms);
@@ -82,36 +90,44 @@ public final class NeighborSearch {
      * @param end one past the last center
      * @return the neighbors of these centers
      * @throws IndexOutOfBoundsException if this is not a range of atoms
-     * @throws DataException if the list would not fit into memory; nothing has been allocated then
+     * @throws DataException if the list would not fit into memory; never is more allocated than is allowed
      */
     public NeighborList list(int first, int end) {
         Objects.checkFromToIndex(first, end, atoms);
-        BinRuns runs = new BinRuns();
-        int[] offsets = new int[end - first + 1];
-        long pairs = 0;
-        for (int i = first; i < end; i++) {
-            pairs += count(i, runs);
-            offsets[i - first + 1] = (int) pairs;
+        long guess = guessPairs(first, end);
+        Optional<NeighborList> list = memory.holds(guess) ? fill(first, end, (int) guess) : Optional.empty();
+        if (list.isPresent()) {
+            return list.get();
         }
+        long pairs = pairs(first, end);
         memory.requirePairs(end - first, cutoff, pairs);
-        // One more than needed: candidates that turn out to be too far are written before they are rejected.
-        int[] neighbors = new int[(int) pairs + 1];
-        double[] dx = new double[(int) pairs + 1];
-        double[] dy = new double[(int) pairs + 1];
-        double[] dz = new double[(int) pairs + 1];
-        for (int i = first; i < end; i++) {
-            places.findRuns(i, runs);
-            fill(places.placeOf[i], runs, offsets[i - first], neighbors, dx, dy, dz);
-        }
-        return new NeighborList(cutoff, atoms, first, offsets, neighbors, dx, dy, dz);
+        return fill(first, end, (int) pairs).orElseThrow();
     }
 
-    private long count(int atom, BinRuns runs) {
-        places.findRuns(atom, runs);
-        int self = places.placeOf[atom];
+    /** A number that is rarely too small: counting all pairs first would cost a third of the time. */
+    private long guessPairs(int first, int end) {
+        int centers = end - first;
+        BinRuns runs = new BinRuns();
+        long pairs = 0;
+        if (centers <= FEW_CENTERS) {
+            for (int i = first; i < end; i++) {
+                places.findRuns(i, runs);
+                pairs += runs.places;
+            }
+            return pairs;
+        }
+        for (int k = 0; k < SAMPLE; k++) {
+            pairs += count(first + (int) ((long) k * centers / SAMPLE), runs);
+        }
+        return (long) ((double) pairs / SAMPLE * centers * SAFETY);
+    }
+
+    private long count(int center, BinRuns runs) {
+        places.findRuns(center, runs);
+        int self = places.placeOf[center];
         long pairs = 0;
         for (int r = 0; r < runs.count; r++) {
-            pairs += runs.inside[r] ? runs.to[r] - runs.from[r] : countNear(self, runs.from[r], runs.to[r]);
+            pairs += countNear(self, runs.from[r], runs.to[r]);
         }
         return pairs;
     }
@@ -128,33 +144,38 @@ public final class NeighborSearch {
             double dx = x[k] - cx;
             double dy = y[k] - cy;
             double dz = z[k] - cz;
-            near += dx * dx + dy * dy + dz * dz < places.limit ? 1 : 0;
+            near += isNear(dx * dx + dy * dy + dz * dz, places.limit);
         }
         return near;
     }
 
-    private void fill(int self, BinRuns runs, int offset, int[] neighbors, double[] dx, double[] dy, double[] dz) {
-        int next = offset;
-        for (int r = 0; r < runs.count; r++) {
-            int from = runs.from[r];
-            int to = runs.to[r];
-            if (runs.inside[r]) {
-                System.arraycopy(places.atomOf, from, neighbors, next, to - from);
-                subtract(places.x, self, from, to, dx, next);
-                subtract(places.y, self, from, to, dy, next);
-                subtract(places.z, self, from, to, dz, next);
-                next += to - from;
-            } else {
-                next = fillNear(self, from, to, next, neighbors, dx, dy, dz);
-            }
-        }
+    /** 1 for a square below the limit, else 0, from the sign: at the surface of the sphere a branch would be mispredicted. */
+    private static int isNear(double square, double limit) {
+        return (int) (Double.doubleToRawLongBits(square - limit) >>> (Long.SIZE - 1));
     }
 
-    private static void subtract(double[] coordinates, int self, int from, int to, double[] result, int offset) {
-        double center = coordinates[self];
-        for (int k = from; k < to; k++) {
-            result[offset + k - from] = coordinates[k] - center;
+    /** @return the list, unless it has more pairs than there is room for */
+    private Optional<NeighborList> fill(int first, int end, int room) {
+        // One more than needed: candidates that turn out to be too far are written before they are rejected.
+        int[] neighbors = new int[room + 1];
+        double[] dx = new double[room + 1];
+        double[] dy = new double[room + 1];
+        double[] dz = new double[room + 1];
+        int[] offsets = new int[end - first + 1];
+        BinRuns runs = new BinRuns();
+        int next = 0;
+        for (int i = first; i < end; i++) {
+            places.findRuns(i, runs);
+            if (runs.places > room - next && count(i, runs) > room - next) {
+                return Optional.empty();
+            }
+            int self = places.placeOf[i];
+            for (int r = 0; r < runs.count; r++) {
+                next = fillNear(self, runs.from[r], runs.to[r], next, neighbors, dx, dy, dz);
+            }
+            offsets[i - first + 1] = next;
         }
+        return Optional.of(new NeighborList(cutoff, atoms, first, offsets, neighbors, dx, dy, dz));
     }
 
     private int fillNear(
@@ -169,6 +190,8 @@ public final class NeighborSearch {
         double[] x = places.x;
         double[] y = places.y;
         double[] z = places.z;
+        int[] atomOf = places.atomOf;
+        double limit = places.limit;
         double cx = x[self];
         double cy = y[self];
         double cz = z[self];
@@ -177,12 +200,12 @@ public final class NeighborSearch {
             double dx = x[k] - cx;
             double dy = y[k] - cy;
             double dz = z[k] - cz;
-            // Written always, kept by moving on: no branch to be mispredicted at the surface of the sphere.
-            neighbors[next] = places.atomOf[k];
+            // Written always, kept by moving on.
+            neighbors[next] = atomOf[k];
             resultX[next] = dx;
             resultY[next] = dy;
             resultZ[next] = dz;
-            next += dx * dx + dy * dy + dz * dz < places.limit ? 1 : 0;
+            next += isNear(dx * dx + dy * dy + dz * dz, limit);
         }
         return next;
     }

@@ -74,6 +74,41 @@ class NeighborSearchTest {
         assertThat(search.pairs(n, n)).isZero();
     }
 
+    /** Every tenth of 160 atoms is one of the sample by which room is made; either they or all others are in a clump. */
+    private static AtomicStructure clump(boolean sampledOnesAreInIt) {
+        SplittableRandom random = new SplittableRandom(23);
+        double[] positions = random.doubles(3 * 160, 0, 1.5).toArray();
+        for (int i = 0; i < 160; i++) {
+            if (i % 10 == 0 != sampledOnesAreInIt) {
+                positions[3 * i] += 10 * (i + 1);
+            }
+        }
+        return RandomAtoms.hydrogen(Cell.none(), positions);
+    }
+
+    @Test
+    void aSampleOfLonelyAtomsDoesNotCutTheListShort() {
+        AtomicStructure structure = clump(false);
+        NeighborSearch search = NeighborSearch.of(structure, CUTOFF);
+        NeighborList whole = search.list();
+        assertThat(whole.pairs()).isEqualTo(144 * 143);
+        for (int i = 0; i < structure.size(); i++) {
+            assertSameRow(search.list(i, i + 1), whole, i);
+        }
+    }
+
+    @Test
+    void aSampleOfCrowdedAtomsDoesNotRefuseAListThatFits() {
+        long pairs = 16 * 15;
+        ListMemory memory = new ListMemory(pairs * ListMemory.BYTES_PER_PAIR);
+        assertThat(new NeighborSearch(clump(true), CUTOFF, memory).list().pairs())
+                .isEqualTo(pairs);
+        ListMemory less = new ListMemory(pairs * ListMemory.BYTES_PER_PAIR - 1);
+        assertThatThrownBy(new NeighborSearch(clump(true), CUTOFF, less)::list)
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("a neighbor list of 160 atoms with a cutoff of 3.1 Å has 240 pairs");
+    }
+
     @Test
     void rangesThatAreNoneAreRefused() {
         NeighborSearch search = NeighborSearch.of(ROW, CUTOFF);
