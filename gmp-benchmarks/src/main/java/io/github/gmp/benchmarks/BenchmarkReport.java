@@ -67,11 +67,12 @@ public final class BenchmarkReport {
         add("# Benchmarks");
         add("");
         add("Written by `gmp-benchmarks/run` from the results of JMH; not to be edited. " + machine + ", "
-                + results.jdk() + ". Double precision, wall-clock time.");
+                + results.jdk()
+                + ". Double precision. One thread: processor time; threads and large structures: wall-clock time.");
         add("");
         add(
-                "Figures are mean ± half of its 99.9 % confidence interval (smallest iteration). Other work on the machine makes the first"
-                        + " two larger, hardly the third.");
+                "Figures are mean ± half of its 99.9 % confidence interval (smallest iteration). Where the interval is wide, other work went"
+                        + " on on the machine, or processes were compiled differently: such a figure says little.");
         add("");
         addTimes();
         addGoals();

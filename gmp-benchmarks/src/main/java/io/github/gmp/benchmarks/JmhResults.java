@@ -13,9 +13,13 @@ import java.util.TreeMap;
 
 /**
  * JSON results of JMH, from one or several files. A benchmark that was run again under the same settings has the iterations of all runs;
- * results of different settings are refused, so that a report cannot be put together from the better ones.
+ * times are processor time where {@link ProcessorTime} was there. Results of different settings are refused, so that a report cannot be put
+ * together from the better ones.
  */
 final class JmhResults {
+    /** Benchmarks measure in µs or, as the profiler, in ns. */
+    private static final double US_PER_NS = 1e-3;
+
     private final Map<String, List<Double>> iterations = new LinkedHashMap<>();
     private final Map<String, List<Double>> others = new LinkedHashMap<>();
     /** By class of benchmarks. */
@@ -42,12 +46,28 @@ final class JmhResults {
         StringBuilder key = new StringBuilder(type).append(name.substring(method));
         result.path("params").forEach(value -> key.append(' ').append(value.asText()));
         List<Double> values = iterations.computeIfAbsent(key.toString(), k -> new ArrayList<>());
-        result.get("primaryMetric")
-                .get("rawData")
-                .forEach(process -> process.forEach(value -> values.add(value.asDouble())));
-        result.path("secondaryMetrics").fields().forEachRemaining(metric -> others.computeIfAbsent(
-                        key + " " + metric.getKey(), k -> new ArrayList<>())
-                .add(metric.getValue().get("score").asDouble()));
+        JsonNode metric = timeOf(result);
+        double unit = metric.get("scoreUnit")
+                        .asText()
+                        .equals(primary(result).get("scoreUnit").asText())
+                ? 1
+                : US_PER_NS;
+        metric.get("rawData").forEach(process -> process.forEach(value -> values.add(unit * value.asDouble())));
+        result.path("secondaryMetrics").fields().forEachRemaining(other -> others.computeIfAbsent(
+                        key + " " + other.getKey(), k -> new ArrayList<>())
+                .add(other.getValue().get("score").asDouble()));
+    }
+
+    private static JsonNode primary(JsonNode result) {
+        return result.get("primaryMetric");
+    }
+
+    private static boolean hasProcessorTime(JsonNode result) {
+        return result.path("secondaryMetrics").has(ProcessorTime.METRIC);
+    }
+
+    private static JsonNode timeOf(JsonNode result) {
+        return hasProcessorTime(result) ? result.get("secondaryMetrics").get(ProcessorTime.METRIC) : primary(result);
     }
 
     private void requireSame(String type, JsonNode result) {
@@ -59,7 +79,8 @@ final class JmhResults {
         jdk = Optional.of(here);
         List<String> flags = new ArrayList<>();
         result.get("jvmArgs").forEach(flag -> flags.add(flag.asText()));
-        String said = result.get("forks").asText() + " processes, each "
+        String said = (hasProcessorTime(result) ? "processor time" : "wall-clock time") + "; processes: "
+                + result.get("forks").asText() + ", in each "
                 + result.get("warmupIterations").asText() + " x "
                 + result.get("warmupTime").asText() + " of warm-up and "
                 + result.get("measurementIterations").asText() + " x "

@@ -15,7 +15,7 @@ class BenchmarkReportTest {
                 + " \"vmName\": \"VM\", \"forks\": 2, \"warmupIterations\": 2, \"warmupTime\": \"2 s\","
                 + " \"measurementIterations\": 2, \"measurementTime\": \"1 s\", \"jvmArgs\": [\"-flag\"],"
                 + " \"params\": "
-                + params + ", \"primaryMetric\": {\"rawData\": " + rawData + "}" + more + "}";
+                + params + ", \"primaryMetric\": {\"scoreUnit\": \"us/op\", \"rawData\": " + rawData + "}" + more + "}";
     }
 
     private static String workload(String method, String name, String rawData) {
@@ -99,6 +99,29 @@ class BenchmarkReportTest {
                         .orElseThrow()
                         .mean())
                 .isEqualTo(42);
+    }
+
+    @Test
+    void processorTimeStandsForWallClockTime() throws IOException {
+        String processor = ", \"secondaryMetrics\": {\"processor.norm\": {\"score\": 42000, \"scoreUnit\": \"ns/op\","
+                + " \"rawData\": [[42000, 42000, 42000]]}}";
+        add(result("DescriptorBenchmark.features", "{\"workload\": \"w2-bp-1\"}", "[[100, 90, 80]]", processor));
+
+        assertThat(text())
+                .contains("W2 BP set 1 (156), aspirin, 10 Å | 2.00 ± 0 (2.00) |")
+                .contains("| `DescriptorBenchmark` | processor time; ");
+    }
+
+    @Test
+    void processorAndWallClockTimeAreNotMixed() throws IOException {
+        String processor = ", \"secondaryMetrics\": {\"processor.norm\": {\"score\": 1, \"scoreUnit\": \"ns/op\","
+                + " \"rawData\": [[1, 1, 1]]}}";
+        add(workload("features", "w2-bp-1", "[[21, 21]]"));
+        String other = result("DescriptorBenchmark.features", "{\"workload\": \"w4-bp-1\"}", "[[1, 1]]", processor);
+
+        assertThatThrownBy(() -> add(other))
+                .hasMessageContaining("wall-clock time")
+                .hasMessageContaining("processor time");
     }
 
     @Test
