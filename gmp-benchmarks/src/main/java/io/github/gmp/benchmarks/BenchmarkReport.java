@@ -1,101 +1,49 @@
 package io.github.gmp.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.gmp.api.kernel.KernelChoice;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes {@code docs/benchmarks.md} from the JSON results of JMH: {@code BenchmarkReport RESULT.json… OUTPUT.md}. */
 public final class BenchmarkReport {
-    /**
-     * A workload of the table.
-     *
-     * @param name parameter of {@link DescriptorBenchmark}
-     * @param text what it is
-     * @param atoms number of atoms of its structure
-     * @param goal features and features with pullback that were asked for, µs per atom
-     * @param reference fastest reference code, features and features with Jacobian, µs per atom
-     */
-    private record Row(String name, String text, int atoms, String goal, String reference) {}
+    private static final String NONE = "–";
+    private static final List<Integer> CELLS = List.of(4, 8, 12, 16, 30, 63);
+    private static final double FLOPS_PER_FUSED = 2;
+    private static final double MIB_PER_KIB = 1.0 / 1024;
 
-    private static final int ASPIRIN = 21;
-    private static final int COPPER = 256;
+    private final JmhResults results;
+    private final List<String> lines = new ArrayList<>();
 
-    private static final List<Row> ROWS = List.of(
-            new Row(
-                    "w1-solid-3",
-                    "W1 aspirin, 10 Å, solid order norm, orders 0–7, 3 σ",
-                    ASPIRIN,
-                    "3.5 / 12",
-                    "138 / 549"),
-            new Row("w1-solid-6", "W1 with 6 σ", ASPIRIN, "6 / 18", "270 / 1,090"),
-            new Row("w1-literal-3", "W1 literal group norm (paper), 3 σ", ASPIRIN, "8 / 25", "272 / 549"),
-            new Row("w1-power-8", "W1 power spectrum, orders 0–4, 8 σ", ASPIRIN, "–", "–"),
-            new Row("w2-bp-1", "W2 BP set 1 (156), aspirin, 10 Å", ASPIRIN, "3 / 8", "61 / 120"),
-            new Row("w3-gmp-4-19", "W3 bulk Cu 256, 15 Å, GMP(4,19)", COPPER, "350 / 800", "12,600 / 67,000"),
-            new Row("w3-gmp-2-10", "W3 bulk Cu 256, 15 Å, GMP(2,10)", COPPER, "150 / 350", "3,800 / 9,500"),
-            new Row("w4-bp-1", "W4 bulk Cu 256, 6 Å, BP set 1", COPPER, "75 / 170", "410 / 870"));
-
-    /**
-     * One result of JMH.
-     *
-     * @param score time per call in the unit of the benchmark
-     * @param error half of the 99.9 % confidence interval
-     */
-    private record Score(double score, double error) {
-        Score per(double divisor) {
-            return new Score(score / divisor, error / divisor);
-        }
-
-        @Override
-        public String toString() {
-            return number(score) + " ± " + number(error);
-        }
+    BenchmarkReport(JmhResults results) {
+        this.results = results;
     }
-
-    private final Map<String, Score> scores = new LinkedHashMap<>();
-    private String machine = "";
-
-    BenchmarkReport() {}
 
     /**
      * @param arguments result files, then the file to write
      * @throws IOException if one cannot be read or written
+     * @throws IllegalArgumentException if there are no two arguments, or results were obtained under different settings
      */
     public static void main(String[] arguments) throws IOException {
-        BenchmarkReport report = new BenchmarkReport();
         int last = arguments.length - 1;
-        for (int i = 0; i < last; i++) {
-            report.add(Files.readString(Path.of(arguments[i])));
+        if (last < 1) {
+            throw new IllegalArgumentException("expected RESULT.json… OUTPUT.md");
         }
-        Files.writeString(Path.of(arguments[last]), report.text(processor()));
+        JmhResults results = new JmhResults();
+        for (int i = 0; i < last; i++) {
+            results.add(Files.readString(Path.of(arguments[i])));
+        }
+        Files.writeString(Path.of(arguments[last]), new BenchmarkReport(results).text(machine()));
     }
 
-    /** Adds a result file. */
-    void add(String json) throws IOException {
-        for (JsonNode result : new ObjectMapper().readTree(json)) {
-            String name = result.get("benchmark").asText();
-            StringBuilder key = new StringBuilder(name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1));
-            if (result.has("params")) {
-                result.get("params").forEach(value -> key.append(' ').append(value.asText()));
-            }
-            JsonNode metric = result.get("primaryMetric");
-            scores.put(
-                    key.toString(),
-                    new Score(
-                            metric.get("score").asDouble(),
-                            metric.get("scoreError").asDouble(0)));
-            machine = "JDK " + result.get("jdkVersion").asText() + " ("
-                    + result.get("vmName").asText() + ")";
-        }
+    private static String machine() throws IOException {
+        return processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores, kernels: "
+                + KernelChoice.ofProcess().label();
     }
 
     private static String processor() throws IOException {
@@ -110,111 +58,233 @@ public final class BenchmarkReport {
                 .orElse(System.getProperty("os.arch"));
     }
 
-    String text(String processor) {
-        List<String> lines = new ArrayList<>();
-        lines.add("# Benchmarks");
-        lines.add("");
-        lines.add("Written by `gmp-benchmarks/run` from the results of JMH; not to be edited. " + processor + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores, " + machine
-                + ". Double precision. Errors are half of JMH's 99.9 % confidence intervals.");
-        lines.add("");
-        addDescriptors(lines);
-        addOthers(lines);
-        addScaling(lines);
-        addMachine(lines);
+    /**
+     * @param machine what the results were measured on
+     * @return the page
+     */
+    String text(String machine) {
+        lines.clear();
+        add("# Benchmarks");
+        add("");
+        add("Written by `gmp-benchmarks/run` from the results of JMH; not to be edited. " + machine + ", "
+                + results.jdk()
+                + ". Double precision. One thread: processor time; threads and large structures: wall-clock time.");
+        add("");
+        add(
+                "Figures are mean ± half of its 99.9 % confidence interval (smallest iteration). Where the interval is wide, other work went"
+                        + " on on the machine, or processes were compiled differently: such a figure says little.");
+        add("");
+        addTimes();
+        addGoals();
+        addNeighborLists();
+        addScaling();
+        addFrames();
+        addMachine();
+        addSettings();
         return String.join("\n", lines) + "\n";
     }
 
-    private void addDescriptors(List<String> lines) {
-        lines.add("## Descriptors, one core, µs per atom");
-        lines.add("");
-        lines.add(
-                "Features and features + pullback include the neighbor list. The reference codes (the published GMP codes and"
-                        + " n2p2; their dense Jacobian in the place of a pullback) were measured once on another machine of the same"
-                        + " kind, ±30 %.");
-        lines.add("");
-        lines.add(
-                "| workload | features | + pullback | pullback alone | pushforward / pullback | asked for | fastest reference |");
-        lines.add("|---|---|---|---|---|---|---|");
-        for (Row row : ROWS) {
-            Optional<Score> pullback = score("DescriptorBenchmark.pullback " + row.name());
-            Optional<Score> pushforward = score("DescriptorBenchmark.pushforward " + row.name());
-            String ratio = pullback.isPresent() && pushforward.isPresent()
-                    ? number(pushforward.get().score() / pullback.get().score())
-                    : "–";
-            lines.add("| " + row.text() + " | "
-                    + cell("DescriptorBenchmark.features " + row.name(), row.atoms()) + " | "
-                    + cell("DescriptorBenchmark.featuresAndPullback " + row.name(), row.atoms()) + " | "
-                    + cell("DescriptorBenchmark.pullback " + row.name(), row.atoms()) + " | " + ratio + " | "
-                    + row.goal()
-                    + " | " + row.reference() + " |");
+    private void addTimes() {
+        add("## Descriptors, one thread, µs per atom");
+        add("");
+        add("Neighbor list included, but not in the last three columns: these are over a prepared evaluation.");
+        add("");
+        row(
+                "workload",
+                "features",
+                "features + pullback",
+                "features + pushforward",
+                "pullback",
+                "pushforward",
+                "pushforward / pullback (at most 1.5)");
+        rule(7);
+        for (Goal goal : Goal.DESCRIPTORS) {
+            row(
+                    goal.text(),
+                    time("DescriptorBenchmark.features " + goal.key(), goal.atoms()),
+                    time("DescriptorBenchmark.featuresAndPullback " + goal.key(), goal.atoms()),
+                    time("DescriptorBenchmark.featuresAndPushforward " + goal.key(), goal.atoms()),
+                    time("DescriptorBenchmark.pullback " + goal.key(), goal.atoms()),
+                    time("DescriptorBenchmark.pushforward " + goal.key(), goal.atoms()),
+                    ratio("DescriptorBenchmark.pushforward " + goal.key(), "DescriptorBenchmark.pullback " + goal.key())
+                            .map(Figure::number)
+                            .orElse(NONE));
         }
-        lines.add("");
+        add("");
     }
 
-    private void addOthers(List<String> lines) {
-        lines.add("| also | µs per atom |");
-        lines.add("|---|---|");
-        lines.add("| neighbor list, aspirin 10 Å | " + cell("NeighborListBenchmark.build aspirin/10", ASPIRIN) + " |");
-        lines.add("| neighbor list, Cu 6 Å (78 neighbors) | " + cell("NeighborListBenchmark.build copper/6", COPPER)
-                + " |");
-        lines.add("| neighbor list, Cu 15 Å (1,204 neighbors) | "
-                + cell("NeighborListBenchmark.build copper/15", COPPER) + " |");
-        lines.add("| W1, 3 σ, features, plain kernel | "
-                + cell("ScalarDescriptorBenchmark.features w1-solid-3", ASPIRIN) + " |");
-        lines.add(
-                "| W2, features, plain kernel | " + cell("ScalarDescriptorBenchmark.features w2-bp-1", ASPIRIN) + " |");
-        lines.add("");
+    private void addGoals() {
+        add("## Against what was asked for and other codes, µs per atom");
+        add("");
+        add(
+                "Means. Reference: the fastest of the published codes (of GMP; of symmetry functions, n2p2), whose dense Jacobian stands in"
+                        + " the place of a pullback. They were measured once, on another machine of the same kind (± 30 %), so the last"
+                        + " column is a size, not a figure.");
+        add("");
+        row("workload", "what", "here", "asked for", "met", "target", "reference", "reference / here");
+        rule(8);
+        for (Goal goal : Goal.DESCRIPTORS) {
+            addGoal(goal, "features", goal.features(), "DescriptorBenchmark.features ");
+            addGoal(goal, "features + pullback", goal.withPullback(), "DescriptorBenchmark.featuresAndPullback ");
+        }
+        for (Goal goal : Goal.PLAIN) {
+            addGoal(goal, "features", goal.features(), "ScalarDescriptorBenchmark.features ");
+        }
+        add("");
     }
 
-    private void addScaling(List<String> lines) {
-        lines.add("## Large structures and threads");
-        lines.add("");
-        lines.add("Bulk Cu, default GMP descriptor (6 Å, 3 σ, orders 0–3), blocks of centers, neighbor list included.");
-        lines.add("");
-        lines.add("| atoms | one thread, µs per atom | two threads, µs per atom | speed-up |");
-        lines.add("|---|---|---|---|");
-        for (int cells : List.of(4, 8, 16, 30, 63)) {
+    private void addGoal(Goal goal, String what, Optional<Goal.Limits> limits, String benchmark) {
+        limits.ifPresent(limit -> {
+            Optional<Figure> figure = results.find(benchmark + goal.key()).map(f -> f.per(goal.atoms()));
+            row(
+                    goal.text(),
+                    what,
+                    figure.map(f -> Figure.number(f.mean())).orElse(NONE),
+                    Figure.number(limit.must()),
+                    figure.map(f -> f.mean() <= limit.must() ? "yes" : "no").orElse(NONE),
+                    Figure.number(limit.target()),
+                    limit.reference().isPresent()
+                            ? Figure.number(limit.reference().getAsDouble())
+                            : NONE,
+                    figure.isPresent() && limit.reference().isPresent()
+                            ? Figure.number(limit.reference().getAsDouble()
+                                    / figure.get().mean())
+                            : NONE);
+        });
+    }
+
+    private void addNeighborLists() {
+        add("## Neighbor lists, one thread");
+        add("");
+        row("list", "µs per atom");
+        rule(2);
+        row("aspirin, 10 Å", time("NeighborListBenchmark.build aspirin/10", Goal.ASPIRIN));
+        row("bulk Cu 256, 6 Å", time("NeighborListBenchmark.build copper/6", Goal.COPPER));
+        row("bulk Cu 256, 15 Å", time("NeighborListBenchmark.build copper/15", Goal.COPPER));
+        add("");
+        row("workload", "share of the neighbor list in features, %");
+        rule(2);
+        for (Goal goal : Goal.DESCRIPTORS) {
+            goal.neighborList()
+                    .ifPresent(list -> row(
+                            goal.text(),
+                            ratio("NeighborListBenchmark.build " + list, "DescriptorBenchmark.features " + goal.key())
+                                    .map(share -> Figure.number(100 * share))
+                                    .orElse(NONE)));
+        }
+        add("");
+    }
+
+    private void addScaling() {
+        add("## Large structures");
+        add("");
+        add(
+                "Bulk Cu, default descriptor (6 Å, 3 σ, orders 0–3), features in blocks of centers which are not kept, neighbor list"
+                        + " included. Allocated: by all threads in one pass. Old generation: the most that it ever held with one"
+                        + " thread, structure and the virtual machine's own included.");
+        add("");
+        row(
+                "atoms",
+                "1 thread, µs per atom",
+                "2 threads, µs per atom",
+                "speed-up",
+                "allocated, bytes per atom",
+                "old generation, MiB");
+        rule(6);
+        for (int cells : CELLS) {
             int atoms = 4 * cells * cells * cells;
             String one = "ScalingBenchmark.features " + cells + " 1";
-            String two = "ScalingBenchmark.features " + cells + " 2";
-            if (score(one).isPresent()) {
-                String speedUp = score(two)
-                        .map(s -> number(score(one).get().score() / s.score()))
-                        .orElse("–");
-                lines.add(String.format(
-                        Locale.ROOT, "| %,d | %s | %s | %s |", atoms, cell(one, atoms), cell(two, atoms), speedUp));
+            if (results.find(one).isEmpty()) {
+                continue;
             }
+            String two = "ScalingBenchmark.features " + cells + " 2";
+            row(
+                    String.format(Locale.ROOT, "%,d", atoms),
+                    time(one, atoms),
+                    time(two, atoms),
+                    ratio(one, two).map(Figure::number).orElse(NONE),
+                    profiled(one, "gc.alloc.rate.norm", 1.0 / atoms),
+                    profiled(one, "mempool.Tenured Gen.used", MIB_PER_KIB));
         }
-        lines.add("");
+        add("");
     }
 
-    private void addMachine(List<String> lines) {
-        lines.add("## The machine, one core");
-        lines.add("");
-        lines.add("| operation | ns |");
-        lines.add("|---|---|");
-        lines.add("| `Math.exp` | " + cell("MachineBenchmark.scalarExponential", 1) + " |");
-        lines.add("| fused multiply-add of a vector, throughput | " + cell("MachineBenchmark.vectorFusedMultiplyAdd", 1)
-                + " |");
-        lines.add(
-                "| fused multiply-add, latency | " + cell("MachineBenchmark.scalarFusedMultiplyAddLatency", 1) + " |");
+    private void addFrames() {
+        add("## Many structures");
+        add("");
+        add(String.format(
+                Locale.ROOT,
+                "%,d frames of aspirin, descriptor of W1 with 3 σ, one structure per task, results collected.",
+                FramesBenchmark.FRAMES));
+        add("");
+        row("threads", "µs per atom", "speed-up");
+        rule(3);
+        String one = "FramesBenchmark.features 1";
+        String two = "FramesBenchmark.features 2";
+        int atoms = FramesBenchmark.FRAMES * Goal.ASPIRIN;
+        row("1", time(one, atoms), "1");
+        row("2", time(two, atoms), ratio(one, two).map(Figure::number).orElse(NONE));
+        add("");
     }
 
-    private Optional<Score> score(String key) {
-        return Optional.ofNullable(scores.get(key));
+    private void addMachine() {
+        add("## The machine, one core");
+        add("");
+        row("operation", "ns", "rate");
+        rule(3);
+        addMachine("`Math.exp`, throughput", "exponential", 1, "per ns");
+        addMachine(
+                "fused multiply-add, vectors, per lane, throughput",
+                "vectorFusedMultiplyAdd",
+                FLOPS_PER_FUSED,
+                "GFLOP/s");
+        addMachine("fused multiply-add, scalar, throughput", "scalarFusedMultiplyAdd", FLOPS_PER_FUSED, "GFLOP/s");
+        addMachine("fused multiply-add, scalar, latency", "scalarFusedMultiplyAddLatency", FLOPS_PER_FUSED, "GFLOP/s");
+        addMachine("a_i = b_i + s c_i in the first cache, per element", "triad", FLOPS_PER_FUSED, "GFLOP/s");
+        add("");
     }
 
-    private String cell(String key, int divisor) {
-        return score(key).map(s -> s.per(divisor).toString()).orElse("–");
+    private void addMachine(String text, String method, double operations, String unit) {
+        String key = "MachineBenchmark." + method;
+        row(
+                text,
+                time(key, 1),
+                results.find(key)
+                        .map(f -> Figure.number(operations / f.mean()) + " " + unit)
+                        .orElse(NONE));
     }
 
-    /** Three significant digits. */
-    private static String number(double value) {
-        if (value == 0 || !Double.isFinite(value)) {
-            return "0";
-        }
-        int digits = Math.max(0, 2 - (int) Math.floor(Math.log10(Math.abs(value))));
-        return String.format(Locale.ROOT, "%,." + digits + "f", value);
+    private void addSettings() {
+        add("## How");
+        add("");
+        row("benchmarks", "settings");
+        rule(2);
+        results.settings().forEach((type, said) -> row("`" + type + "`", said));
+    }
+
+    private String profiled(String key, String metric, double factor) {
+        return results.largest(key, metric)
+                .map(value -> Figure.number(value * factor))
+                .orElse(NONE);
+    }
+
+    private Optional<Double> ratio(String numerator, String denominator) {
+        return results.find(numerator).flatMap(n -> results.find(denominator).map(d -> n.mean() / d.mean()));
+    }
+
+    private String time(String key, int divisor) {
+        return results.find(key).map(f -> f.per(divisor).toString()).orElse(NONE);
+    }
+
+    private void row(String... cells) {
+        add("| " + String.join(" | ", cells) + " |");
+    }
+
+    private void rule(int columns) {
+        add("|" + "---|".repeat(columns));
+    }
+
+    private void add(String line) {
+        lines.add(line);
     }
 }

@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 2)
+@Warmup(iterations = 2, time = 2)
 @Measurement(iterations = 5, time = 1)
 @Fork(
-        value = 1,
+        value = 2,
         jvmArgsAppend = {"-Dgmp.kernel=scalar", "-XX:+UseSerialGC"})
 public class ScalarDescriptorBenchmark {
     /** Which descriptor on which structure, see {@link Workload}. */

@@ -5,40 +5,14 @@ import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.experiments.parallel.IndexedTasks;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-import java.util.concurrent.TimeUnit;
-
 /** Features of ever larger copper crystals in blocks of centers (default descriptor, 6 Å), by one and two threads; per structure. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-        value = 1,
-        jvmArgsAppend = {
-            "--add-modules",
-            "jdk.incubator.vector",
-            "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=dontinline,io.github.gmp.probes.moment.vector.*::*",
-            "-XX:CompileCommand=dontinline,io.github.gmp.api.kernel.vector.Lanes::*",
-            "-XX:+UseSerialGC",
-            "-Xmx3g"
-        })
-public class ScalingBenchmark {
-    /** Cubic cells along each axis: 4 n³ atoms. */
-    @Param({"4", "8", "16", "30", "63"})
+public class ScalingBenchmark extends ProcessOfUsers {
+    /** Cubic cells along each axis: 4 n³ atoms; 63 for a million. */
+    @Param({"4", "8", "12", "16", "30"})
     private int cells;
 
     /** Threads. */
@@ -52,7 +26,7 @@ public class ScalingBenchmark {
     @Setup
     public void prepare() {
         structure = Workload.copper(cells);
-        descriptor = WorkloadDescriptors.of("default", structure);
+        descriptor = WorkloadDescriptors.of("w1-default", structure);
     }
 
     /** @param blackhole takes the features */

@@ -40,7 +40,7 @@ final class WorkloadDescriptors {
             case "w3-gmp-4-19" -> Map.of("type", "gmp", "preset", "gmp-paper-oc20-4-19");
             case "w3-gmp-2-10" -> Map.of("type", "gmp", "preset", "gmp-paper-oc20-2-10");
             case "w4-bp-1" -> symmetryFunctions(6.0);
-            case "default" -> Map.of("type", "gmp");
+            case "w1-default" -> Map.of("type", "gmp");
             default -> throw new IllegalArgumentException(workload);
         };
     }
