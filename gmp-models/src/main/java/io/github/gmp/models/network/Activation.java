@@ -1,40 +1,95 @@
 package io.github.gmp.models.network;
 
-/** Activation functions of hidden layers, with their first derivative. */
+import io.github.gmp.models.kernel.NetworkKernels;
+
+/** Activation functions f of hidden layers, with their first and second derivatives. */
 public enum Activation {
     /** tanh(x), the paper's choice. */
     TANH {
         @Override
-        void apply(double[] inputs, double[] values, double[] derivatives, int count) {
-            hyperbolicTangent(1.0, inputs, values, count);
+        void prepare(NetworkKernels kernels, double[] inputs, double[] values, int count) {
+            kernels.hyperbolicTangent(inputs, values, count);
+        }
+
+        @Override
+        void curvatures(double[] inputs, double[] values, double[] second, int count) {
             for (int i = 0; i < count; i++) {
-                derivatives[i] = 1.0 - values[i] * values[i];
+                double t = values[i];
+                second[i] = 2.0 * t * (t * t - 1.0);
+            }
+        }
+
+        @Override
+        void finish(double[] inputs, double[] values, double[] first, int count) {
+            for (int i = 0; i < count; i++) {
+                first[i] = 1.0 - values[i] * values[i];
             }
         }
     },
     /** x / (1 + e⁻ˣ), "swish" (arXiv:1702.03118). */
     SILU {
         @Override
-        void apply(double[] inputs, double[] values, double[] derivatives, int count) {
-            // 1 / (1 + e⁻ˣ) = (1 + tanh(x/2)) / 2
-            hyperbolicTangent(0.5, inputs, values, count);
+        void prepare(NetworkKernels kernels, double[] inputs, double[] values, int count) {
+            kernels.decay(inputs, values, count);
+        }
+
+        // With u = e⁻ˣ and s = 1 / (1 + u): s' = u s², written so that nothing cancels where u is small or large.
+
+        @Override
+        void curvatures(double[] inputs, double[] values, double[] second, int count) {
+            for (int i = 0; i < count; i++) {
+                double u = values[i];
+                double s = 1.0 / (1.0 + u);
+                double rest = u * s;
+                second[i] = s * rest * (2.0 + inputs[i] * (rest - s));
+            }
+        }
+
+        @Override
+        void finish(double[] inputs, double[] values, double[] first, int count) {
             for (int i = 0; i < count; i++) {
                 double x = inputs[i];
-                double sigmoid = 0.5 + 0.5 * values[i];
-                values[i] = x * sigmoid;
-                derivatives[i] = sigmoid * (1.0 + x * (1.0 - sigmoid));
+                double u = values[i];
+                double s = 1.0 / (1.0 + u);
+                values[i] = x * s;
+                first[i] = s * (1.0 + x * (u * s));
             }
         }
     },
     /** ln(1 + eˣ). */
     SOFTPLUS {
         @Override
-        void apply(double[] inputs, double[] values, double[] derivatives, int count) {
+        void prepare(NetworkKernels kernels, double[] inputs, double[] values, int count) {
+            kernels.decay(inputs, values, count);
+        }
+
+        @Override
+        void curvatures(double[] inputs, double[] values, double[] second, int count) {
             for (int i = 0; i < count; i++) {
-                double x = inputs[i];
-                double decay = StrictMath.exp(-Math.abs(x));
-                values[i] = Math.max(x, 0.0) + StrictMath.log1p(decay);
-                derivatives[i] = (x >= 0 ? 1.0 : decay) / (1.0 + decay);
+                double u = values[i];
+                double s = 1.0 / (1.0 + u);
+                second[i] = s * (u * s);
+            }
+        }
+
+        /** ln(1 + u) + x for u ≤ 1 and ln(1 + 1/u) otherwise, with v the smaller of u, 1/u: max(x, 0) + ln(1 + v). */
+        @Override
+        void finish(double[] inputs, double[] values, double[] first, int count) {
+            for (int i = 0; i < count; i++) {
+                double u = values[i];
+                double v = Math.min(u, 1.0 / u);
+                first[i] = 1.0 / (1.0 + u);
+                values[i] = v / (2.0 + v);
+            }
+            // ln(1 + v) = 2 artanh(v / (2 + v)), and w = v / (2 + v) ≤ 1/3: the series to w³¹ is exact to the last bit.
+            for (int i = 0; i < count; i++) {
+                double w = values[i];
+                double q = w * w;
+                double sum = 1.0 / 31;
+                for (int n = 29; n > 0; n -= 2) {
+                    sum = sum * q + 1.0 / n;
+                }
+                values[i] = Math.max(inputs[i], 0.0) + 2.0 * w * sum;
             }
         }
     };
@@ -42,46 +97,38 @@ public enum Activation {
     /** Operations counted per value and derivative; about what the loops below do. */
     static final int OPERATIONS = 45;
 
-    /** tanh is 1 within half an ulp beyond. */
-    private static final double SATURATION = 20.0;
+    /** Writes what all that follows is made of to {@code values}. */
+    abstract void prepare(NetworkKernels kernels, double[] inputs, double[] values, int count);
+
+    /** f'' from what was prepared. */
+    abstract void curvatures(double[] inputs, double[] values, double[] second, int count);
+
+    /** f and f' from what was prepared. */
+    abstract void finish(double[] inputs, double[] values, double[] first, int count);
 
     /**
+     * @param kernels what computes tanh and exponentials
      * @param inputs x
      * @param values receives f(x)
-     * @param derivatives receives f'(x)
-     * @param count how many
+     * @param first receives f'(x)
+     * @param count how many, a multiple of 8
      */
-    abstract void apply(double[] inputs, double[] values, double[] derivatives, int count);
+    void apply(NetworkKernels kernels, double[] inputs, double[] values, double[] first, int count) {
+        prepare(kernels, inputs, values, count);
+        finish(inputs, values, first, count);
+    }
 
     /**
-     * tanh(x) = m / (m + 2) with m = e²ˣ − 1, to about 1e-15. m comes from the Taylor series of e^(2x/256) − 1 and eight times m(2y) =
-     * m(y) (m(y) + 2). Nothing but additions, multiplications and one division per value: the loops vectorize (as long as each is short,
-     * hence three of them), and the result is the same on every machine, which the intrinsics behind {@link Math} do not promise.
+     * @param kernels what computes tanh and exponentials
+     * @param inputs x
+     * @param values receives f(x)
+     * @param first receives f'(x)
+     * @param second receives f''(x)
+     * @param count how many, a multiple of 8
      */
-    private static void hyperbolicTangent(double factor, double[] inputs, double[] values, int count) {
-        double reduction = factor / 128.0;
-        double limit = SATURATION / 128.0;
-        for (int i = 0; i < count; i++) {
-            double y = Math.max(-limit, Math.min(limit, inputs[i] * reduction));
-            double y2 = y * y;
-            double low = (1.0 + y * (1.0 / 2)) + y2 * ((1.0 / 6) + y * (1.0 / 24));
-            double high = ((1.0 / 120) + y * (1.0 / 720)) + y2 * ((1.0 / 5040) + y * (1.0 / 40320));
-            values[i] = y * (low + y2 * y2 * high);
-        }
-        for (int i = 0; i < count; i++) {
-            double m = values[i];
-            m = m * (m + 2.0);
-            m = m * (m + 2.0);
-            m = m * (m + 2.0);
-            values[i] = m * (m + 2.0);
-        }
-        for (int i = 0; i < count; i++) {
-            double m = values[i];
-            m = m * (m + 2.0);
-            m = m * (m + 2.0);
-            m = m * (m + 2.0);
-            m = m * (m + 2.0);
-            values[i] = m / (m + 2.0);
-        }
+    void apply(NetworkKernels kernels, double[] inputs, double[] values, double[] first, double[] second, int count) {
+        prepare(kernels, inputs, values, count);
+        curvatures(inputs, values, second, count);
+        finish(inputs, values, first, count);
     }
 }

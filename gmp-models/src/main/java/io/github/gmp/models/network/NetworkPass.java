@@ -1,136 +1,184 @@
 package io.github.gmp.models.network;
 
+import io.github.gmp.models.kernel.NetworkKernels;
+import io.github.gmp.models.kernel.PaddedMatrix;
+
 import java.util.Arrays;
 
 /**
  * One network's way forward and back over a batch of atoms. It owns the buffers of a batch (they grow to the largest batch seen and are
- * reused) but no parameters: these are passed in, so that one pass serves current, averaged and best weights.
+ * reused) but no parameters: these are passed in, so that one pass serves current, averaged and best weights. Of one thread at a time.
  *
- * <p>Forward keeps each layer's activations and the derivatives of the activation function; backward uses them for the gradient by the
- * parameters and, if wanted, by the inputs. A tangent pass (derivative along a direction of the inputs, for force training) needs the
- * same intermediates and the second derivative of the activation.
+ * <p>With h_0 the inputs, z_l = h_l W_l + b_l, h_{l+1} = f(z_l) and the output y = h_L · w + b, the pass forward keeps h, f'(z) and, if
+ * tangents are wanted, f''(z). {@link #backward} uses them for the gradient by the parameters, {@link #inputGradient} for that by the
+ * inputs, {@link TangentPass} for derivatives of the latter.
+ *
+ * <p>With batch normalization a pass is a training pass: statistics are those of the batch, and an atom's output depends on all atoms of
+ * it. Predictions and forces need outputs that depend on the atom alone; they use the folded network, see {@link BatchNormalization}.
  */
 public final class NetworkPass {
     private final NetworkShape shape;
+    private final NetworkKernels kernels;
+    private final boolean tangents;
     private final BatchNormalization[] normalizations;
-    private final double[][] activations;
-    private final double[][] derivatives;
-    private final double[] transposed;
-    private double[] input = new double[0];
-    private double[] linear = new double[0];
-    private double[] delta = new double[0];
-    private double[] nextDelta = new double[0];
+    private final PaddedMatrix input;
+    private final PaddedMatrix[] activations;
+    private final PaddedMatrix[] first;
+    private final PaddedMatrix[] second;
+    private final PaddedMatrix[] sensitivities;
+    private final PaddedMatrix inputGradient;
+    private final PaddedMatrix linear;
+    private final ParameterGradient parameterGradient;
+    private PaddedMatrix delta;
+    private PaddedMatrix nextDelta;
     private double[] output = new double[0];
-    private int capacity;
     private int rows;
 
-    /** @param shape the shape of the network; with batch normalization, passes are training passes */
-    public NetworkPass(NetworkShape shape) {
-        this.shape = shape;
+    /**
+     * @param shape the shape of the network; with batch normalization, passes are training passes
+     * @param kernels the hot loops
+     * @param tangents whether there will be a {@link TangentPass}, which needs second derivatives
+     */
+    public NetworkPass(NetworkShape shape, NetworkKernels kernels, boolean tangents) {
         int hidden = shape.hiddenLayers();
-        this.activations = new double[hidden][0];
-        this.derivatives = new double[hidden][0];
+        this.shape = shape;
+        this.kernels = kernels;
+        this.tangents = tangents;
+        this.input = new PaddedMatrix(0, shape.inputs());
+        this.inputGradient = new PaddedMatrix(0, shape.inputs());
+        this.activations = layers(hidden);
+        this.first = layers(hidden);
+        this.second = layers(tangents ? hidden : 0);
+        this.sensitivities = layers(hidden);
         this.normalizations = new BatchNormalization[shape.batchNorm() ? hidden : 0];
         Arrays.setAll(normalizations, layer -> new BatchNormalization(shape.nodes()));
-        this.transposed = new double[Math.max(shape.inputs(), shape.nodes()) * shape.nodes()];
+        this.linear = layer();
+        this.delta = layer();
+        this.nextDelta = layer();
+        this.parameterGradient = new ParameterGradient(shape, kernels);
+    }
+
+    private PaddedMatrix[] layers(int count) {
+        PaddedMatrix[] matrices = new PaddedMatrix[count];
+        Arrays.setAll(matrices, layer -> layer());
+        return matrices;
+    }
+
+    private PaddedMatrix layer() {
+        return new PaddedMatrix(0, shape.nodes());
     }
 
     /**
      * Begins a batch.
      *
-     * @param rows number of atoms
-     * @return the buffer to write their (scaled) features to, {@code [rows][inputs]} or longer
+     * @param atoms number of atoms
+     * @return the matrix to write their (scaled) features to, {@code [atoms][inputs]}
      */
-    public double[] begin(int rows) {
-        if (rows > capacity) {
-            capacity = rows;
-            int nodes = shape.nodes();
-            input = new double[Math.multiplyExact(rows, shape.inputs())];
-            output = new double[rows];
-            linear = new double[Math.multiplyExact(rows, nodes)];
-            delta = new double[rows * nodes];
-            nextDelta = new double[rows * nodes];
-            for (int layer = 0; layer < shape.hiddenLayers(); layer++) {
-                activations[layer] = new double[rows * nodes];
-                derivatives[layer] = new double[rows * nodes];
-            }
+    public PaddedMatrix begin(int atoms) {
+        rows = atoms;
+        if (output.length < atoms) {
+            output = new double[atoms];
         }
-        this.rows = rows;
+        input.ensureRows(atoms);
+        if (shape.hiddenLayers() > 0) {
+            ensureRows(activations);
+            ensureRows(first);
+            ensureRows(second);
+            linear.ensureRows(atoms);
+        }
         return input;
     }
 
+    private void ensureRows(PaddedMatrix... matrices) {
+        for (PaddedMatrix matrix : matrices) {
+            matrix.ensureRows(rows);
+        }
+    }
+
     /**
-     * @param parameters array with the parameters
-     * @param start where they begin
+     * @param weights the parameters
      * @param statistics array with the running statistics, updated by networks with batch normalization
      * @param statisticsStart where they begin
      * @return the output of each atom, {@code [rows]} or longer, valid until the next forward pass
      */
-    public double[] forward(double[] parameters, int start, double[] statistics, int statisticsStart) {
-        int nodes = shape.nodes();
-        double[] previous = input;
+    public double[] forward(NetworkWeights weights, double[] statistics, int statisticsStart) {
+        double[] parameters = weights.parameters();
+        int count = linear.length(rows);
         for (int layer = 0; layer < shape.hiddenLayers(); layer++) {
-            DenseKernels.fillRows(rows, nodes, parameters, start + shape.biases(layer), linear);
-            DenseKernels.addProduct(
-                    rows, shape.inputs(layer), nodes, previous, parameters, start + shape.weights(layer), linear);
+            linear.fillRows(rows, parameters, shape.biases(layer));
+            kernels.addProduct(rows, inputsOf(layer), weights.weights(layer), linear);
             if (shape.batchNorm()) {
                 normalizations[layer].forward(
                         rows,
                         linear,
                         parameters,
-                        start + shape.scales(layer),
-                        start + shape.shifts(layer),
+                        shape.scales(layer),
                         statistics,
                         statisticsStart + shape.means(layer),
                         statisticsStart + shape.variances(layer));
             }
-            shape.activation().apply(linear, activations[layer], derivatives[layer], rows * nodes);
-            previous = activations[layer];
-        }
-        int inputs = shape.inputs(shape.hiddenLayers());
-        int weights = start + shape.weights(shape.hiddenLayers());
-        double bias = parameters[start + shape.biases(shape.hiddenLayers())];
-        for (int r = 0; r < rows; r++) {
-            double sum = bias;
-            for (int i = 0; i < inputs; i++) {
-                sum += previous[r * inputs + i] * parameters[weights + i];
+            if (tangents) {
+                shape.activation()
+                        .apply(
+                                kernels,
+                                linear.values(),
+                                activations[layer].values(),
+                                first[layer].values(),
+                                second[layer].values(),
+                                count);
+            } else {
+                shape.activation()
+                        .apply(kernels, linear.values(), activations[layer].values(), first[layer].values(), count);
             }
-            output[r] = sum;
         }
+        int last = shape.hiddenLayers();
+        addOutputs(inputsOf(last), parameters, parameters[shape.biases(last)], output);
         return output;
+    }
+
+    /** Sets {@code outputs[r]} to start + the product of row r with the weights of the output layer. */
+    void addOutputs(PaddedMatrix values, double[] parameters, double start, double[] outputs) {
+        int weights = shape.weights(shape.hiddenLayers());
+        double[] v = values.values();
+        for (int r = 0; r < rows; r++) {
+            int row = r * values.stride();
+            double sum = start;
+            for (int i = 0; i < values.columns(); i++) {
+                sum += v[row + i] * parameters[weights + i];
+            }
+            outputs[r] = sum;
+        }
     }
 
     /**
      * Backward pass after a forward pass with the same parameters: adds the gradient of a loss by the parameters.
      *
-     * @param parameters array with the parameters
-     * @param start where they begin
+     * @param weights the parameters
      * @param outputGradient ∂L/∂output of each atom, {@code [rows]}
-     * @param gradient ∂L/∂parameters is added to, laid out like the parameters
+     * @param gradient array that ∂L/∂parameters is added to, laid out like the parameters
+     * @param start where the gradient of this network begins
      */
-    public void backward(double[] parameters, int start, double[] outputGradient, double[] gradient) {
+    public void backward(NetworkWeights weights, double[] outputGradient, double[] gradient, int start) {
         int hidden = shape.hiddenLayers();
-        double[] last = hidden == 0 ? input : activations[hidden - 1];
-        DenseKernels.addTransposedProduct(
-                rows, shape.inputs(hidden), 1, last, outputGradient, gradient, start + shape.weights(hidden));
-        DenseKernels.addColumnSums(rows, 1, outputGradient, gradient, start + shape.biases(hidden));
+        parameterGradient.addOutput(rows, inputsOf(hidden), outputGradient, gradient, start);
         if (hidden == 0) {
             return;
         }
-        outputDelta(parameters, start, outputGradient);
+        ensureRows(delta, nextDelta);
+        spread(weights, outputGradient, delta);
         for (int layer = hidden - 1; layer >= 0; layer--) {
-            throughActivation(layer);
+            multiply(delta, first[layer], delta);
             if (shape.batchNorm()) {
-                int scales = start + shape.scales(layer);
-                normalizations[layer].backward(rows, delta, parameters, scales, gradient, scales);
+                normalizations[layer].backward(
+                        rows, delta, weights.parameters(), shape.scales(layer), gradient, start + shape.scales(layer));
             }
-            double[] previous = layer == 0 ? input : activations[layer - 1];
-            DenseKernels.addTransposedProduct(
-                    rows, shape.inputs(layer), shape.nodes(), previous, delta, gradient, start + shape.weights(layer));
-            DenseKernels.addColumnSums(rows, shape.nodes(), delta, gradient, start + shape.biases(layer));
+            parameterGradient.addHidden(layer, rows, inputsOf(layer), delta, gradient, start);
+            parameterGradient.addBiases(layer, rows, delta, gradient, start);
             if (layer > 0) {
-                throughWeights(layer, parameters, start, nextDelta);
-                swapDeltas();
+                throughWeights(weights, layer, delta, nextDelta);
+                PaddedMatrix swap = delta;
+                delta = nextDelta;
+                nextDelta = swap;
             }
         }
     }
@@ -139,53 +187,92 @@ public final class NetworkPass {
      * Gradient of the outputs by the inputs, after a forward pass with the same parameters; for networks without batch normalization,
      * where the output of an atom depends on that atom alone.
      *
-     * @param parameters array with the parameters
-     * @param start where they begin
-     * @param inputGradient receives ∂output/∂input, {@code [rows][inputs]}
+     * @param weights the parameters
+     * @return ∂output/∂input, {@code [rows][inputs]}, valid until it is asked for again
+     * @throws IllegalStateException if the network has batch normalization
      */
-    public void inputGradient(double[] parameters, int start, double[] inputGradient) {
+    public PaddedMatrix inputGradient(NetworkWeights weights) {
         if (shape.batchNorm()) {
             throw new IllegalStateException("the gradient by the inputs is that of the folded network");
         }
         int hidden = shape.hiddenLayers();
+        ensureRows(inputGradient);
         if (hidden == 0) {
-            DenseKernels.fillRows(rows, shape.inputs(), parameters, start + shape.weights(0), inputGradient);
-            return;
+            inputGradient.fillRows(rows, weights.parameters(), shape.weights(0));
+            return inputGradient;
         }
-        DenseKernels.fillRows(rows, shape.nodes(), parameters, start + shape.weights(hidden), delta);
-        for (int layer = hidden - 1; layer > 0; layer--) {
-            throughActivation(layer);
-            throughWeights(layer, parameters, start, nextDelta);
-            swapDeltas();
+        ensureRows(delta);
+        ensureRows(sensitivities);
+        sensitivities[hidden - 1].fillRows(rows, weights.parameters(), shape.weights(hidden));
+        for (int layer = hidden - 1; layer >= 0; layer--) {
+            multiply(sensitivities[layer], first[layer], delta);
+            throughWeights(weights, layer, delta, layer == 0 ? inputGradient : sensitivities[layer - 1]);
         }
-        throughActivation(0);
-        throughWeights(0, parameters, start, inputGradient);
+        return inputGradient;
     }
 
-    private void outputDelta(double[] parameters, int start, double[] outputGradient) {
-        Arrays.fill(delta, 0, rows * shape.nodes(), 0.0);
-        int weights = start + shape.weights(shape.hiddenLayers());
-        DenseKernels.addProduct(rows, 1, shape.nodes(), outputGradient, parameters, weights, delta);
+    /** Row r of the target becomes the weights of the output layer times factor r. */
+    void spread(NetworkWeights weights, double[] factors, PaddedMatrix target) {
+        int start = shape.weights(shape.hiddenLayers());
+        double[] w = weights.parameters();
+        double[] t = target.values();
+        for (int r = 0; r < rows; r++) {
+            int row = r * target.stride();
+            double factor = factors[r];
+            for (int j = 0; j < target.columns(); j++) {
+                t[row + j] = factor * w[start + j];
+            }
+        }
     }
 
-    private void throughActivation(int layer) {
-        double[] derivative = derivatives[layer];
-        int count = rows * shape.nodes();
+    /** target = D Wᵀ of a hidden layer. */
+    void throughWeights(NetworkWeights weights, int layer, PaddedMatrix values, PaddedMatrix target) {
+        target.fill(rows, 0.0);
+        kernels.addProduct(rows, values, weights.transposed(layer), target);
+    }
+
+    /** Element by element. */
+    void multiply(PaddedMatrix a, PaddedMatrix b, PaddedMatrix target) {
+        double[] left = a.values();
+        double[] right = b.values();
+        double[] product = target.values();
+        int count = target.length(rows);
         for (int i = 0; i < count; i++) {
-            delta[i] *= derivative[i];
+            product[i] = left[i] * right[i];
         }
     }
 
-    private void throughWeights(int layer, double[] parameters, int start, double[] target) {
-        int inputs = shape.inputs(layer);
-        DenseKernels.transpose(inputs, shape.nodes(), parameters, start + shape.weights(layer), transposed);
-        Arrays.fill(target, 0, rows * inputs, 0.0);
-        DenseKernels.addProduct(rows, shape.nodes(), inputs, delta, transposed, 0, target);
+    /** What goes into a layer; of {@code hiddenLayers} it is what goes into the output layer. */
+    PaddedMatrix inputsOf(int layer) {
+        return layer == 0 ? input : activations[layer - 1];
     }
 
-    private void swapDeltas() {
-        double[] swap = delta;
-        delta = nextDelta;
-        nextDelta = swap;
+    PaddedMatrix first(int layer) {
+        return first[layer];
+    }
+
+    PaddedMatrix second(int layer) {
+        return second[layer];
+    }
+
+    /** ∂output/∂activation of a hidden layer, once the gradient by the inputs was asked for. */
+    PaddedMatrix sensitivity(int layer) {
+        return sensitivities[layer];
+    }
+
+    NetworkShape shape() {
+        return shape;
+    }
+
+    NetworkKernels kernels() {
+        return kernels;
+    }
+
+    boolean hasTangents() {
+        return tangents;
+    }
+
+    int rows() {
+        return rows;
     }
 }

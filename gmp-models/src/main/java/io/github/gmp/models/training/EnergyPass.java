@@ -1,8 +1,11 @@
 package io.github.gmp.models.training;
 
 import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.models.kernel.NetworkKernels;
+import io.github.gmp.models.kernel.PaddedMatrix;
 import io.github.gmp.models.network.NetworkPass;
 import io.github.gmp.models.network.NetworkShape;
+import io.github.gmp.models.network.NetworkWeights;
 import io.github.gmp.models.scaling.FeatureScaler;
 
 import java.util.Arrays;
@@ -19,16 +22,19 @@ final class EnergyPass {
     private final NetworkPass[] passes;
     private final int[] rows;
     private final int[][] structureOfRow;
+    private final PaddedMatrix[] inputs;
     private final double[][] outputGradients;
     private double[] sums = new double[0];
+    private double[] sumGradients = new double[0];
     private int structures;
 
-    EnergyPass(NetworkShape shape, ElementGroups groups, List<FeatureScaler> scalers) {
+    EnergyPass(NetworkShape shape, ElementGroups groups, List<FeatureScaler> scalers, NetworkKernels kernels) {
         this.shape = shape;
         this.scalers = scalers;
         this.groupOf = groups.byAtomicNumber();
         this.passes = new NetworkPass[groups.count()];
-        Arrays.setAll(passes, group -> new NetworkPass(shape));
+        Arrays.setAll(passes, group -> new NetworkPass(shape, kernels, false));
+        this.inputs = new PaddedMatrix[groups.count()];
         this.rows = new int[groups.count()];
         this.structureOfRow = new int[groups.count()][0];
         this.outputGradients = new double[groups.count()][0];
@@ -45,7 +51,6 @@ final class EnergyPass {
                 rows[groupOf[numbers[atom]]]++;
             }
         }
-        double[][] inputs = new double[passes.length][];
         for (int group = 0; group < passes.length; group++) {
             inputs[group] = passes[group].begin(rows[group]);
             if (structureOfRow[group].length < rows[group]) {
@@ -55,6 +60,7 @@ final class EnergyPass {
         }
         if (sums.length < structures) {
             sums = new double[structures];
+            sumGradients = new double[structures];
         }
         int columns = shape.inputs();
         double[] features = set.features().array();
@@ -63,21 +69,21 @@ final class EnergyPass {
             for (int atom = offsets[order[s]]; atom < offsets[order[s] + 1]; atom++) {
                 int group = groupOf[numbers[atom]];
                 int row = rows[group]++;
-                scalers.get(group).apply(features, atom * columns, inputs[group], row * columns);
+                scalers.get(group)
+                        .apply(features, atom * columns, inputs[group].values(), row * inputs[group].stride());
                 structureOfRow[group][row] = s - from;
             }
         }
     }
 
     /** @return the sum of the outputs of each structure's atoms, {@code [structures]} or longer */
-    double[] forward(double[] parameters, double[] statistics) {
+    double[] forward(List<NetworkWeights> weights, double[] statistics) {
         Arrays.fill(sums, 0, structures, 0.0);
         for (int group = 0; group < passes.length; group++) {
             if (rows[group] == 0) {
                 continue;
             }
-            double[] outputs = passes[group].forward(
-                    parameters, group * shape.parameterCount(), statistics, group * shape.statisticsCount());
+            double[] outputs = passes[group].forward(weights.get(group), statistics, group * shape.statisticsCount());
             for (int row = 0; row < rows[group]; row++) {
                 sums[structureOfRow[group][row]] += outputs[row];
             }
@@ -85,16 +91,22 @@ final class EnergyPass {
         return sums;
     }
 
+    /** @return room for the derivative of a loss by each structure's sum, {@code [structures]} or longer */
+    double[] sumGradients() {
+        return sumGradients;
+    }
+
     /** Adds the gradient by the parameters of a loss with the given derivative by each structure's sum. */
-    void backward(double[] parameters, double[] sumGradients, double[] gradient) {
+    void backward(List<NetworkWeights> weights, double[] sumGradient, double[] gradient) {
         for (int group = 0; group < passes.length; group++) {
             if (rows[group] == 0) {
                 continue;
             }
             for (int row = 0; row < rows[group]; row++) {
-                outputGradients[group][row] = sumGradients[structureOfRow[group][row]];
+                outputGradients[group][row] = sumGradient[structureOfRow[group][row]];
             }
-            passes[group].backward(parameters, group * shape.parameterCount(), outputGradients[group], gradient);
+            passes[group].backward(
+                    weights.get(group), outputGradients[group], gradient, group * shape.parameterCount());
         }
     }
 }

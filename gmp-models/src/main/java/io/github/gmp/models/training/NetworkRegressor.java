@@ -1,14 +1,20 @@
 package io.github.gmp.models.training;
 
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.models.kernel.NetworkKernels;
+import io.github.gmp.models.kernel.PaddedMatrix;
+import io.github.gmp.models.network.KernelSelection;
 import io.github.gmp.models.network.NetworkPass;
 import io.github.gmp.models.network.NetworkShape;
+import io.github.gmp.models.network.NetworkWeights;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -20,7 +26,8 @@ final class NetworkRegressor implements Regressor {
     private final String type;
     private final NetworkModel model;
     private final NetworkShape foldedShape;
-    private final double[] foldedParameters;
+    private final List<NetworkWeights> weights;
+    private final NetworkKernels kernels;
     private final int[] groupOf;
     private final double[] biasOf;
 
@@ -28,7 +35,12 @@ final class NetworkRegressor implements Regressor {
         this.type = type;
         this.model = model;
         this.foldedShape = model.shape().folded();
-        this.foldedParameters = model.foldedParameters();
+        double[] parameters = model.foldedParameters();
+        this.weights = IntStream.range(0, model.groups().count())
+                .mapToObj(
+                        group -> new NetworkWeights(foldedShape).load(parameters, group * foldedShape.parameterCount()))
+                .toList();
+        this.kernels = KernelSelection.of(KernelChoice.ofProcess());
         this.groupOf = model.groups().byAtomicNumber();
         this.biasOf = model.bias().byAtomicNumber();
     }
@@ -83,13 +95,14 @@ final class NetworkRegressor implements Regressor {
                         .filter(atom -> groupOf[atomicNumbers[atom]] == wanted)
                         .toArray();
                 atomsOfGroup[group] = atoms;
-                passes[group] = new NetworkPass(foldedShape);
-                double[] input = passes[group].begin(atoms.length);
+                passes[group] = new NetworkPass(foldedShape, kernels, false);
+                PaddedMatrix input = passes[group].begin(atoms.length);
                 for (int row = 0; row < atoms.length; row++) {
-                    model.scalers().get(group).apply(features.array(), atoms[row] * columns, input, row * columns);
+                    model.scalers()
+                            .get(group)
+                            .apply(features.array(), atoms[row] * columns, input.values(), row * input.stride());
                 }
-                double[] outputs = passes[group].forward(
-                        foldedParameters, group * foldedShape.parameterCount(), model.statistics(), 0);
+                double[] outputs = passes[group].forward(weights.get(group), model.statistics(), 0);
                 for (int row = 0; row < atoms.length; row++) {
                     energies[atoms[row]] = biasOf[atomicNumbers[atoms[row]]]
                             + model.target().shift()
@@ -109,13 +122,16 @@ final class NetworkRegressor implements Regressor {
             double[] gradient = new double[energies.length * columns];
             for (int group = 0; group < passes.length; group++) {
                 int[] atoms = atomsOfGroup[group];
-                double[] scaled = new double[atoms.length * columns];
-                passes[group].inputGradient(foldedParameters, group * foldedShape.parameterCount(), scaled);
+                PaddedMatrix scaled = passes[group].inputGradient(weights.get(group));
                 for (int row = 0; row < atoms.length; row++) {
                     model.scalers()
                             .get(group)
                             .applyToGradient(
-                                    scaled, row * columns, model.target().scale(), gradient, atoms[row] * columns);
+                                    scaled.values(),
+                                    row * scaled.stride(),
+                                    model.target().scale(),
+                                    gradient,
+                                    atoms[row] * columns);
                 }
             }
             return Matrix.wrap(energies.length, columns, gradient);

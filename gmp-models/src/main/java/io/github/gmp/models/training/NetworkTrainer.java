@@ -1,13 +1,17 @@
 package io.github.gmp.models.training;
 
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.input.TrainingChecks;
+import io.github.gmp.models.kernel.NetworkKernels;
+import io.github.gmp.models.network.KernelSelection;
 import io.github.gmp.models.network.NetworkShape;
 import io.github.gmp.models.scaling.ElementBias;
 import io.github.gmp.models.scaling.FeatureIndices;
@@ -42,7 +46,7 @@ final class NetworkTrainer implements RegressorTrainer {
         TrainingChecks.check(training, validation);
         List<String> notes = new ArrayList<>();
         Preparation preparation = prepare(training, notes);
-        NetworkTraining run = preparation.run(config, training, validation);
+        NetworkTraining run = preparation.run(config, training, validation, TaskRunner.sequential());
         run.run(context, notes);
         NetworkModel model = new NetworkModel(
                 preparation.shape(),
@@ -67,17 +71,30 @@ final class NetworkTrainer implements RegressorTrainer {
             List<FeatureScaler> scalers,
             ElementBias bias,
             TargetScaler target) {
-        NetworkTraining run(NetworkConfig config, TrainingSet training, TrainingSet validation) {
+        NetworkTraining run(NetworkConfig config, TrainingSet training, TrainingSet validation, TaskRunner runner) {
+            NetworkKernels kernels = KernelSelection.of(KernelChoice.ofProcess());
             return new NetworkTraining(
                     config,
                     shape,
+                    groups.count(),
+                    training,
+                    objective(config, shape, training, kernels, runner),
+                    objective(config, shape.folded(), validation, kernels, runner),
+                    validation.structures());
+        }
+
+        private EnergyObjective objective(
+                NetworkConfig config, NetworkShape of, TrainingSet set, NetworkKernels kernels, TaskRunner runner) {
+            return new EnergyObjective(
+                    config,
+                    of,
                     groups,
                     scalers,
-                    training,
-                    target.targets(bias.residuals(training), training),
-                    validation,
-                    target.targets(bias.residuals(validation), validation),
-                    target.scale());
+                    set,
+                    target.targets(bias.residuals(set), set),
+                    target.scale(),
+                    kernels,
+                    runner);
         }
     }
 

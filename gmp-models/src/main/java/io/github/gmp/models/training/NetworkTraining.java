@@ -6,16 +6,17 @@ import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.models.network.NetworkInitializer;
 import io.github.gmp.models.network.NetworkShape;
+import io.github.gmp.models.network.NetworkWeights;
 import io.github.gmp.models.optimizer.Adam;
 import io.github.gmp.models.optimizer.LearningRate;
 import io.github.gmp.models.optimizer.MovingAverage;
-import io.github.gmp.models.scaling.FeatureScaler;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** One training run: mini batches, optimizer steps, validation after every epoch, the best weights kept. */
 final class NetworkTraining {
@@ -23,18 +24,14 @@ final class NetworkTraining {
     private final NetworkShape shape;
     private final int groups;
     private final TrainingSet training;
-    private final TrainingSet validation;
-    /** What the outputs of each structure should sum up to; errors times {@code scale} are in eV. */
-    private final double[] trainingTargets;
-
-    private final double[] validationTargets;
-    private final double scale;
-    private final EnergyPass trainingPass;
-    private final EnergyPass validationPass;
+    private final EnergyObjective objective;
+    private final EnergyObjective validation;
+    private final int[] validationOrder;
+    private final List<NetworkWeights> weights;
+    private final List<NetworkWeights> foldedWeights;
     private final double[] parameters;
     private final double[] statistics;
     private final double[] gradient;
-    private final double[] sumGradients;
     private final List<EpochRecord> history = new ArrayList<>();
     private double[] bestParameters;
     private double[] bestStatistics;
@@ -42,32 +39,41 @@ final class NetworkTraining {
     private double lossSum;
     private double errorSum;
 
+    /**
+     * @param config the recipe
+     * @param shape shape of each network
+     * @param groups number of networks
+     * @param training the training set
+     * @param objective its errors, with networks of that shape
+     * @param validation the errors of the validation set, with networks of the folded shape
+     * @param validationStructures number of structures of the validation set
+     */
     NetworkTraining(
             NetworkConfig config,
             NetworkShape shape,
-            ElementGroups groups,
-            List<FeatureScaler> scalers,
+            int groups,
             TrainingSet training,
-            double[] trainingTargets,
-            TrainingSet validation,
-            double[] validationTargets,
-            double scale) {
+            EnergyObjective objective,
+            EnergyObjective validation,
+            int validationStructures) {
         this.config = config;
         this.shape = shape;
-        this.groups = groups.count();
+        this.groups = groups;
         this.training = training;
-        this.trainingTargets = trainingTargets;
+        this.objective = objective;
         this.validation = validation;
-        this.validationTargets = validationTargets;
-        this.scale = scale;
-        this.trainingPass = new EnergyPass(shape, groups, scalers);
-        this.validationPass = new EnergyPass(shape.folded(), groups, scalers);
-        this.parameters = new double[Math.multiplyExact(this.groups, shape.parameterCount())];
-        this.statistics = new double[this.groups * shape.statisticsCount()];
+        this.validationOrder = identity(validationStructures);
+        this.weights = weights(shape);
+        this.foldedWeights = weights(shape.folded());
+        this.parameters = new double[Math.multiplyExact(groups, shape.parameterCount())];
+        this.statistics = new double[groups * shape.statisticsCount()];
         this.gradient = new double[parameters.length];
-        this.sumGradients = new double[Math.min(config.batchSize(), training.structures())];
         this.bestParameters = parameters;
         this.bestStatistics = statistics;
+    }
+
+    private List<NetworkWeights> weights(NetworkShape of) {
+        return Stream.generate(() -> new NetworkWeights(of)).limit(groups).toList();
     }
 
     /**
@@ -180,36 +186,29 @@ final class NetworkTraining {
 
     /** Mean loss of structures {@code order[from … to − 1]}; sets the gradient by the parameters. */
     double lossAndGradient(int[] order, int from, int to) {
-        trainingPass.load(training, order, from, to);
-        double[] sums = trainingPass.forward(parameters, statistics);
-        double batchLoss = 0;
-        for (int s = from; s < to; s++) {
-            double error = scale * (sums[s - from] - trainingTargets[order[s]]);
-            double weight = config.lossPerAtom() ? 1.0 / training.atoms(order[s]) : 1.0;
-            errorSum += Math.abs(error);
-            batchLoss += config.loss().value(weight * error, config.huberDelta());
-            sumGradients[s - from] =
-                    config.loss().derivative(weight * error, config.huberDelta()) * weight * scale / (to - from);
-        }
-        lossSum += batchLoss;
-        Arrays.fill(gradient, 0.0);
-        trainingPass.backward(parameters, sumGradients, gradient);
-        return batchLoss / (to - from);
+        load(weights, shape, parameters);
+        EnergyObjective.Errors errors = objective.lossAndGradient(weights, statistics, order, from, to, gradient);
+        lossSum += errors.loss();
+        errorSum += errors.absolute();
+        return errors.loss() / (to - from);
     }
 
     private double validationMae(double[] current) {
-        double[] folded = NetworkModel.folded(shape, groups, current, statistics);
-        int[] order = identity(validation.structures());
+        load(foldedWeights, shape.folded(), NetworkModel.folded(shape, groups, current, statistics));
         double sum = 0;
-        for (int from = 0; from < order.length; from += config.batchSize()) {
-            int to = Math.min(order.length, from + config.batchSize());
-            validationPass.load(validation, order, from, to);
-            double[] sums = validationPass.forward(folded, statistics);
-            for (int s = from; s < to; s++) {
-                sum += Math.abs(scale * (sums[s - from] - validationTargets[s]));
-            }
+        for (int from = 0; from < validationOrder.length; from += config.batchSize()) {
+            int to = Math.min(validationOrder.length, from + config.batchSize());
+            sum += validation
+                    .errors(foldedWeights, statistics, validationOrder, from, to)
+                    .absolute();
         }
-        return sum / order.length;
+        return sum / validationOrder.length;
+    }
+
+    private static void load(List<NetworkWeights> weights, NetworkShape shape, double[] parameters) {
+        for (int group = 0; group < weights.size(); group++) {
+            weights.get(group).load(parameters, group * shape.parameterCount());
+        }
     }
 
     private static int[] identity(int count) {

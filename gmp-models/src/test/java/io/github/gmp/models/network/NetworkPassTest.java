@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gmp.api.kernel.KernelChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,9 +80,9 @@ class NetworkPassTest {
 
         // A batch of one atom is normalized with the running statistics: the same as the folded network.
         double expected = fixture.loss(fixture.parameters);
-        NetworkPass pass = new NetworkPass(shape.folded());
-        System.arraycopy(fixture.inputs, 0, pass.begin(1), 0, INPUTS);
-        double output = pass.forward(folded, 0, new double[0], 0)[0];
+        NetworkPass pass = pass(shape.folded());
+        pass.begin(1).load(fixture.inputs, 0, 1);
+        double output = pass.forward(new NetworkWeights(shape.folded()).load(folded, 0), new double[0], 0)[0];
 
         assertThat(fixture.lossOf(output, 0)).isCloseTo(expected, within(1e-13));
         assertThat(Math.abs(output)).isGreaterThan(1e-2);
@@ -92,12 +93,10 @@ class NetworkPassTest {
         NetworkShape shape = new NetworkShape(1, 1, 1, Activation.TANH, true);
         double[] parameters = {2.0, 1.0, 1.0, 0.0, 1.0, 0.0};
         double[] statistics = {0.0, 1.0};
-        NetworkPass pass = new NetworkPass(shape);
-        double[] input = pass.begin(3);
-        input[0] = 0;
-        input[1] = 1;
-        input[2] = 2;
-        pass.forward(parameters, 0, statistics, 0);
+        NetworkPass pass = pass(shape);
+        NetworkWeights weights = new NetworkWeights(shape).load(parameters, 0);
+        pass.begin(3).load(new double[] {0, 1, 2}, 0, 3);
+        pass.forward(weights, statistics, 0);
 
         // Linear outputs 1, 3, 5: mean 3, unbiased variance 4, momentum 0.1.
         assertThat(statistics[0]).isCloseTo(0.3, within(1e-15));
@@ -105,7 +104,7 @@ class NetworkPassTest {
 
         double[] before = statistics.clone();
         pass.begin(1);
-        pass.forward(parameters, 0, statistics, 0);
+        pass.forward(weights, statistics, 0);
         assertThat(statistics).containsExactly(before);
     }
 
@@ -115,7 +114,7 @@ class NetworkPassTest {
         Fixture small = new Fixture(shape, 2);
         double fresh = small.loss(small.parameters);
         Fixture large = new Fixture(shape, ROWS);
-        NetworkPass pass = new NetworkPass(shape);
+        NetworkPass pass = pass(shape);
         large.loss(pass, large.parameters);
         double[] first = small.gradient();
 
@@ -125,10 +124,15 @@ class NetworkPassTest {
 
     @Test
     void theGradientByInputsNeedsTheFoldedNetwork() {
-        NetworkPass pass = new NetworkPass(new NetworkShape(2, 2, 1, Activation.TANH, true));
-        assertThatThrownBy(() -> pass.inputGradient(new double[20], 0, new double[2]))
+        NetworkShape shape = new NetworkShape(2, 2, 1, Activation.TANH, true);
+        NetworkPass pass = pass(shape);
+        assertThatThrownBy(() -> pass.inputGradient(new NetworkWeights(shape)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the gradient by the inputs is that of the folded network");
+    }
+
+    private static NetworkPass pass(NetworkShape shape) {
+        return new NetworkPass(shape, KernelSelection.of(KernelChoice.ofProcess()), false);
     }
 
     /** A network with random parameters and the loss Σ_r sin(r) output_r + output_r² / 2. */
@@ -149,17 +153,21 @@ class NetworkPassTest {
             statistics = random.doubles(shape.statisticsCount(), 0.3, 1.2).toArray();
         }
 
+        NetworkWeights weights(double[] candidate) {
+            return new NetworkWeights(shape).load(candidate, START);
+        }
+
         double lossOf(double output, int row) {
             return Math.cos(row) * output + 0.5 * output * output;
         }
 
         double loss(double[] candidate) {
-            return loss(new NetworkPass(shape), candidate);
+            return loss(pass(shape), candidate);
         }
 
         double loss(NetworkPass pass, double[] candidate) {
-            System.arraycopy(inputs, 0, pass.begin(rows), 0, inputs.length);
-            double[] outputs = pass.forward(candidate, START, statistics.clone(), 0);
+            pass.begin(rows).load(inputs, 0, rows);
+            double[] outputs = pass.forward(weights(candidate), statistics.clone(), 0);
             double sum = 0;
             for (int r = 0; r < rows; r++) {
                 sum += lossOf(outputs[r], r);
@@ -168,15 +176,15 @@ class NetworkPassTest {
         }
 
         double[] gradient() {
-            NetworkPass pass = new NetworkPass(shape);
-            System.arraycopy(inputs, 0, pass.begin(rows), 0, inputs.length);
-            double[] outputs = pass.forward(parameters, START, statistics.clone(), 0);
+            NetworkPass pass = pass(shape);
+            pass.begin(rows).load(inputs, 0, rows);
+            double[] outputs = pass.forward(weights(parameters), statistics.clone(), 0);
             double[] outputGradient = new double[rows];
             for (int r = 0; r < rows; r++) {
                 outputGradient[r] = Math.cos(r) + outputs[r];
             }
             double[] gradient = new double[parameters.length];
-            pass.backward(parameters, START, outputGradient, gradient);
+            pass.backward(weights(parameters), outputGradient, gradient, START);
             return gradient;
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.SyntheticData;
 import io.github.gmp.testkit.FiniteDifferences;
@@ -37,7 +38,8 @@ class TrainingLossGradientTest {
         configs.lossPerAtom = perAtom;
         NetworkConfig config = configs.build();
         NetworkTrainer trainer = (NetworkTrainer) (perElement ? configs.hdnn() : configs.snn());
-        NetworkTraining training = trainer.prepare(set, new ArrayList<>()).run(config, set, set);
+        NetworkTraining training =
+                trainer.prepare(set, new ArrayList<>()).run(config, set, set, TaskRunner.sequential());
         // A few steps away from the symmetric start; then errors have both signs.
         training.run(new TrainingContext(5, 1, record -> {}, () -> true), new ArrayList<>());
         int[] order = new int[STRUCTURES];

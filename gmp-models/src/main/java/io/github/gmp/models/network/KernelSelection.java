@@ -1,0 +1,19 @@
+package io.github.gmp.models.network;
+
+import io.github.gmp.api.kernel.KernelChoice;
+import io.github.gmp.models.kernel.NetworkKernels;
+import io.github.gmp.models.kernel.ScalarKernels;
+import io.github.gmp.models.kernel.vector.VectorKernels;
+
+/** Where the choice of kernels is made; the only class that names those of the Vector API. */
+public final class KernelSelection {
+    private KernelSelection() {}
+
+    /**
+     * @param choice which implementation
+     * @return its kernels, for any number of threads
+     */
+    public static NetworkKernels of(KernelChoice choice) {
+        return choice.isVector() ? new VectorKernels() : new ScalarKernels();
+    }
+}
