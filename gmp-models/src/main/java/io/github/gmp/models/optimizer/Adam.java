@@ -1,10 +1,12 @@
 package io.github.gmp.models.optimizer;
 
+import java.util.Map;
+
 /**
  * Adam (Kingma and Ba, arXiv:1412.6980; β₁ = 0.9, β₂ = 0.999, ε = 1e-8) with decoupled weight decay (AdamW, Loshchilov and Hutter,
  * arXiv:1711.05101): w ← w − η (m̂ / (√v̂ + ε) + λ w).
  */
-public final class Adam {
+public final class Adam implements Optimizer {
     private static final double FIRST_DECAY = 0.9;
     private static final double SECOND_DECAY = 0.999;
     private static final double EPSILON = 1e-8;
@@ -12,26 +14,28 @@ public final class Adam {
     private final double[] weightDecay;
     private final double[] firstMoment;
     private final double[] secondMoment;
-    private double firstPower = 1.0;
-    private double secondPower = 1.0;
+    /** β₁ᵗ, β₂ᵗ. */
+    private final double[] powers = {1.0, 1.0};
+
+    private final StateArrays state;
 
     /** @param weightDecay λ of each parameter */
     public Adam(double[] weightDecay) {
         this.weightDecay = weightDecay.clone();
         this.firstMoment = new double[weightDecay.length];
         this.secondMoment = new double[weightDecay.length];
+        this.state = new StateArrays("Adam")
+                .with("first-moment", firstMoment)
+                .with("second-moment", secondMoment)
+                .with("powers", powers);
     }
 
-    /**
-     * @param parameters changed by one step
-     * @param gradient ∂L/∂parameters
-     * @param learningRate η
-     */
+    @Override
     public void step(double[] parameters, double[] gradient, double learningRate) {
-        firstPower *= FIRST_DECAY;
-        secondPower *= SECOND_DECAY;
-        double firstCorrection = 1.0 / (1.0 - firstPower);
-        double secondCorrection = 1.0 / (1.0 - secondPower);
+        powers[0] *= FIRST_DECAY;
+        powers[1] *= SECOND_DECAY;
+        double firstCorrection = 1.0 / (1.0 - powers[0]);
+        double secondCorrection = 1.0 / (1.0 - powers[1]);
         for (int i = 0; i < firstMoment.length; i++) {
             double g = gradient[i];
             double first = FIRST_DECAY * firstMoment[i] + (1.0 - FIRST_DECAY) * g;
@@ -41,5 +45,15 @@ public final class Adam {
             double direction = first * firstCorrection / (Math.sqrt(second * secondCorrection) + EPSILON);
             parameters[i] -= learningRate * (direction + weightDecay[i] * parameters[i]);
         }
+    }
+
+    @Override
+    public Map<String, double[]> state() {
+        return state.copies();
+    }
+
+    @Override
+    public void restore(Map<String, double[]> stored) {
+        state.restore(stored);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.gmp.models.optimizer;
 
+import java.util.Map;
+
 /** The learning rate of one training run as a function of time and, for {@link ScheduleKind#PLATEAU}, of the validation error. */
-public final class LearningRate {
+public final class LearningRate implements Resumable {
     private static final double COSINE_FLOOR = 0.01;
     /** Improvements smaller than this fraction do not count. */
     private static final double PLATEAU_THRESHOLD = 1e-4;
@@ -12,9 +14,13 @@ public final class LearningRate {
     private final double warmupEpochs;
     private final int decayEpochs;
     private final double decayFactor;
-    private double plateauFactor = 1.0;
-    private double best = Double.POSITIVE_INFINITY;
-    private int epochsWithoutImprovement;
+    private final double[] plateauFactor = {1.0};
+    private final double[] best = {Double.POSITIVE_INFINITY};
+    private final double[] epochsWithoutImprovement = {0};
+    private final StateArrays state = new StateArrays("the learning rate")
+            .with("plateau-factor", plateauFactor)
+            .with("best", best)
+            .with("epochs-without-improvement", epochsWithoutImprovement);
 
     /**
      * @param kind the schedule
@@ -48,19 +54,29 @@ public final class LearningRate {
                 double fraction = Math.min(1.0, (time - warmupEpochs) / Math.max(1e-9, epochs - warmupEpochs));
                 yield base * (COSINE_FLOOR + (1 - COSINE_FLOOR) * 0.5 * (1 + StrictMath.cos(Math.PI * fraction)));
             }
-            case PLATEAU -> base * plateauFactor;
+            case PLATEAU -> base * plateauFactor[0];
             case STEP -> base * StrictMath.pow(decayFactor, Math.floor(time / decayEpochs));
         };
     }
 
     /** @param validationError error at the end of an epoch */
     public void observe(double validationError) {
-        if (validationError < best * (1 - PLATEAU_THRESHOLD)) {
-            best = validationError;
-            epochsWithoutImprovement = 0;
-        } else if (++epochsWithoutImprovement >= decayEpochs) {
-            plateauFactor *= decayFactor;
-            epochsWithoutImprovement = 0;
+        if (validationError < best[0] * (1 - PLATEAU_THRESHOLD)) {
+            best[0] = validationError;
+            epochsWithoutImprovement[0] = 0;
+        } else if (++epochsWithoutImprovement[0] >= decayEpochs) {
+            plateauFactor[0] *= decayFactor;
+            epochsWithoutImprovement[0] = 0;
         }
+    }
+
+    @Override
+    public Map<String, double[]> state() {
+        return state.copies();
+    }
+
+    @Override
+    public void restore(Map<String, double[]> stored) {
+        state.restore(stored);
     }
 }

@@ -2,6 +2,7 @@ package io.github.gmp.models.training;
 
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.models.network.Activation;
+import io.github.gmp.models.optimizer.OptimizerKind;
 import io.github.gmp.models.optimizer.ScheduleKind;
 import io.github.gmp.models.scaling.BiasKind;
 import io.github.gmp.models.scaling.FeatureScaling;
@@ -62,7 +63,14 @@ public record NetworkConfig(
                 range = "(0, inf)")
         double huberDelta,
 
-        @Param(doc = "full learning rate of Adam", defaultValue = "0.005", range = "(0, 1]")
+        @Param(
+                doc =
+                        "adam, or soap: Adam in the eigenbasis of the gradients of each weight matrix, which takes fewer but "
+                                + "dearer steps",
+                defaultValue = "adam")
+        OptimizerKind optimizer,
+
+        @Param(doc = "full learning rate", defaultValue = "0.005", range = "(0, 1]")
         double learningRate,
 
         @Param(doc = "structures in a mini batch", defaultValue = "32", range = "[1, 1000000]")
@@ -95,6 +103,13 @@ public record NetworkConfig(
 
         @Param(doc = "decoupled weight decay (AdamW) of the weight matrices", defaultValue = "0", range = "[0, 1)")
         double weightDecay,
+
+        @Param(
+                doc =
+                        "largest norm of the gradient of the loss by all weights, to which larger ones are scaled down; absent: any",
+                unit = "of the loss",
+                range = "(0, inf)")
+        Optional<Double> clipNorm,
 
         @Param(
                 doc =

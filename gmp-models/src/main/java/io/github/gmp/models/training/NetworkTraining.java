@@ -1,15 +1,19 @@
 package io.github.gmp.models.training;
 
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.models.network.KernelSelection;
 import io.github.gmp.models.network.NetworkInitializer;
 import io.github.gmp.models.network.NetworkShape;
 import io.github.gmp.models.network.NetworkWeights;
-import io.github.gmp.models.optimizer.Adam;
+import io.github.gmp.models.optimizer.GradientClipping;
 import io.github.gmp.models.optimizer.LearningRate;
 import io.github.gmp.models.optimizer.MovingAverage;
+import io.github.gmp.models.optimizer.Optimizer;
+import io.github.gmp.models.optimizer.WeightMatrix;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +91,8 @@ final class NetworkTraining {
         SplittableRandom random = new SplittableRandom(context.seed());
         initialize(random.split());
         SplittableRandom shuffling = random.split();
-        Adam optimizer = new Adam(weightDecays());
+        Optimizer optimizer =
+                config.optimizer().create(weightDecays(), matrices(), KernelSelection.of(KernelChoice.ofProcess()));
         LearningRate learningRate = new LearningRate(
                 config.schedule(),
                 config.learningRate(),
@@ -167,8 +172,19 @@ final class NetworkTraining {
         return decays;
     }
 
+    private List<WeightMatrix> matrices() {
+        List<WeightMatrix> matrices = new ArrayList<>();
+        for (int group = 0; group < groups; group++) {
+            for (int layer = 0; layer < shape.hiddenLayers(); layer++) {
+                matrices.add(new WeightMatrix(
+                        group * shape.parameterCount() + shape.weights(layer), shape.inputs(layer), shape.nodes()));
+            }
+        }
+        return matrices;
+    }
+
     private boolean trainEpoch(
-            int epoch, int[] order, Adam optimizer, LearningRate learningRate, MovingAverage average) {
+            int epoch, int[] order, Optimizer optimizer, LearningRate learningRate, MovingAverage average) {
         lossSum = 0;
         errorSum = 0;
         for (int from = 0; from < order.length; from += config.batchSize()) {
@@ -176,6 +192,7 @@ final class NetworkTraining {
             if (!Double.isFinite(lossAndGradient(order, from, to))) {
                 return false;
             }
+            config.clipNorm().ifPresent(largest -> GradientClipping.clip(gradient, largest));
             optimizer.step(parameters, gradient, learningRate.at(epoch - 1 + (double) from / order.length));
             if (config.emaDecay().isPresent()) {
                 average.add(parameters);

@@ -3,6 +3,7 @@ package io.github.gmp.models.training;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.models.NoContext;
 import io.github.gmp.models.network.Activation;
+import io.github.gmp.models.optimizer.OptimizerKind;
 import io.github.gmp.models.optimizer.ScheduleKind;
 import io.github.gmp.models.scaling.BiasKind;
 import io.github.gmp.models.scaling.FeatureScaling;
@@ -21,12 +22,14 @@ final class NetworkConfigs {
     Map<String, Double> biases = Map.of();
     Loss loss = Loss.HUBER;
     boolean lossPerAtom = false;
+    OptimizerKind optimizer = OptimizerKind.ADAM;
     double learningRate = 0.01;
     int batchSize = 16;
     int epochs = 60;
     ScheduleKind schedule = ScheduleKind.COSINE;
     int warmupEpochs = 0;
     double weightDecay = 0;
+    Optional<Double> clipNorm = Optional.empty();
     Optional<Integer> patience = Optional.empty();
     Optional<Double> emaDecay = Optional.empty();
 
@@ -42,6 +45,7 @@ final class NetworkConfigs {
                 loss,
                 lossPerAtom,
                 0.01,
+                optimizer,
                 learningRate,
                 batchSize,
                 epochs,
@@ -50,6 +54,7 @@ final class NetworkConfigs {
                 20,
                 0.5,
                 weightDecay,
+                clipNorm,
                 patience,
                 emaDecay);
     }
