@@ -15,6 +15,7 @@ public final class BenchmarkReport {
     private static final String NONE = "–";
     private static final List<Integer> CELLS = List.of(4, 8, 12, 16, 30, 63);
     private static final double FLOPS_PER_FUSED = 2;
+    private static final int US_PER_MS = 1000;
     private static final double MIB_PER_KIB = 1.0 / 1024;
 
     private final JmhResults results;
@@ -77,6 +78,7 @@ public final class BenchmarkReport {
         addTimes();
         addGoals();
         addNeighborLists();
+        addTraining();
         addScaling();
         addFrames();
         addMachine();
@@ -173,6 +175,32 @@ public final class BenchmarkReport {
                                     .orElse(NONE)));
         }
         add("");
+    }
+
+    private void addTraining() {
+        add("## Training, one thread, ms per step");
+        add("");
+        add(String.format(
+                Locale.ROOT,
+                "%,d atoms (256 frames of aspirin) with 84 features, three hidden layers of 50 tanh nodes: forward, backward and the"
+                        + " optimizer. With forces: also the gradient by the features, the change along a direction of them, and the"
+                        + " gradient of both by the weights; the descriptor's own pullback and pushforward are not in it. libtorch 28"
+                        + " (energies) and 149 (with forces, dense Jacobian), measured once on another machine of the same kind.",
+                NetworkSteps.ROWS));
+        add("");
+        row("kernels, optimizer", "energies", "energies and forces");
+        rule(3);
+        addTraining("vector, Adam", "NetworkBenchmark", "adam");
+        addTraining("vector, SOAP", "NetworkBenchmark", "soap");
+        addTraining("plain, Adam", "ScalarNetworkBenchmark", "adam");
+        add("");
+    }
+
+    private void addTraining(String text, String type, String optimizer) {
+        row(
+                text,
+                time(type + ".energyStep " + optimizer, US_PER_MS),
+                time(type + ".energyAndForceStep " + optimizer, US_PER_MS));
     }
 
     private void addScaling() {

@@ -72,6 +72,23 @@ class BenchmarkReportTest {
     }
 
     @Test
+    void stepsOfTrainingAreInMilliseconds() throws IOException {
+        add(
+                result("NetworkBenchmark.energyStep", "{\"optimizer\": \"adam\"}", "[[5000, 5000, 5000]]", ""),
+                result("NetworkBenchmark.energyAndForceStep", "{\"optimizer\": \"adam\"}", "[[9000, 9000, 9000]]", ""),
+                result(
+                        "ScalarNetworkBenchmark.energyStep",
+                        "{\"optimizer\": \"adam\"}",
+                        "[[25000, 25000, 25000]]",
+                        ""));
+
+        assertThat(text())
+                .contains("| vector, Adam | 5.00 ± 0 (5.00) | 9.00 ± 0 (9.00) |")
+                .contains("| vector, SOAP | – | – |")
+                .contains("| plain, Adam | 25.0 ± 0 (25.0) | – |");
+    }
+
+    @Test
     void scalingHasSpeedUpAndMemory() throws IOException {
         String memory = ", \"secondaryMetrics\": {\"gc.alloc.rate.norm\": {\"score\": 2048},"
                 + " \"mempool.Tenured Gen.used\": {\"score\": 4096}}";
