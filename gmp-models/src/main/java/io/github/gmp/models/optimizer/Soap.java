@@ -15,8 +15,8 @@ import java.util.Map;
  *
  * <pre>  W ← W − η (U [M̂' / (√Ŝ + ε)] Vᵀ + λ W)</pre>
  *
- * which is Adam with U = V = 1. Biases and the output layer's vector take Adam's step. Decays are 0.95, of L and R too; ε = 1e-8. Where
- * they differ from one another by orders of magnitude, directions of a matrix thereby get steps of the same size, and not its elements.
+ * which is Adam with U = V = 1: directions of the matrix, and not its elements, get steps of the same size. Biases and the output layer's
+ * vector take Adam's step. Decays are 0.95, of L and R too; ε = 1e-8; the basis follows every ten steps.
  */
 public final class Soap implements Optimizer {
     private static final double DECAY = 0.95;

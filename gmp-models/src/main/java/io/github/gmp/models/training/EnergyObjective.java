@@ -22,8 +22,11 @@ final class EnergyObjective {
     /** Atoms of a chunk: enough to fill the kernels, few enough for their activations to stay in the cache. */
     private static final double ATOMS_OF_CHUNK = 128;
 
-    /** Each chunk has a gradient of its own, which may be large. */
+    /** Each chunk has a gradient of its own; all together have so many numbers at most (32 MB), but there are eight chunks for threads. */
+    private static final int GRADIENT_NUMBERS = 4_000_000;
+
     private static final int MOST_CHUNKS = 64;
+    private static final int FEWEST_CHUNKS = 8;
 
     private final NetworkConfig config;
     private final TrainingSet set;
@@ -62,7 +65,9 @@ final class EnergyObjective {
         this.targets = targets;
         this.scale = scale;
         int batch = Math.min(config.batchSize(), set.structures());
-        this.structuresOfChunk = shape.batchNorm() ? batch : structuresOfChunk(batch, set);
+        this.structuresOfChunk = shape.batchNorm()
+                ? batch
+                : structuresOfChunk(batch, set, (double) groups.count() * shape.parameterCount());
         Supplier<EnergyPass> maker = () -> new EnergyPass(shape, groups, scalers, kernels);
         this.passes = new Workspaces<>(maker);
         this.runner = runner;
@@ -71,10 +76,11 @@ final class EnergyObjective {
         this.absoluteErrors = new double[losses.length];
     }
 
-    private static int structuresOfChunk(int batch, TrainingSet set) {
+    private static int structuresOfChunk(int batch, TrainingSet set, double parameters) {
         double atoms = (double) set.atoms() / set.structures();
         int wanted = (int) Math.ceil(ATOMS_OF_CHUNK / atoms);
-        return Math.max(wanted, (batch + MOST_CHUNKS - 1) / MOST_CHUNKS);
+        int chunks = (int) Math.max(FEWEST_CHUNKS, Math.min(MOST_CHUNKS, GRADIENT_NUMBERS / parameters));
+        return Math.max(wanted, (batch + chunks - 1) / chunks);
     }
 
     private int chunks(int structures) {

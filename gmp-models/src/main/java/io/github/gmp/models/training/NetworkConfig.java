@@ -65,8 +65,8 @@ public record NetworkConfig(
 
         @Param(
                 doc =
-                        "adam, or soap: Adam in the eigenbasis of the gradients of each weight matrix, which takes fewer but "
-                                + "dearer steps",
+                        "adam, or soap: Adam in the eigenbasis of the gradients of each weight matrix (arXiv:2409.11321), which "
+                                + "needs fewer steps for little more time each",
                 defaultValue = "adam")
         OptimizerKind optimizer,
 

@@ -82,6 +82,7 @@ public final class NetworkFactory implements ComponentFactory<NetworkConfig, Reg
         keys.put("batchNorm", true);
         keys.put("featureScaling", "min-max");
         keys.put("loss", "mae");
+        keys.put("optimizer", "adam");
         keys.put("learningRate", learningRate);
         keys.put("batchSize", batchSize);
         keys.put("epochs", epochs);

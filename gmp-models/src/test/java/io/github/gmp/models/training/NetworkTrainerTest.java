@@ -9,15 +9,19 @@ import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.SyntheticData;
+import io.github.gmp.models.optimizer.OptimizerKind;
 import io.github.gmp.models.optimizer.ScheduleKind;
 import io.github.gmp.models.scaling.BiasKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -157,6 +161,50 @@ class NetworkTrainerTest {
                 .orElseThrow();
         assertThat(best.epoch()).as("the best epoch is not the last").isLessThan(80);
         assertThat(finalMae(result, validation)).isCloseTo(best.validationMae(), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @EnumSource(OptimizerKind.class)
+    void everyOptimizerLearns(OptimizerKind optimizer) {
+        SyntheticData data = data(16);
+        TrainingSet training = data.structures(200, WATER);
+        TrainingSet test = data.structures(100, WATER);
+        NetworkConfigs configs = new NetworkConfigs();
+        configs.optimizer = optimizer;
+        configs.emaDecay = Optional.of(0.9);
+
+        TrainingResult result = configs.hdnn().fit(training, test, TrainingContext.silent(1));
+
+        assertThat(finalMae(result, test)).isLessThan(0.2 * SyntheticData.standardDeviation(test.energies()));
+        assertThat(configs.hdnn()
+                        .fit(training, test, TrainingContext.silent(1))
+                        .regressor()
+                        .state())
+                .isEqualTo(result.regressor().state());
+    }
+
+    /** A bound that no gradient reaches changes nothing; one that all of them reach leaves directions, which Adam sees otherwise. */
+    @Test
+    void gradientsAreClipped() {
+        TrainingSet set = data(17).structures(20, WATER);
+        NetworkConfigs configs = new NetworkConfigs();
+        configs.epochs = 5;
+        RegressorState free = configs.snn()
+                .fit(set, set, TrainingContext.silent(1))
+                .regressor()
+                .state();
+        configs.clipNorm = Optional.of(1e6);
+        assertThat(configs.snn()
+                        .fit(set, set, TrainingContext.silent(1))
+                        .regressor()
+                        .state())
+                .isEqualTo(free);
+        configs.clipNorm = Optional.of(1e-3);
+        assertThat(configs.snn()
+                        .fit(set, set, TrainingContext.silent(1))
+                        .regressor()
+                        .state())
+                .isNotEqualTo(free);
     }
 
     @Test
