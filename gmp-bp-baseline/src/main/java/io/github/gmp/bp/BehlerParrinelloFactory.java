@@ -3,6 +3,7 @@ package io.github.gmp.bp;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
@@ -24,6 +25,18 @@ import java.util.stream.Collectors;
 
 /** Makes the descriptor {@code behler-parrinello}. */
 public final class BehlerParrinelloFactory implements ComponentFactory<BehlerParrinelloConfig, Descriptor> {
+    private final KernelChoice kernel;
+
+    /** Descriptors compute with the kernel of this process. */
+    public BehlerParrinelloFactory() {
+        this(KernelChoice.ofProcess());
+    }
+
+    /** @param kernel which implementation of the loops descriptors compute with */
+    public BehlerParrinelloFactory(KernelChoice kernel) {
+        this.kernel = kernel;
+    }
+
     @Override
     public ComponentKind<Descriptor> kind() {
         return Descriptor.KIND;
@@ -82,7 +95,7 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new BehlerParrinelloDescriptor(elements, config.pairing(), cutoff, shared, ownSets);
+        return new BehlerParrinelloDescriptor(elements, config.pairing(), cutoff, shared, ownSets, kernel);
     }
 
     private static Set<Element> elements(List<String> symbols, List<ConfigProblem> problems) {

@@ -5,9 +5,12 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.bp.symmetry.kernel.ScalarKernel;
+import io.github.gmp.bp.symmetry.vector.VectorKernel;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -24,6 +27,7 @@ import java.util.stream.Collectors;
 public final class BehlerParrinelloDescriptor implements Descriptor {
     private final SymmetryFunctionLayout layout;
     private final CutoffFunction cutoff;
+    private final SymmetryEngine engine;
     private final OperationCount operations;
 
     /**
@@ -32,6 +36,7 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
      * @param cutoff f_c
      * @param shared the functions of centres whose element has no set of its own
      * @param ownSets sets of single centre elements, all of them among {@code elements}
+     * @param kernel which implementation of the loops runs
      * @throws IllegalArgumentException if there are no elements, or a set belongs to an element that is not among them
      */
     public BehlerParrinelloDescriptor(
@@ -39,14 +44,17 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
             Pairing pairing,
             CutoffFunction cutoff,
             FunctionSet shared,
-            Map<Element, FunctionSet> ownSets) {
+            Map<Element, FunctionSet> ownSets,
+            KernelChoice kernel) {
         if (elements.isEmpty() || !elements.containsAll(ownSets.keySet())) {
             throw new IllegalArgumentException(
                     "sets of functions for " + ownSets.keySet() + " do not fit the elements " + elements);
         }
         this.cutoff = cutoff;
-        layout = new SymmetryFunctionLayout(new NeighborChannels(elements, pairing), shared, ownSets);
-        operations = new OperationCount(layout);
+        layout = new SymmetryFunctionLayout(new NeighborChannels(elements, pairing), shared, ownSets, cutoff.radius());
+        CutoffTable table = new CutoffTable(cutoff);
+        engine = new SymmetryEngine(layout, table, kernel.isVector() ? new VectorKernel() : new ScalarKernel());
+        operations = new OperationCount(layout, table);
     }
 
     @Override
@@ -79,12 +87,12 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
      */
     @Override
     public DescriptorEvaluation evaluate(AtomicStructure structure, NeighborList neighbors) {
-        if (neighbors.cutoff() != cutoff.radius() || neighbors.centers() != structure.size()) {
+        if (neighbors.cutoff() != cutoff.radius() || neighbors.atoms() != structure.size()) {
             throw new IllegalArgumentException("a neighbor list of " + structure.size() + " atoms with cutoff "
-                    + cutoff.radius() + " Å was expected, got one of " + neighbors.centers() + " atoms with cutoff "
+                    + cutoff.radius() + " Å was expected, got one of " + neighbors.atoms() + " atoms with cutoff "
                     + neighbors.cutoff() + " Å");
         }
-        return new SymmetryFunctionEvaluation(layout, cutoff, neighbors, slots(structure));
+        return new SymmetryFunctionEvaluation(engine, neighbors, slots(structure));
     }
 
     private int[] slots(AtomicStructure structure) {

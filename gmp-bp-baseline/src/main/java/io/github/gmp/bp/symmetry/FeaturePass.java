@@ -1,0 +1,57 @@
+package io.github.gmp.bp.symmetry;
+
+import io.github.gmp.api.neighbor.NeighborList;
+
+import java.util.Arrays;
+
+/** Features. */
+final class FeaturePass extends SymmetryPass {
+    FeaturePass(SymmetryEngine engine, NeighborList neighbors, int[] slots, Workspace workspace) {
+        super(engine, neighbors, slots, workspace, false);
+    }
+
+    /**
+     * @param center an atom
+     * @param result receives its features
+     * @param row where its row starts
+     */
+    void run(int center, double[] result, int row) {
+        load(center);
+        CenterPlan plan = plan(center);
+        double[] sums = workspace.sums;
+        Arrays.fill(sums, 0, plan.sums() * kernel.lanes(), 0);
+        kernel.addRadial(pairs, plan.gaussians, sums);
+        for (CenterPlan.Wave wave : plan.waves) {
+            addWave(wave, sums);
+        }
+        runTriplets(center);
+        kernel.reduce(sums, plan.sums(), workspace.reduced);
+        plan.writeFeatures(workspace.reduced, result, row);
+    }
+
+    private void addWave(CenterPlan.Wave wave, double[] sums) {
+        int lanes = kernel.lanes();
+        for (int p = 0; p < pairs.places; p++) {
+            sums[(pairs.channel[p] + wave.index()) * lanes + p % lanes] +=
+                    wave.function().value(pairs.distance[p]) * pairs.cutoff[p];
+        }
+    }
+
+    @Override
+    void onTileLoaded() {}
+
+    @Override
+    void onGroup(CenterPlan plan, CenterPlan.Group group) {
+        boolean thirdSide = group.thirdSide();
+        kernel.weigh(
+                tile,
+                pairs.gaussians[group.eta()],
+                thirdSide ? workspace.third : tile.counted,
+                thirdSide ? workspace.cutoff : tile.counted,
+                workspace.weights);
+        addProducts(plan, group, workspace.weights, plan.valueRows, workspace.sums);
+    }
+
+    @Override
+    void onTileDone() {}
+}

@@ -1,0 +1,130 @@
+package io.github.gmp.bp.symmetry;
+
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A function on −1 … 1 as one polynomial, as long as a short one reaches the demanded error: interpolation in the Chebyshev points
+ * (near-best; L. N. Trefethen, Approximation Theory and Approximation Practice, SIAM 2013), degree by degree until a check on a dense grid
+ * passes. Only what passes the check is used.
+ */
+final class PolynomialFit {
+    /** Kernels evaluate four coefficients at a time. */
+    private static final int DEGREE_STEP = 4;
+    /** Larger than any degree allowed, and no divisor of the spacing of the points. */
+    private static final int CHECKED_POINTS = 1009;
+
+    /** Coefficients of the value, highest power first, 4 m + 1 of them. */
+    private final double[] value;
+    /** Coefficients of the derivative of that polynomial, likewise. */
+    private final double[] slope;
+
+    private PolynomialFit(double[] value) {
+        this.value = value;
+        int degree = value.length - 1;
+        // The derivative has one coefficient less: its highest one is 0 to keep the number a multiple of four plus one.
+        slope = new double[value.length];
+        for (int n = 0; n < degree; n++) {
+            slope[n + 1] = value[n] * (degree - n);
+        }
+    }
+
+    /**
+     * @param function a function on −1 … 1
+     * @param derivative its derivative
+     * @param tolerance demanded error of the value relative to its largest value; derivatives may be 100 times as wrong, relative to theirs
+     * @param largestDegree where to give up
+     * @return the polynomial, or nothing if none of these degrees reaches the error
+     */
+    static Optional<PolynomialFit> of(
+            DoubleUnaryOperator function, DoubleUnaryOperator derivative, double tolerance, int largestDegree) {
+        double valueScale = 0;
+        double slopeScale = 0;
+        for (int i = 0; i < CHECKED_POINTS; i++) {
+            valueScale = Math.max(valueScale, Math.abs(function.applyAsDouble(point(i))));
+            slopeScale = Math.max(slopeScale, Math.abs(derivative.applyAsDouble(point(i))));
+        }
+        for (int degree = DEGREE_STEP; degree <= largestDegree; degree += DEGREE_STEP) {
+            PolynomialFit fit = new PolynomialFit(interpolate(function, degree));
+            if (fit.isWithin(function, derivative, tolerance * valueScale, 100 * tolerance * slopeScale)) {
+                return Optional.of(fit);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The ends are left out: at a cutoff radius a function may jump. */
+    private static double point(int i) {
+        return (2.0 * i + 1) / CHECKED_POINTS - 1;
+    }
+
+    private boolean isWithin(
+            DoubleUnaryOperator function, DoubleUnaryOperator derivative, double valueError, double slopeError) {
+        for (int i = 0; i < CHECKED_POINTS; i++) {
+            double x = point(i);
+            // Negated, so that NaN fails.
+            if (!(Math.abs(evaluate(value, x) - function.applyAsDouble(x)) <= valueError)
+                    || !(Math.abs(evaluate(slope, x) - derivative.applyAsDouble(x)) <= slopeError)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double evaluate(double[] coefficients, double x) {
+        double sum = 0;
+        for (double coefficient : coefficients) {
+            sum = sum * x + coefficient;
+        }
+        return sum;
+    }
+
+    /** Chebyshev coefficients by the discrete cosine sum, then powers of x by the recursion T_{n+1} = 2 x T_n − T_{n−1}. */
+    private static double[] interpolate(DoubleUnaryOperator function, int degree) {
+        int points = degree + 1;
+        double[] values = new double[points];
+        for (int i = 0; i < points; i++) {
+            values[i] = function.applyAsDouble(Math.cos(Math.PI * (i + 0.5) / points));
+        }
+        double[] result = new double[points];
+        double[] previous = new double[points];
+        double[] current = new double[points];
+        current[0] = 1;
+        for (int n = 0; n < points; n++) {
+            double coefficient = 0;
+            for (int i = 0; i < points; i++) {
+                coefficient += values[i] * Math.cos(Math.PI * n * (i + 0.5) / points);
+            }
+            coefficient *= (n == 0 ? 1.0 : 2.0) / points;
+            double[] next = new double[points];
+            for (int power = 0; power < points; power++) {
+                result[degree - power] += coefficient * current[power];
+                next[power] = (power > 0 ? (n == 0 ? 1 : 2) * current[power - 1] : 0) - previous[power];
+            }
+            previous = current;
+            current = next;
+        }
+        return result;
+    }
+
+    int degree() {
+        return value.length - 1;
+    }
+
+    /** @return the coefficients of the value, highest power first, 4 m + 1 of them; not to be written to */
+    double[] value() {
+        return value;
+    }
+
+    /**
+     * @param factor a constant
+     * @return the coefficients of the derivative times a constant, likewise
+     */
+    double[] slope(double factor) {
+        double[] result = new double[slope.length];
+        for (int n = 0; n < result.length; n++) {
+            result[n] = factor * slope[n];
+        }
+        return result;
+    }
+}

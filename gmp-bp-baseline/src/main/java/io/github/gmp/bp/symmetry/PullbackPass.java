@@ -1,0 +1,127 @@
+package io.github.gmp.bp.symmetry;
+
+import io.github.gmp.api.descriptor.GeometryVector;
+import io.github.gmp.api.neighbor.NeighborList;
+
+import java.util.Arrays;
+
+/** Gradients of Σ g G by positions and strain. */
+final class PullbackPass extends SymmetryPass {
+    PullbackPass(SymmetryEngine engine, NeighborList neighbors, int[] slots, Workspace workspace) {
+        super(engine, neighbors, slots, workspace, true);
+    }
+
+    /**
+     * @param center an atom
+     * @param gradient g of all centers
+     * @param row where the row of this one starts
+     * @param accumulator receives the gradient
+     */
+    void run(int center, double[] gradient, int row, GeometryVector.Accumulator accumulator) {
+        load(center);
+        CenterPlan plan = plan(center);
+        plan.readGradient(gradient, row, workspace.reduced, workspace.valueCoefficients, workspace.slopeCoefficients);
+        Arrays.fill(pairs.bySquare, 0, pairs.places, 0);
+        kernel.pullRadial(pairs, plan.gaussians, workspace.reduced);
+        for (CenterPlan.Wave wave : plan.waves) {
+            pullWave(wave);
+        }
+        boolean triplets = plan.groups.length > 0;
+        if (triplets) {
+            clearPulls();
+            Arrays.fill(tile.byCosine, 0);
+            Arrays.fill(tile.bySquare, 0);
+            Arrays.fill(tile.byFirst, 0);
+            Arrays.fill(tile.bySecond, 0);
+            runTriplets(center);
+            workspace.reserveFirstPull(pairs.places);
+            for (int n = 0; n < 4; n++) {
+                kernel.reduce(pairs.firstPull[n], pairs.places, workspace.firstPull[n]);
+            }
+        }
+        int begin = neighbors.begin(center);
+        int end = neighbors.end(center);
+        for (int pair = begin; pair < end; pair++) {
+            int p = workspace.placeOfNeighbor[pair - begin];
+            double own = 2 * pairs.bySquare[p];
+            double gx = 0;
+            double gy = 0;
+            double gz = 0;
+            if (triplets) {
+                own += pairs.ownPull[p] + workspace.firstPull[3][p];
+                gx = pairs.pull[0][p] + workspace.firstPull[0][p];
+                gy = pairs.pull[1][p] + workspace.firstPull[1][p];
+                gz = pairs.pull[2][p] + workspace.firstPull[2][p];
+            }
+            accumulator.add(
+                    neighbors, center, pair, gx + own * pairs.x[p], gy + own * pairs.y[p], gz + own * pairs.z[p]);
+        }
+    }
+
+    private void clearPulls() {
+        for (int n = 0; n < 3; n++) {
+            Arrays.fill(pairs.pull[n], 0, pairs.places, 0);
+        }
+        Arrays.fill(pairs.ownPull, 0, pairs.places, 0);
+        for (double[] pull : pairs.firstPull) {
+            Arrays.fill(pull, 0, pairs.places * kernel.lanes(), 0);
+        }
+    }
+
+    private void pullWave(CenterPlan.Wave wave) {
+        for (int p = 0; p < pairs.places; p++) {
+            double weight = workspace.reduced[pairs.channel[p] + wave.index()];
+            pairs.bySquare[p] += weight * WaveSlopes.bySquare(wave.function(), pairs, p);
+        }
+    }
+
+    @Override
+    void onTileLoaded() {}
+
+    @Override
+    void onGroup(CenterPlan plan, CenterPlan.Group group) {
+        boolean thirdSide = group.thirdSide();
+        if (thirdSide) {
+            kernel.gaussianTimesCutoff(
+                    plan.etas[group.eta()].eta(),
+                    workspace.third,
+                    workspace.cutoff,
+                    workspace.cutoffSlope,
+                    workspace.third,
+                    workspace.thirdSlope,
+                    tile.length());
+        }
+        combine(plan, group, workspace.valueCoefficients, plan.valueRows, workspace.angular);
+        combine(plan, group, workspace.slopeCoefficients, plan.slopeRows, workspace.angularSlope);
+        kernel.addSensitivities(
+                tile,
+                pairs.gaussians[group.eta()],
+                pairs.gaussianSlopes[group.eta()],
+                thirdSide ? workspace.third : tile.counted,
+                thirdSide ? workspace.thirdSlope : workspace.zeros,
+                workspace.angular,
+                workspace.angularSlope);
+    }
+
+    private void combine(CenterPlan plan, CenterPlan.Group group, double[] coefficients, int[] rows, double[] result) {
+        kernel.combine(
+                tile,
+                coefficients,
+                plan.angularStride,
+                workspace.powers,
+                rows,
+                group.first(),
+                group.paddedCount(),
+                result);
+    }
+
+    @Override
+    void onTileDone() {
+        kernel.pull(pairs, tile);
+        int length = tile.length();
+        Arrays.fill(tile.byCosine, 0, length, 0);
+        Arrays.fill(tile.bySquare, 0, length, 0);
+        Arrays.fill(tile.byFirst, 0, length, 0);
+        Arrays.fill(tile.bySecond, 0, length, 0);
+    }
+}

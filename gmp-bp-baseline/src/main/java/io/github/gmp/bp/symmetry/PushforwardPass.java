@@ -1,0 +1,98 @@
+package io.github.gmp.bp.symmetry;
+
+import io.github.gmp.api.descriptor.GeometryVector;
+import io.github.gmp.api.neighbor.NeighborList;
+
+import java.util.Arrays;
+
+/** Changes of the features under a tangent. */
+final class PushforwardPass extends SymmetryPass {
+    private final GeometryVector tangent;
+    private final double[] pairTangent = new double[3];
+
+    PushforwardPass(
+            SymmetryEngine engine, NeighborList neighbors, int[] slots, Workspace workspace, GeometryVector tangent) {
+        super(engine, neighbors, slots, workspace, true);
+        this.tangent = tangent;
+    }
+
+    /**
+     * @param center an atom
+     * @param result receives the changes of its features
+     * @param row where its row starts
+     */
+    void run(int center, double[] result, int row) {
+        load(center);
+        CenterPlan plan = plan(center);
+        loadTangents(center, plan);
+        int length = plan.sums() * kernel.lanes();
+        Arrays.fill(workspace.sums, 0, length, 0);
+        Arrays.fill(workspace.slopeSums, 0, length, 0);
+        kernel.pushRadial(pairs, plan.gaussians, workspace.sums);
+        for (CenterPlan.Wave wave : plan.waves) {
+            pushWave(wave);
+        }
+        runTriplets(center);
+        kernel.reduce(workspace.sums, plan.sums(), workspace.reduced);
+        plan.writeFeatures(workspace.reduced, result, row);
+        kernel.reduce(workspace.slopeSums, plan.sums(), workspace.reduced);
+        plan.addSlopes(workspace.reduced, result, row);
+    }
+
+    private void loadTangents(int center, CenterPlan plan) {
+        int begin = neighbors.begin(center);
+        int end = neighbors.end(center);
+        Arrays.fill(pairs.tangentX, 0, pairs.places, 0);
+        Arrays.fill(pairs.tangentY, 0, pairs.places, 0);
+        Arrays.fill(pairs.tangentZ, 0, pairs.places, 0);
+        for (int pair = begin; pair < end; pair++) {
+            tangent.pairTangent(neighbors, center, pair, pairTangent);
+            int p = workspace.placeOfNeighbor[pair - begin];
+            pairs.tangentX[p] = pairTangent[0];
+            pairs.tangentY[p] = pairTangent[1];
+            pairs.tangentZ[p] = pairTangent[2];
+        }
+        kernel.pairTangents(pairs, plan.etas.length);
+    }
+
+    private void pushWave(CenterPlan.Wave wave) {
+        int lanes = kernel.lanes();
+        for (int p = 0; p < pairs.places; p++) {
+            workspace.sums[(pairs.channel[p] + wave.index()) * lanes + p % lanes] +=
+                    WaveSlopes.bySquare(wave.function(), pairs, p) * pairs.tangentSquare[p];
+        }
+    }
+
+    @Override
+    void onGroup(CenterPlan plan, CenterPlan.Group group) {
+        int length = tile.length();
+        double[] third = tile.counted;
+        double[] thirdSlope = workspace.zeros;
+        if (group.thirdSide()) {
+            third = workspace.third;
+            thirdSlope = workspace.thirdSlope;
+            kernel.gaussianTimesCutoff(
+                    plan.etas[group.eta()].eta(),
+                    third,
+                    workspace.cutoff,
+                    workspace.cutoffSlope,
+                    third,
+                    thirdSlope,
+                    length);
+        }
+        double[] gaussians = pairs.gaussians[group.eta()];
+        kernel.weighTangents(
+                tile, gaussians, pairs.gaussianTangents[group.eta()], third, thirdSlope, workspace.weights);
+        addProducts(plan, group, workspace.weights, plan.valueRows, workspace.sums);
+        kernel.weigh(tile, gaussians, third, tile.cosineTangent, workspace.weights);
+        addProducts(plan, group, workspace.weights, plan.slopeRows, workspace.slopeSums);
+    }
+
+    @Override
+    void onTileLoaded() {
+        kernel.tripletTangents(pairs, tile);
+    }
+
+    @Override
+    void onTileDone() {}
+}
