@@ -1,34 +1,44 @@
 package io.github.gmp.bp.symmetry;
 
 import io.github.gmp.bp.symmetry.kernel.ShiftedGaussians;
+import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What to compute around a center of one element, arranged so that shared factors are computed once: functions of the distance per
- * (pair, η), powers per triplet, and sums of their products. Immutable.
+ * (pair, η), and sums of their products over triplets. Immutable.
  *
- * <p>Sums are numbered {@code [radial channel][radial function]}, then {@code [angular channel][angular function]}; the angular functions
- * stand in groups of even size (filled up by functions without a column), a group being those of one sort and one η.
+ * <p>A group is the angular functions of one sort and one η: they share the weights w_t = e_η(r_ij) e_η(r_ik) [e_η(r_jk)] of triplets.
+ * Those with a whole ζ ≤ {@value SymmetryKernel#HIGHEST_MOMENT} are combinations of the moments Σ_t w_t cos^q θ_t of their group,
+ * 2^{1−ζ} (1 + λ cos θ)^ζ = Σ_q 2^{1−ζ} binom(ζ, q) λ^q cos^q θ. The terms of that sum cancel where λ cos θ is near −1, up to 1e-16 of
+ * Σ w; with larger ζ a function could be small everywhere and lose digits that matter. All other ζ have sums Σ_t w_t h_t^ζ of their own.
+ *
+ * <p>Sums are numbered {@code [radial channel][radial function]}, then {@code [angular channel]}[moments of each group, then other sums].
  */
 final class CenterPlan {
     /**
-     * Angular functions that share e_η(r_ij) e_η(r_ik) [e_η(r_jk)].
+     * Angular functions that share their weights.
      *
      * @param thirdSide whether the distance between the two neighbors enters (G4)
      * @param eta index into {@link CenterPlan#etas}
-     * @param first the first member
-     * @param count number of members
-     * @param paddedCount the same made even
+     * @param otherFirst the first of the sums that are no moments
+     * @param otherCount number of them
+     * @param otherPadded the same made even
      */
-    record Group(boolean thirdSide, int eta, int first, int count, int paddedCount) {}
+    record Group(boolean thirdSide, int eta, int otherFirst, int otherCount, int otherPadded) {}
 
     /** G3, by index among the radial functions. */
     record Wave(RadialFunction.CosineWave function, int index) {}
+
+    /** An angular function by its sums: coefficients of moments, or of one other sum; columns by channel. */
+    private record Member(int firstSum, double[] coefficients, int[] columns) {}
 
     /** G1 and G2. */
     final ShiftedGaussians gaussians;
@@ -37,31 +47,35 @@ final class CenterPlan {
     /** Number of radial functions. */
     final int radialCount;
     /** Column of each radial sum. */
-    final int[] radialColumns;
+    private final int[] radialColumns;
 
     /** The different η of angular functions. */
     final GaussianTable[] etas;
-
+    /** Those with moments first. */
     final Group[] groups;
-    /** Whether any function needs the distance between the two neighbors. */
+    /** Number of groups with moments. */
+    final int momentGroups;
+    /** Whether any function has no r_jk. */
+    final boolean anyTwoSides;
+    /** Whether any function has r_jk. */
     final boolean anyThirdSide;
+    /** Whether any sum is no moment. */
+    final boolean anyOther;
 
+    /** Powers for the sums that are no moments. */
     final PowerPlan powers;
     /** Number of the first angular sum, that of radial ones. */
     final int angularBegin;
-    /** Number of angular functions, filled up. */
+    /** Number of sums per angular channel. */
     final int angularStride;
-    /** Where h^ζ of each angular function starts among the powers, {@code [function]}. */
+    /** Where h^ζ starts among the powers, {@code [angular sum]}; 0 for moments. */
     final int[] valueRows;
-    /** Where h^{ζ−1} of each angular function starts. */
+    /** Where h^{ζ−1} starts. */
     final int[] slopeRows;
-    /** λ ζ of each angular function. */
-    final double[] slopeFactors;
-    /** Members of groups that are no filling, ascending. */
-    private final int[] members;
-    /** Column of each of them, {@code [channel][member]}. */
-    private final int[] angularColumns;
+    /** λ ζ / 2 of the sums that are no moments, {@code [angular sum]}. */
+    private final double[] slopeFactors;
 
+    private final Member[] members;
     private final int angularChannels;
 
     CenterPlan(FunctionSet functions, SymmetryFunctionLayout layout, double radius) {
@@ -76,56 +90,80 @@ final class CenterPlan {
         }
         gaussians = gaussians(radial);
         waves = waves(radial);
+        angularBegin = radialColumns.length;
 
         List<AngularFunction> angular = functions.angular();
-        double[] distinctEtas =
-                angular.stream().mapToDouble(AngularFunction::eta).distinct().toArray();
-        etas = Arrays.stream(distinctEtas)
-                .mapToObj(eta -> new GaussianTable(eta, radius))
-                .toArray(GaussianTable[]::new);
-        powers = new PowerPlan(angular);
-        anyThirdSide = angular.stream().anyMatch(f -> f.sort() == AngularFunction.Sort.G4);
-        angularBegin = radialColumns.length;
+        List<Double> distinctEtas =
+                angular.stream().map(AngularFunction::eta).distinct().toList();
+        etas = distinctEtas.stream().map(eta -> new GaussianTable(eta, radius)).toArray(GaussianTable[]::new);
         angularChannels = layout.channels().angularChannels();
+        anyThirdSide = angular.stream().anyMatch(f -> f.sort() == AngularFunction.Sort.G4);
+        anyTwoSides = angular.stream().anyMatch(f -> f.sort() == AngularFunction.Sort.G5);
+        List<AngularFunction> others =
+                angular.stream().filter(f -> !isOfMoments(f)).toList();
+        anyOther = !others.isEmpty();
+        powers = new PowerPlan(others);
 
-        Map<List<Object>, List<AngularFunction>> bySortAndEta = new LinkedHashMap<>();
-        for (AngularFunction function : angular) {
-            bySortAndEta
-                    .computeIfAbsent(List.of(function.sort(), function.eta()), key -> new ArrayList<>())
-                    .add(function);
+        List<List<AngularFunction>> byGroup = new ArrayList<>(angular.stream()
+                .collect(Collectors.groupingBy(
+                        f -> List.<Object>of(f.sort(), f.eta()), LinkedHashMap::new, Collectors.toList()))
+                .values());
+        byGroup.sort(Comparator.comparing(list -> list.stream().noneMatch(CenterPlan::isOfMoments)));
+        momentGroups = (int) byGroup.stream()
+                .filter(list -> list.stream().anyMatch(CenterPlan::isOfMoments))
+                .count();
+        groups = new Group[byGroup.size()];
+        int next = momentGroups * SymmetryKernel.MOMENTS;
+        for (int g = 0; g < groups.length; g++) {
+            AngularFunction any = byGroup.get(g).get(0);
+            int count =
+                    (int) byGroup.get(g).stream().filter(f -> !isOfMoments(f)).count();
+            int padded = count + (count & 1);
+            boolean thirdSide = any.sort() == AngularFunction.Sort.G4;
+            groups[g] = new Group(thirdSide, distinctEtas.indexOf(any.eta()), next, count, padded);
+            next += padded;
         }
-        angularStride = bySortAndEta.values().stream()
-                .mapToInt(list -> padded(list.size()))
-                .sum();
+        angularStride = next;
         valueRows = new int[angularStride];
         slopeRows = new int[angularStride];
         slopeFactors = new double[angularStride];
-        members = new int[angular.size()];
-        angularColumns = new int[angularChannels * angular.size()];
-        groups = new Group[bySortAndEta.size()];
-        int group = 0;
-        int member = 0;
-        int next = 0;
-        for (List<AngularFunction> list : bySortAndEta.values()) {
-            AngularFunction any = list.get(0);
-            int eta = indexOf(any.eta(), distinctEtas);
-            groups[group++] =
-                    new Group(any.sort() == AngularFunction.Sort.G4, eta, next, list.size(), padded(list.size()));
-            for (int m = 0; m < list.size(); m++) {
-                addMember(list.get(m), member++, next + m, layout);
+        List<Member> all = new ArrayList<>();
+        for (int g = 0; g < groups.length; g++) {
+            int other = groups[g].otherFirst();
+            for (AngularFunction function : byGroup.get(g)) {
+                int[] columns = columns(function, layout);
+                if (isOfMoments(function)) {
+                    all.add(new Member(g * SymmetryKernel.MOMENTS, momentCoefficients(function), columns));
+                } else {
+                    valueRows[other] = powers.offset(function.lambda(), function.zeta());
+                    slopeRows[other] = powers.offset(function.lambda(), function.zeta() - 1);
+                    slopeFactors[other] = 0.5 * function.lambda() * function.zeta();
+                    all.add(new Member(other++, new double[] {2}, columns));
+                }
             }
-            next += padded(list.size());
         }
+        members = all.toArray(Member[]::new);
     }
 
-    private void addMember(AngularFunction function, int member, int place, SymmetryFunctionLayout layout) {
-        members[member] = place;
-        valueRows[place] = powers.offset(function.lambda(), function.zeta());
-        slopeRows[place] = powers.offset(function.lambda(), function.zeta() - 1);
-        slopeFactors[place] = function.lambda() * function.zeta();
-        for (int channel = 0; channel < angularChannels; channel++) {
-            angularColumns[channel * members.length + member] = layout.column(function, channel);
+    private static boolean isOfMoments(AngularFunction function) {
+        return function.zeta() <= SymmetryKernel.HIGHEST_MOMENT && function.zeta() == Math.rint(function.zeta());
+    }
+
+    private int[] columns(AngularFunction function, SymmetryFunctionLayout layout) {
+        return IntStream.range(0, angularChannels)
+                .map(channel -> layout.column(function, channel))
+                .toArray();
+    }
+
+    /** 2^{1−ζ} binom(ζ, q) λ^q for every q. */
+    private static double[] momentCoefficients(AngularFunction function) {
+        double[] result = new double[SymmetryKernel.MOMENTS];
+        double coefficient = Math.pow(2, 1 - function.zeta());
+        for (int q = 0; q <= function.zeta(); q++) {
+            result[q] = coefficient;
+            coefficient *= function.lambda() * (function.zeta() - q) / (q + 1);
         }
+        return result;
     }
 
     private static ShiftedGaussians gaussians(List<RadialFunction> radial) {
@@ -159,25 +197,13 @@ final class CenterPlan {
         return waves.toArray(Wave[]::new);
     }
 
-    private static int padded(int count) {
-        return count + (count & 1);
-    }
-
-    private static int indexOf(double eta, double[] etas) {
-        int index = 0;
-        while (etas[index] != eta) {
-            index++;
-        }
-        return index;
-    }
-
     /** @return number of sums */
     int sums() {
         return angularBegin + angularChannels * angularStride;
     }
 
     /**
-     * @param sums Σ w R f_c and Σ … h^ζ, by number
+     * @param sums by number
      * @param result receives the features
      * @param row where the row of the center starts
      */
@@ -185,27 +211,39 @@ final class CenterPlan {
         for (int n = 0; n < angularBegin; n++) {
             result[row + radialColumns[n]] = sums[n];
         }
-        for (int channel = 0; channel < angularChannels; channel++) {
-            int begin = angularBegin + channel * angularStride;
-            for (int m = 0; m < members.length; m++) {
-                result[row + angularColumns[channel * members.length + m]] = 2 * sums[begin + members[m]];
+        for (Member member : members) {
+            double[] c = member.coefficients;
+            int sum = angularBegin + member.firstSum;
+            for (int column : member.columns) {
+                result[row + column] = c.length == 1
+                        ? c[0] * sums[sum]
+                        : c[0] * sums[sum]
+                                + c[1] * sums[sum + 1]
+                                + c[2] * sums[sum + 2]
+                                + c[3] * sums[sum + 3]
+                                + c[4] * sums[sum + 4];
+                sum += angularStride;
             }
         }
     }
 
     /**
-     * Adds the part of a change of features that comes from the changes of cosines.
+     * Adds to changes of sums what comes from the changes of cosines.
      *
-     * @param sums Σ … h^{ζ−1} dc, by number
-     * @param result receives the changes of the features
-     * @param row where the row of the center starts
+     * @param slopeSums Σ w cos^q θ d(cos θ) and Σ w h^{ζ−1} d(cos θ), by number
+     * @param sums receives the changes
      */
-    void addSlopes(double[] sums, double[] result, int row) {
+    void addCosineChanges(double[] slopeSums, double[] sums) {
         for (int channel = 0; channel < angularChannels; channel++) {
             int begin = angularBegin + channel * angularStride;
-            for (int m = 0; m < members.length; m++) {
-                result[row + angularColumns[channel * members.length + m]] +=
-                        slopeFactors[members[m]] * sums[begin + members[m]];
+            for (int g = 0; g < momentGroups; g++) {
+                int first = begin + g * SymmetryKernel.MOMENTS;
+                for (int q = 1; q < SymmetryKernel.MOMENTS; q++) {
+                    sums[first + q] += q * slopeSums[first + q - 1];
+                }
+            }
+            for (int n = momentGroups * SymmetryKernel.MOMENTS; n < angularStride; n++) {
+                sums[begin + n] += slopeFactors[n] * slopeSums[begin + n];
             }
         }
     }
@@ -213,20 +251,29 @@ final class CenterPlan {
     /**
      * @param gradient ∂E/∂G of all centers
      * @param row where the row of the center starts
-     * @param bySum receives ∂E/∂(radial sum)
-     * @param values receives the coefficients of h^ζ, {@code [angular channel][function]}
-     * @param slopes receives those of h^{ζ−1} in ∂E/∂(cos θ), likewise
+     * @param bySum receives ∂E/∂(sum), by number
+     * @param slopes receives the coefficients of h^{ζ−1} in ∂E/∂(cos θ), {@code [angular channel][angular sum]}
      */
-    void readGradient(double[] gradient, int row, double[] bySum, double[] values, double[] slopes) {
+    void readGradient(double[] gradient, int row, double[] bySum, double[] slopes) {
+        Arrays.fill(bySum, angularBegin, sums(), 0);
         for (int n = 0; n < angularBegin; n++) {
             bySum[n] = gradient[row + radialColumns[n]];
         }
-        for (int channel = 0; channel < angularChannels; channel++) {
-            for (int m = 0; m < members.length; m++) {
-                double weight = gradient[row + angularColumns[channel * members.length + m]];
-                int place = channel * angularStride + members[m];
-                values[place] = 2 * weight;
-                slopes[place] = slopeFactors[members[m]] * weight;
+        for (Member member : members) {
+            double[] c = member.coefficients;
+            int sum = angularBegin + member.firstSum;
+            for (int column : member.columns) {
+                double weight = gradient[row + column];
+                for (int q = 0; q < c.length; q++) {
+                    bySum[sum + q] += weight * c[q];
+                }
+                sum += angularStride;
+            }
+        }
+        for (int channel = 0; anyOther && channel < angularChannels; channel++) {
+            int begin = channel * angularStride;
+            for (int n = momentGroups * SymmetryKernel.MOMENTS; n < angularStride; n++) {
+                slopes[begin + n] = slopeFactors[n] * bySum[angularBegin + begin + n];
             }
         }
     }

@@ -30,31 +30,24 @@ final class CutoffTable {
     CutoffTable(CutoffFunction cutoff) {
         this.cutoff = cutoff;
         radius = cutoff.radius();
-        double halfSquare = radius * radius / 2;
         Optional<PolynomialFit> inSquare = PolynomialFit.of(
-                x -> cutoff.value(Math.sqrt(halfSquare * (1 + x))),
-                x -> {
-                    double r = Math.sqrt(halfSquare * (1 + x));
-                    return cutoff.derivative(r) * halfSquare / (2 * r);
-                },
+                square -> cutoff.value(Math.sqrt(square)),
+                square -> cutoff.derivative(Math.sqrt(square)) / (2 * Math.sqrt(square)),
+                radius * radius,
                 TOLERANCE,
                 LARGEST_DEGREE);
         Optional<PolynomialFit> inDistance = inSquare.isPresent()
                 ? Optional.empty()
-                : PolynomialFit.of(
-                        x -> cutoff.value(radius / 2 * (1 + x)),
-                        x -> cutoff.derivative(radius / 2 * (1 + x)) * radius / 2,
-                        TOLERANCE,
-                        LARGEST_DEGREE);
-        // Derivatives by s: dx/ds = 2 / r_c² for x = 2 s / r_c² − 1, and 1 / (r r_c) for x = 2 r / r_c − 1.
+                : PolynomialFit.of(cutoff::value, cutoff::derivative, radius, TOLERANCE, LARGEST_DEGREE);
         if (inSquare.isPresent()) {
             variable = Variable.SQUARE;
             value = inSquare.get().value();
-            slope = inSquare.get().slope(1 / halfSquare);
+            slope = inSquare.get().slope(1);
         } else if (inDistance.isPresent()) {
             variable = Variable.DISTANCE;
             value = inDistance.get().value();
-            slope = inDistance.get().slope(1 / radius);
+            // df/ds = (df/dr) / (2 r).
+            slope = inDistance.get().slope(0.5);
         } else {
             variable = Variable.NONE;
             value = new double[0];
@@ -77,10 +70,8 @@ final class CutoffTable {
 
     /**
      * @param kernel the loops
-     * @param square s in Å²; values beyond r_c² may get anything finite
-     * @param argument 2 s / r_c² − 1, at most 1
+     * @param square s in Å², at most r_c²
      * @param root scratch
-     * @param rootArgument scratch
      * @param values receives f_c(√s)
      * @param slopes receives ∂f_c/∂s; 0 at s = 0 where that is infinite
      * @param withSlopes whether derivatives are wanted
@@ -89,25 +80,23 @@ final class CutoffTable {
     void evaluate(
             SymmetryKernel kernel,
             double[] square,
-            double[] argument,
             double[] root,
-            double[] rootArgument,
             double[] values,
             double[] slopes,
             boolean withSlopes,
             int length) {
         switch (variable) {
             case SQUARE -> {
-                kernel.polynomial(value, argument, values, length);
+                kernel.polynomial(value, square, values, length);
                 if (withSlopes) {
-                    kernel.polynomial(slope, argument, slopes, length);
+                    kernel.polynomial(slope, square, slopes, length);
                 }
             }
             case DISTANCE -> {
-                kernel.root(2 / radius, square, root, rootArgument, length);
-                kernel.polynomial(value, rootArgument, values, length);
+                kernel.root(square, root, length);
+                kernel.polynomial(value, root, values, length);
                 if (withSlopes) {
-                    kernel.polynomial(slope, rootArgument, slopes, length);
+                    kernel.polynomial(slope, root, slopes, length);
                     kernel.divide(slopes, root, slopes, length);
                 }
             }

@@ -1,6 +1,7 @@
 package io.github.gmp.bp.symmetry;
 
 import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.bp.symmetry.kernel.TripletTile;
 
 import java.util.Arrays;
 
@@ -38,20 +39,18 @@ final class FeaturePass extends SymmetryPass {
     }
 
     @Override
-    void onTileLoaded() {}
-
-    @Override
-    void onGroup(CenterPlan plan, CenterPlan.Group group) {
-        boolean thirdSide = group.thirdSide();
-        kernel.weigh(
-                tile,
-                pairs.gaussians[group.eta()],
-                thirdSide ? workspace.third : tile.counted,
-                thirdSide ? workspace.cutoff : tile.counted,
-                workspace.weights);
-        addProducts(plan, group, workspace.weights, plan.valueRows, workspace.sums);
+    void work(CenterPlan plan) {
+        for (int g = 0; g < plan.groups.length; g++) {
+            CenterPlan.Group group = plan.groups[g];
+            double[] gaussians = pairs.gaussians[group.eta()];
+            int offset = g * TripletTile.CAPACITY;
+            if (group.thirdSide()) {
+                plan.etas[group.eta()].weigh(
+                        kernel, tile, gaussians, workspace.cutoff, workspace.work, workspace.weights, offset);
+            } else {
+                kernel.weigh(tile, gaussians, workspace.masks, workspace.masks, workspace.weights, offset);
+            }
+        }
+        addSums(plan, workspace.weights, plan.valueRows, workspace.sums);
     }
-
-    @Override
-    void onTileDone() {}
 }

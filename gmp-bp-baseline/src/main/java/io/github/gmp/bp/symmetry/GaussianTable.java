@@ -1,17 +1,18 @@
 package io.github.gmp.bp.symmetry;
 
 import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
+import io.github.gmp.bp.symmetry.kernel.TripletTile;
 
 import java.util.Optional;
 
 /**
- * exp(−η s) of squared distances s within the cutoff: a short polynomial where η r_c² is small, which it is for the angular functions of
- * all published sets, otherwise an exponential. Immutable.
+ * exp(−η s) of squared distances s within the cutoff: a short polynomial where η r_c² is small, as it is for the angular functions of
+ * most published sets, otherwise an exponential. Immutable.
  */
 final class GaussianTable {
     private static final double TOLERANCE = 2e-15;
-    /** From here on an exponential is cheaper, and it needs no polynomial for its derivative. */
-    private static final int LARGEST_DEGREE = 12;
+    /** From here on an exponential is as cheap. */
+    private static final int LARGEST_DEGREE = 16;
 
     private final double eta;
     private final Optional<double[]> coefficients;
@@ -22,13 +23,21 @@ final class GaussianTable {
      */
     GaussianTable(double eta, double radius) {
         this.eta = eta;
-        double rate = eta * radius * radius / 2;
         coefficients = PolynomialFit.of(
-                        x -> Math.exp(-rate * (1 + x)),
-                        x -> -rate * Math.exp(-rate * (1 + x)),
+                        s -> Math.exp(-eta * s),
+                        s -> -eta * Math.exp(-eta * s),
+                        radius * radius,
                         TOLERANCE,
                         LARGEST_DEGREE)
-                .map(PolynomialFit::value);
+                .map(fit -> padded(fit.value()));
+    }
+
+    /** Short polynomials are given one length: there is a loop of their own for it. */
+    private static double[] padded(double[] coefficients) {
+        int missing = Math.max(0, SymmetryKernel.SHORT_POLYNOMIAL - coefficients.length);
+        double[] result = new double[coefficients.length + missing];
+        System.arraycopy(coefficients, 0, result, missing, coefficients.length);
+        return result;
     }
 
     double eta() {
@@ -42,16 +51,42 @@ final class GaussianTable {
 
     /**
      * @param kernel the loops
-     * @param square s in Å²
-     * @param argument 2 s / r_c² − 1, at most 1
-     * @param result receives exp(−η s); anything finite beyond the cutoff
+     * @param square s in Å², at most r_c²
+     * @param result receives exp(−η s)
      * @param length number of values
      */
-    void evaluate(SymmetryKernel kernel, double[] square, double[] argument, double[] result, int length) {
+    void evaluate(SymmetryKernel kernel, double[] square, double[] result, int length) {
         if (coefficients.isPresent()) {
-            kernel.polynomial(coefficients.get(), argument, result, length);
+            kernel.polynomial(coefficients.get(), square, result, length);
         } else {
             kernel.exponential(eta, square, result, length);
+        }
+    }
+
+    /**
+     * Weights of triplets, e_j e_k exp(−η s_jk) f.
+     *
+     * @param kernel the loops
+     * @param tile the triplets
+     * @param gaussians e, {@code [place]}
+     * @param factors f per triplet
+     * @param work scratch
+     * @param weights receives the weights
+     * @param offset where they start
+     */
+    void weigh(
+            SymmetryKernel kernel,
+            TripletTile tile,
+            double[] gaussians,
+            double[] factors,
+            double[] work,
+            double[] weights,
+            int offset) {
+        if (coefficients.isPresent() && coefficients.get().length == SymmetryKernel.SHORT_POLYNOMIAL) {
+            kernel.weighByPolynomial(tile, gaussians, coefficients.get(), factors, weights, offset);
+        } else {
+            evaluate(kernel, tile.square, work, tile.length());
+            kernel.weigh(tile, gaussians, work, factors, weights, offset);
         }
     }
 }

@@ -7,7 +7,8 @@ package io.github.gmp.bp.symmetry;
  *
  * <p>Per pair: geometry and cutoff function, one exponential per radial function, one polynomial or exponential per η of angular
  * functions. Per unordered pair of neighbors: the angle and the third side, for G4 its cutoff function and a polynomial or exponential
- * per η, the powers of (1 ± cos θ) / 2, a product per group, one multiplication and addition per angular function. The number of elements
+ * per η, a product per group, its moments, and where some ζ need them the powers of (1 ± cos θ) / 2 and one multiplication and addition per
+ * function. The number of elements
  * does not enter: a pair or triplet contributes to the functions of one channel, however many channels there are. Triplets with r_jk
  * beyond the cutoff are counted like the others.
  */
@@ -18,6 +19,9 @@ final class OperationCount {
     private static final int PAIR_GEOMETRY = 5;
     /** Scalar product, cosine, squared third side, scaled argument. */
     private static final int TRIPLET_GEOMETRY = 17;
+
+    /** Products and additions of Σ w cos^q θ, q = 0 … 4. */
+    private static final int MOMENTS = 9;
 
     private final double perPair;
     private final double perTriplet;
@@ -46,12 +50,13 @@ final class OperationCount {
         if (plan.groups.length == 0) {
             return 0;
         }
-        double sum = TRIPLET_GEOMETRY + plan.powers.operations();
+        double sum = TRIPLET_GEOMETRY + (plan.anyOther ? plan.powers.operations() : 0);
         if (plan.anyThirdSide) {
             sum += cutoff.operations() + 1;
         }
+        sum += plan.momentGroups * MOMENTS;
         for (CenterPlan.Group group : plan.groups) {
-            sum += 3 + 2.0 * group.count();
+            sum += 3 + 2.0 * group.otherCount();
             if (group.thirdSide()) {
                 sum += plan.etas[group.eta()].operations();
             }

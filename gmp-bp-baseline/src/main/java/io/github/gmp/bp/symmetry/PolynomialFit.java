@@ -1,12 +1,13 @@
 package io.github.gmp.bp.symmetry;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A function on −1 … 1 as one polynomial, as long as a short one reaches the demanded error: interpolation in the Chebyshev points
- * (near-best; L. N. Trefethen, Approximation Theory and Approximation Practice, SIAM 2013), degree by degree until a check on a dense grid
- * passes. Only what passes the check is used.
+ * A function on 0 … v_max as one polynomial in v, as long as a short one reaches the demanded error: interpolation in the Chebyshev
+ * points (near-best; L. N. Trefethen, Approximation Theory and Approximation Practice, SIAM 2013), degree by degree until a check on a
+ * dense grid passes. Only what passes the check, rounding included, is used.
  */
 final class PolynomialFit {
     /** Kernels evaluate four coefficients at a time. */
@@ -30,61 +31,73 @@ final class PolynomialFit {
     }
 
     /**
-     * @param function a function on −1 … 1
+     * @param function a function on 0 … end
      * @param derivative its derivative
-     * @param tolerance demanded error of the value relative to its largest value; derivatives may be 100 times as wrong, relative to theirs
+     * @param end v_max
+     * @param tolerance demanded error of the value relative to its largest value; derivatives may be 100 times as wrong, relative to the
+     *     largest of them or the largest value per v_max
      * @param largestDegree where to give up
      * @return the polynomial, or nothing if none of these degrees reaches the error
      */
     static Optional<PolynomialFit> of(
-            DoubleUnaryOperator function, DoubleUnaryOperator derivative, double tolerance, int largestDegree) {
+            DoubleUnaryOperator function,
+            DoubleUnaryOperator derivative,
+            double end,
+            double tolerance,
+            int largestDegree) {
         double valueScale = 0;
         double slopeScale = 0;
         for (int i = 0; i < CHECKED_POINTS; i++) {
-            valueScale = Math.max(valueScale, Math.abs(function.applyAsDouble(point(i))));
-            slopeScale = Math.max(slopeScale, Math.abs(derivative.applyAsDouble(point(i))));
+            valueScale = Math.max(valueScale, Math.abs(function.applyAsDouble(end * point(i))));
+            slopeScale = Math.max(slopeScale, Math.abs(derivative.applyAsDouble(end * point(i))));
         }
+        // A function that hardly changes has the rounding of its value in its derivative.
+        double slopeError = 100 * tolerance * Math.max(slopeScale, valueScale / end);
         for (int degree = DEGREE_STEP; degree <= largestDegree; degree += DEGREE_STEP) {
-            PolynomialFit fit = new PolynomialFit(interpolate(function, degree));
-            if (fit.isWithin(function, derivative, tolerance * valueScale, 100 * tolerance * slopeScale)) {
+            PolynomialFit fit = new PolynomialFit(interpolate(function, end, degree));
+            if (fit.isWithin(function, derivative, end, tolerance * valueScale, slopeError)) {
                 return Optional.of(fit);
             }
         }
         return Optional.empty();
     }
 
-    /** The ends are left out: at a cutoff radius a function may jump. */
+    /** In 0 … 1, the ends left out: at a cutoff radius a function may jump. */
     private static double point(int i) {
-        return (2.0 * i + 1) / CHECKED_POINTS - 1;
+        return (i + 0.5) / CHECKED_POINTS;
     }
 
     private boolean isWithin(
-            DoubleUnaryOperator function, DoubleUnaryOperator derivative, double valueError, double slopeError) {
+            DoubleUnaryOperator function,
+            DoubleUnaryOperator derivative,
+            double end,
+            double valueError,
+            double slopeError) {
         for (int i = 0; i < CHECKED_POINTS; i++) {
-            double x = point(i);
+            double v = end * point(i);
             // Negated, so that NaN fails.
-            if (!(Math.abs(evaluate(value, x) - function.applyAsDouble(x)) <= valueError)
-                    || !(Math.abs(evaluate(slope, x) - derivative.applyAsDouble(x)) <= slopeError)) {
+            if (!(Math.abs(evaluate(value, v) - function.applyAsDouble(v)) <= valueError)
+                    || !(Math.abs(evaluate(slope, v) - derivative.applyAsDouble(v)) <= slopeError)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static double evaluate(double[] coefficients, double x) {
+    private static double evaluate(double[] coefficients, double v) {
         double sum = 0;
         for (double coefficient : coefficients) {
-            sum = sum * x + coefficient;
+            sum = sum * v + coefficient;
         }
         return sum;
     }
 
-    /** Chebyshev coefficients by the discrete cosine sum, then powers of x by the recursion T_{n+1} = 2 x T_n − T_{n−1}. */
-    private static double[] interpolate(DoubleUnaryOperator function, int degree) {
+    /** Chebyshev coefficients by the discrete cosine sum, then powers of u = v / end by T_{n+1} = 2 (2 u − 1) T_n − T_{n−1}. */
+    private static double[] interpolate(DoubleUnaryOperator function, double end, int degree) {
         int points = degree + 1;
         double[] values = new double[points];
         for (int i = 0; i < points; i++) {
-            values[i] = function.applyAsDouble(Math.cos(Math.PI * (i + 0.5) / points));
+            values[i] = function.applyAsDouble(end * 0.5 * (1 + Math.cos(Math.PI * (i + 0.5) / points)));
         }
         double[] result = new double[points];
         double[] previous = new double[points];
@@ -99,16 +112,18 @@ final class PolynomialFit {
             double[] next = new double[points];
             for (int power = 0; power < points; power++) {
                 result[degree - power] += coefficient * current[power];
-                next[power] = (power > 0 ? (n == 0 ? 1 : 2) * current[power - 1] : 0) - previous[power];
+                double shifted = (power > 0 ? 2 * current[power - 1] : 0) - current[power];
+                next[power] = n == 0 ? shifted : 2 * shifted - previous[power];
             }
             previous = current;
             current = next;
         }
+        double scale = 1;
+        for (int power = 1; power <= degree; power++) {
+            scale /= end;
+            result[degree - power] *= scale;
+        }
         return result;
-    }
-
-    int degree() {
-        return value.length - 1;
     }
 
     /** @return the coefficients of the value, highest power first, 4 m + 1 of them; not to be written to */
@@ -121,10 +136,6 @@ final class PolynomialFit {
      * @return the coefficients of the derivative times a constant, likewise
      */
     double[] slope(double factor) {
-        double[] result = new double[slope.length];
-        for (int n = 0; n < result.length; n++) {
-            result[n] = factor * slope[n];
-        }
-        return result;
+        return Arrays.stream(slope).map(c -> factor * c).toArray();
     }
 }

@@ -14,9 +14,8 @@ import java.util.Map;
  * The powers of h₊ = (1 + cos θ) / 2 and h₋ = (1 − cos θ) / 2 that angular functions need, and in which order to get them: whole powers
  * as products of lower ones, each computed once per triplet whatever the number of functions; other powers by {@code pow}. Immutable.
  *
- * <p>2^{1−ζ} (1 + λ cos θ)^ζ = 2 h^ζ with derivative λ ζ h^{ζ−1} by cos θ. Sums over powers of h have terms of one sign: unlike sums over
- * powers of cos θ, from which the functions could be combined too, they stay accurate relative to themselves where all angles make
- * h small, and a feature cannot become negative.
+ * <p>2^{1−ζ} (1 + λ cos θ)^ζ = 2 h^ζ with derivative λ ζ h^{ζ−1} by cos θ. Sums over powers of h have terms of one sign and
+ * stay accurate relative to themselves, also where all angles make h small.
  */
 final class PowerPlan {
     /** Row of ones, h⁰. */
@@ -128,7 +127,8 @@ final class PowerPlan {
                 int from = start(power.base);
                 int to = start(power.target);
                 for (int t = 0; t < length; t++) {
-                    powers[to + t] = Math.pow(powers[from + t], power.exponent);
+                    // Rounding may carry |cos θ| past 1 for atoms in a line, and a negative base has no real power.
+                    powers[to + t] = Math.pow(Math.max(powers[from + t], 0), power.exponent);
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.github.gmp.bp.symmetry;
 
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
 
 import java.util.Arrays;
 
@@ -20,7 +21,7 @@ final class PullbackPass extends SymmetryPass {
     void run(int center, double[] gradient, int row, GeometryVector.Accumulator accumulator) {
         load(center);
         CenterPlan plan = plan(center);
-        plan.readGradient(gradient, row, workspace.reduced, workspace.valueCoefficients, workspace.slopeCoefficients);
+        plan.readGradient(gradient, row, workspace.reduced, workspace.slopeCoefficients);
         Arrays.fill(pairs.bySquare, 0, pairs.places, 0);
         kernel.pullRadial(pairs, plan.gaussians, workspace.reduced);
         for (CenterPlan.Wave wave : plan.waves) {
@@ -29,10 +30,6 @@ final class PullbackPass extends SymmetryPass {
         boolean triplets = plan.groups.length > 0;
         if (triplets) {
             clearPulls();
-            Arrays.fill(tile.byCosine, 0);
-            Arrays.fill(tile.bySquare, 0);
-            Arrays.fill(tile.byFirst, 0);
-            Arrays.fill(tile.bySecond, 0);
             runTriplets(center);
             workspace.reserveFirstPull(pairs.places);
             for (int n = 0; n < 4; n++) {
@@ -76,52 +73,58 @@ final class PullbackPass extends SymmetryPass {
     }
 
     @Override
-    void onTileLoaded() {}
-
-    @Override
-    void onGroup(CenterPlan plan, CenterPlan.Group group) {
-        boolean thirdSide = group.thirdSide();
-        if (thirdSide) {
-            kernel.gaussianTimesCutoff(
-                    plan.etas[group.eta()].eta(),
-                    workspace.third,
-                    workspace.cutoff,
-                    workspace.cutoffSlope,
-                    workspace.third,
-                    workspace.thirdSlope,
-                    tile.length());
-        }
-        combine(plan, group, workspace.valueCoefficients, plan.valueRows, workspace.angular);
-        combine(plan, group, workspace.slopeCoefficients, plan.slopeRows, workspace.angularSlope);
-        kernel.addSensitivities(
-                tile,
-                pairs.gaussians[group.eta()],
-                pairs.gaussianSlopes[group.eta()],
-                thirdSide ? workspace.third : tile.counted,
-                thirdSide ? workspace.thirdSlope : workspace.zeros,
-                workspace.angular,
-                workspace.angularSlope);
-    }
-
-    private void combine(CenterPlan plan, CenterPlan.Group group, double[] coefficients, int[] rows, double[] result) {
-        kernel.combine(
-                tile,
-                coefficients,
-                plan.angularStride,
-                workspace.powers,
-                rows,
-                group.first(),
-                group.paddedCount(),
-                result);
-    }
-
-    @Override
-    void onTileDone() {
-        kernel.pull(pairs, tile);
+    void work(CenterPlan plan) {
         int length = tile.length();
         Arrays.fill(tile.byCosine, 0, length, 0);
         Arrays.fill(tile.bySquare, 0, length, 0);
         Arrays.fill(tile.byFirst, 0, length, 0);
         Arrays.fill(tile.bySecond, 0, length, 0);
+        for (int g = 0; g < plan.groups.length; g++) {
+            CenterPlan.Group group = plan.groups[g];
+            if (group.thirdSide()) {
+                loadThirdSide(plan.etas[group.eta()]);
+                addSensitivities(plan, g, workspace.third, workspace.thirdSlope);
+            } else {
+                addSensitivities(plan, g, workspace.masks, workspace.zeros);
+            }
+        }
+        kernel.pull(pairs, tile);
+    }
+
+    private void addSensitivities(CenterPlan plan, int g, double[] third, double[] thirdSlope) {
+        CenterPlan.Group group = plan.groups[g];
+        double[] gaussians = pairs.gaussians[group.eta()];
+        double[] slopes = pairs.gaussianSlopes[group.eta()];
+        if (g < plan.momentGroups) {
+            kernel.addMomentSensitivities(
+                    tile,
+                    gaussians,
+                    slopes,
+                    third,
+                    thirdSlope,
+                    workspace.reduced,
+                    plan.angularStride,
+                    plan.angularBegin + g * SymmetryKernel.MOMENTS);
+        }
+        if (group.otherCount() > 0) {
+            combine(plan, group, workspace.reduced, plan.angularBegin, plan.valueRows, workspace.angular);
+            combine(plan, group, workspace.slopeCoefficients, 0, plan.slopeRows, workspace.angularSlope);
+            kernel.addSensitivities(
+                    tile, gaussians, slopes, third, thirdSlope, workspace.angular, workspace.angularSlope);
+        }
+    }
+
+    private void combine(
+            CenterPlan plan, CenterPlan.Group group, double[] coefficients, int begin, int[] rows, double[] result) {
+        kernel.combine(
+                tile,
+                coefficients,
+                begin + group.otherFirst(),
+                plan.angularStride,
+                workspace.powers,
+                rows,
+                group.otherFirst(),
+                group.otherPadded(),
+                result);
     }
 }

@@ -2,6 +2,7 @@ package io.github.gmp.bp.symmetry;
 
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.bp.symmetry.kernel.TripletTile;
 
 import java.util.Arrays;
 
@@ -34,9 +35,9 @@ final class PushforwardPass extends SymmetryPass {
         }
         runTriplets(center);
         kernel.reduce(workspace.sums, plan.sums(), workspace.reduced);
+        kernel.reduce(workspace.slopeSums, plan.sums(), workspace.reducedSlopes);
+        plan.addCosineChanges(workspace.reducedSlopes, workspace.reduced);
         plan.writeFeatures(workspace.reduced, result, row);
-        kernel.reduce(workspace.slopeSums, plan.sums(), workspace.reduced);
-        plan.addSlopes(workspace.reduced, result, row);
     }
 
     private void loadTangents(int center, CenterPlan plan) {
@@ -64,35 +65,25 @@ final class PushforwardPass extends SymmetryPass {
     }
 
     @Override
-    void onGroup(CenterPlan plan, CenterPlan.Group group) {
-        int length = tile.length();
-        double[] third = tile.counted;
-        double[] thirdSlope = workspace.zeros;
-        if (group.thirdSide()) {
-            third = workspace.third;
-            thirdSlope = workspace.thirdSlope;
-            kernel.gaussianTimesCutoff(
-                    plan.etas[group.eta()].eta(),
-                    third,
-                    workspace.cutoff,
-                    workspace.cutoffSlope,
-                    third,
-                    thirdSlope,
-                    length);
-        }
-        double[] gaussians = pairs.gaussians[group.eta()];
-        kernel.weighTangents(
-                tile, gaussians, pairs.gaussianTangents[group.eta()], third, thirdSlope, workspace.weights);
-        addProducts(plan, group, workspace.weights, plan.valueRows, workspace.sums);
-        kernel.weigh(tile, gaussians, third, tile.cosineTangent, workspace.weights);
-        addProducts(plan, group, workspace.weights, plan.slopeRows, workspace.slopeSums);
-    }
-
-    @Override
-    void onTileLoaded() {
+    void work(CenterPlan plan) {
         kernel.tripletTangents(pairs, tile);
+        for (int g = 0; g < plan.groups.length; g++) {
+            CenterPlan.Group group = plan.groups[g];
+            if (group.thirdSide()) {
+                loadThirdSide(plan.etas[group.eta()]);
+                weigh(group.eta(), g * TripletTile.CAPACITY, workspace.third, workspace.thirdSlope);
+            } else {
+                weigh(group.eta(), g * TripletTile.CAPACITY, workspace.masks, workspace.zeros);
+            }
+        }
+        addSums(plan, workspace.weights, plan.valueRows, workspace.sums);
+        addSums(plan, workspace.slopeWeights, plan.slopeRows, workspace.slopeSums);
     }
 
-    @Override
-    void onTileDone() {}
+    private void weigh(int eta, int offset, double[] third, double[] thirdSlope) {
+        double[] gaussians = pairs.gaussians[eta];
+        kernel.weighTangents(
+                tile, gaussians, pairs.gaussianTangents[eta], third, thirdSlope, workspace.weights, offset);
+        kernel.weigh(tile, gaussians, third, tile.cosineTangent, workspace.slopeWeights, offset);
+    }
 }

@@ -38,25 +38,15 @@ abstract class SymmetryPass {
         this.withSlopes = withSlopes;
         pairs = workspace.pairs;
         tile = workspace.tile;
-        schedule = new TripletSchedule(tile, this::workOnTile);
+        schedule = new TripletSchedule(workspace, layout.channels());
     }
 
     /** Loads the pairs of a center. */
     final void load(int center) {
-        place(center);
         CenterPlan plan = plan(center);
-        double radius = cutoff.radius();
-        kernel.pairArguments(pairs, 2 / (radius * radius));
-        cutoff.evaluate(
-                kernel,
-                pairs.square,
-                pairs.argument,
-                pairs.work,
-                pairs.work2,
-                pairs.cutoff,
-                pairs.cutoffSlope,
-                withSlopes,
-                pairs.places);
+        place(center, plan);
+        kernel.pairGeometry(pairs);
+        cutoff.evaluate(kernel, pairs.square, pairs.work, pairs.cutoff, pairs.cutoffSlope, withSlopes, pairs.places);
         kernel.multiply(pairs.cutoff, 0, pairs.weight, 0, pairs.cutoff, 0, pairs.places);
         if (withSlopes) {
             kernel.multiply(pairs.cutoffSlope, 0, pairs.weight, 0, pairs.cutoffSlope, 0, pairs.places);
@@ -67,7 +57,7 @@ abstract class SymmetryPass {
     }
 
     private void loadGaussians(GaussianTable table, double[] values, double[] slopes) {
-        table.evaluate(kernel, pairs.square, pairs.argument, values, pairs.places);
+        table.evaluate(kernel, pairs.square, values, pairs.places);
         if (withSlopes) {
             kernel.gaussianTimesCutoff(
                     table.eta(), values, pairs.cutoff, pairs.cutoffSlope, values, slopes, pairs.places);
@@ -77,7 +67,7 @@ abstract class SymmetryPass {
     }
 
     /** Sorts the neighbors by channel. */
-    private void place(int center) {
+    private void place(int center, CenterPlan plan) {
         NeighborChannels channels = layout.channels();
         int begin = neighbors.begin(center);
         int count = neighbors.end(center) - begin;
@@ -93,7 +83,6 @@ abstract class SymmetryPass {
         for (int channel = 0; channel < counts.length; channel++) {
             begins[channel + 1] = begins[channel] + (counts[channel] + lanes - 1) / lanes * lanes;
         }
-        CenterPlan plan = plan(center);
         pairs.reserve(begins[counts.length], plan.etas.length, lanes);
         for (int n = 0; n < count; n++) {
             int pair = begin + n;
@@ -120,84 +109,94 @@ abstract class SymmetryPass {
 
     /** Goes through the triplets of the loaded center, tile by tile. */
     final void runTriplets(int center) {
-        current = plan(center);
-        if (current.groups.length > 0) {
-            schedule.run(workspace.channelBegin, workspace.channelCount, layout.channels());
+        CenterPlan plan = plan(center);
+        if (plan.groups.length == 0) {
+            return;
+        }
+        schedule.restart();
+        while (schedule.fillTile()) {
+            loadTile(plan);
+            work(plan);
         }
     }
 
-    private CenterPlan current;
-
-    private void workOnTile() {
-        double radius = cutoff.radius();
-        kernel.geometry(pairs, tile, radius * radius);
-        current.powers.evaluate(kernel, tile, workspace.powers, withSlopes);
-        if (current.anyThirdSide) {
-            loadThirdCutoff();
+    private void loadTile(CenterPlan plan) {
+        double largestSquare = cutoff.radius() * cutoff.radius();
+        kernel.geometry(pairs, tile, largestSquare);
+        if (plan.anyOther) {
+            plan.powers.evaluate(kernel, tile, workspace.powers, withSlopes);
         }
-        onTileLoaded();
-        for (CenterPlan.Group group : current.groups) {
-            if (group.thirdSide()) {
-                current.etas[group.eta()].evaluate(kernel, tile.square, tile.argument, workspace.third, tile.length());
+        if (plan.anyTwoSides) {
+            kernel.masks(tile, workspace.masks);
+        }
+        if (plan.anyThirdSide) {
+            cutoff.evaluate(
+                    kernel,
+                    tile.square,
+                    workspace.work,
+                    workspace.cutoff,
+                    workspace.cutoffSlope,
+                    withSlopes,
+                    tile.length());
+            kernel.cutOff(tile, largestSquare, workspace.cutoff);
+            if (withSlopes) {
+                kernel.cutOff(tile, largestSquare, workspace.cutoffSlope);
             }
-            onGroup(current, group);
-        }
-        onTileDone();
-    }
-
-    private void loadThirdCutoff() {
-        int length = tile.length();
-        cutoff.evaluate(
-                kernel,
-                tile.square,
-                tile.argument,
-                workspace.weights,
-                workspace.thirdSlope,
-                workspace.cutoff,
-                workspace.cutoffSlope,
-                withSlopes,
-                length);
-        kernel.multiply(workspace.cutoff, 0, tile.inside, 0, workspace.cutoff, 0, length);
-        if (withSlopes) {
-            kernel.multiply(workspace.cutoffSlope, 0, tile.inside, 0, workspace.cutoffSlope, 0, length);
         }
     }
-
-    /** The geometry of the next tile is there. */
-    abstract void onTileLoaded();
 
     /**
-     * A group of functions on the loaded tile; for G4, {@link Workspace#third} has exp(−η s_jk) and {@link Workspace#cutoff} f_c(r_jk).
+     * Works on the loaded tile: its geometry, the powers for sums that are no moments, {@link Workspace#cutoff} for G4 and
+     * {@link Workspace#masks} for G5 are there.
      */
-    abstract void onGroup(CenterPlan plan, CenterPlan.Group group);
+    abstract void work(CenterPlan plan);
 
-    /** All groups of the loaded tile are done. */
-    abstract void onTileDone();
+    /** Fills {@link Workspace#third} and its derivative for a group of G4. */
+    final void loadThirdSide(GaussianTable table) {
+        table.evaluate(kernel, tile.square, workspace.work, tile.length());
+        kernel.gaussianTimesCutoff(
+                table.eta(),
+                workspace.work,
+                workspace.cutoff,
+                workspace.cutoffSlope,
+                workspace.third,
+                workspace.thirdSlope,
+                tile.length());
+    }
 
     final CenterPlan plan(int center) {
         return layout.plan(slots[center]);
     }
 
-    /** Adds Σ_t weights_t powers_t of the loaded tile to the sums of its channels. */
-    final void addProducts(CenterPlan plan, CenterPlan.Group group, double[] weights, int[] rows, double[] sums) {
-        int begin = 0;
-        while (begin < tile.blocks) {
-            int channel = tile.channel[begin];
-            int end = begin + 1;
-            while (end < tile.blocks && tile.channel[end] == channel) {
-                end++;
+    /** Adds the moments of the loaded tile, and the products with a power per sum, to the sums of its channels. */
+    final void addSums(CenterPlan plan, double[] weights, int[] rows, double[] sums) {
+        int lanes = tile.lanes;
+        int first = 0;
+        while (first < tile.blocks) {
+            int channel = tile.channel[first];
+            int last = first + 1;
+            while (last < tile.blocks && tile.channel[last] == channel) {
+                last++;
             }
-            kernel.addProducts(
-                    weights,
-                    workspace.powers,
-                    rows,
-                    group.first(),
-                    group.count(),
-                    sums,
-                    plan.angularBegin + channel * plan.angularStride + group.first(),
-                    begin * tile.lanes,
-                    end * tile.lanes);
-            begin = end;
+            int sum = plan.angularBegin + channel * plan.angularStride;
+            int begin = first * lanes;
+            int end = last * lanes;
+            kernel.addMoments(tile.cosine, weights, plan.momentGroups, sums, sum, begin, end);
+            for (int g = 0; plan.anyOther && g < plan.groups.length; g++) {
+                CenterPlan.Group group = plan.groups[g];
+                kernel.addProducts(
+                        weights,
+                        g * TripletTile.CAPACITY,
+                        workspace.powers,
+                        rows,
+                        group.otherFirst(),
+                        group.otherCount(),
+                        sums,
+                        sum + group.otherFirst(),
+                        begin,
+                        end);
+            }
+            first = last;
         }
     }
 }

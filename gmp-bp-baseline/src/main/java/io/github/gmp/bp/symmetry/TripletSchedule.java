@@ -3,88 +3,90 @@ package io.github.gmp.bp.symmetry;
 import io.github.gmp.bp.symmetry.kernel.TripletTile;
 
 /**
- * Lists the triplets of a center, every unordered pair of neighbors once, in blocks that fill the lanes, and hands them over tile by
- * tile. The order depends on the numbers of neighbors per channel alone.
+ * Lists the triplets of a center, every unordered pair of neighbors once, in blocks that fill the lanes, tile by tile. The order depends on
+ * the numbers of neighbors per channel alone. For one thread.
  */
 final class TripletSchedule {
     private final TripletTile tile;
-    private final Runnable onTile;
+    private final NeighborChannels channels;
+    private final int[] begin;
+    private final int[] count;
     private final int lanes;
-    private final int capacity;
+
+    /** The pair of channels, the first neighbor in its channel, and the block of second neighbors that come next. */
+    private int low;
+
+    private int high;
+    private int first;
+    private int second;
 
     /**
-     * @param tile the tile to fill
-     * @param onTile works on a filled tile
-     */
-    TripletSchedule(TripletTile tile, Runnable onTile) {
-        this.tile = tile;
-        this.onTile = onTile;
-        lanes = tile.lanes;
-        capacity = tile.first.length;
-    }
-
-    /**
-     * @param begin first place of each radial channel
-     * @param count neighbors of each radial channel
+     * @param workspace its tile is filled, its channels are read
      * @param channels numbers of the pairs of channels
      */
-    void run(int[] begin, int[] count, NeighborChannels channels) {
+    TripletSchedule(Workspace workspace, NeighborChannels channels) {
+        tile = workspace.tile;
+        begin = workspace.channelBegin;
+        count = workspace.channelCount;
+        this.channels = channels;
+        lanes = tile.lanes;
+    }
+
+    /** Starts again, with the neighbors that are loaded now. */
+    void restart() {
+        low = 0;
+        high = 0;
+        first = 0;
+        second = 0;
+    }
+
+    /** @return whether there were triplets to fill the tile with */
+    boolean fillTile() {
         tile.blocks = 0;
-        for (int a = 0; a < count.length; a++) {
-            addWithin(begin[a], count[a], channels.angularChannel(a, a));
-            for (int b = a + 1; b < count.length; b++) {
-                int channel = channels.angularChannel(a, b);
-                if (count[a] * blocks(count[b]) <= count[b] * blocks(count[a])) {
-                    addBetween(begin[a], count[a], begin[b], count[b], channel);
-                } else {
-                    addBetween(begin[b], count[b], begin[a], count[a], channel);
+        while (low < count.length) {
+            // Few first neighbors with full blocks of second ones, or the other way round, whatever makes fewer blocks.
+            boolean swap = low != high && count[low] * blocks(count[high]) > count[high] * blocks(count[low]);
+            int firstChannel = swap ? high : low;
+            int secondChannel = swap ? low : high;
+            int channel = channels.angularChannel(low, high);
+            while (second < count[secondChannel]) {
+                if (!addRun(firstChannel, secondChannel, channel)) {
+                    return true;
                 }
+                first = 0;
+                second += lanes;
+            }
+            second = 0;
+            high++;
+            if (high == count.length) {
+                low++;
+                high = low;
             }
         }
-        flush();
+        return tile.blocks > 0;
     }
 
-    private int blocks(int count) {
-        return (count + lanes - 1) / lanes;
+    private int blocks(int neighbors) {
+        return (neighbors + lanes - 1) / lanes;
     }
 
-    /** Both neighbors of one channel: the block that has the first neighbor itself is masked up to it. */
-    private void addWithin(int begin, int count, int channel) {
-        for (int j = 0; j + 1 < count; j++) {
-            int lane = j % lanes;
-            int k = j - lane;
-            if (lane < lanes - 1) {
-                add(begin + j, begin + k, lane, channel);
-            }
-            for (k += lanes; k < count; k += lanes) {
-                add(begin + j, begin + k, lanes, channel);
-            }
+    /**
+     * All first neighbors with one block of second neighbors; where that block has the first neighbor itself, it is masked up to it.
+     *
+     * @return whether they fitted into the tile
+     */
+    private boolean addRun(int firstChannel, int secondChannel, int channel) {
+        boolean within = firstChannel == secondChannel;
+        int end = within ? Math.min(second + lanes, count[secondChannel]) - 1 : count[firstChannel];
+        int block = tile.blocks;
+        int capacity = tile.first.length;
+        for (; first < end && block < capacity; first++, block++) {
+            tile.first[block] = begin[firstChannel] + first;
+            tile.second[block] = begin[secondChannel] + second;
+            tile.maskRow[block] = (within && first >= second ? first - second : lanes) * lanes;
+            tile.channel[block] = channel;
         }
-    }
-
-    private void addBetween(int beginJ, int countJ, int beginK, int countK, int channel) {
-        for (int j = 0; j < countJ; j++) {
-            for (int k = 0; k < countK; k += lanes) {
-                add(beginJ + j, beginK + k, lanes, channel);
-            }
-        }
-    }
-
-    private void add(int first, int second, int maskRow, int channel) {
-        if (tile.blocks == capacity) {
-            flush();
-        }
-        int block = tile.blocks++;
-        tile.first[block] = first;
-        tile.second[block] = second;
-        tile.maskRow[block] = maskRow * lanes;
-        tile.channel[block] = channel;
-    }
-
-    private void flush() {
-        if (tile.blocks > 0) {
-            onTile.run();
-            tile.blocks = 0;
-        }
+        tile.blocks = block;
+        return first >= end;
     }
 }

@@ -3,6 +3,8 @@ package io.github.gmp.bp.symmetry;
 import io.github.gmp.bp.symmetry.kernel.PairTable;
 import io.github.gmp.bp.symmetry.kernel.TripletTile;
 
+import java.util.function.ToIntFunction;
+
 /** The arrays that one thread computes in, for one center after the other; they grow to what the largest center needs. */
 final class Workspace {
     final PairTable pairs = new PairTable();
@@ -23,18 +25,31 @@ final class Workspace {
     final double[] slopeSums;
     /** Sums over the lanes, or a gradient by them. */
     final double[] reduced;
-    /** Coefficients of powers of h, {@code [angular channel][function]}. */
-    final double[] valueCoefficients;
-    /** Coefficients of powers of h in derivatives. */
+    /** Sums of the second kind over the lanes. */
+    final double[] reducedSlopes;
+    /** Coefficients of powers of h in derivatives, {@code [angular channel][angular sum]}. */
     final double[] slopeCoefficients;
+    /** Weights of triplets, {@code [group][triplet]}. */
+    final double[] weights;
+    /** Further weights, likewise. */
+    final double[] slopeWeights;
 
+    /** 1 or 0 by {@link io.github.gmp.bp.symmetry.kernel.SymmetryKernel#masks}. */
+    final double[] masks = new double[TripletTile.CAPACITY];
+    /** f_c(r_jk). */
     final double[] cutoff = new double[TripletTile.CAPACITY];
+    /** Its derivative by s_jk. */
     final double[] cutoffSlope = new double[TripletTile.CAPACITY];
+    /** exp(−η s_jk) f_c(r_jk). */
     final double[] third = new double[TripletTile.CAPACITY];
+    /** Its derivative by s_jk. */
     final double[] thirdSlope = new double[TripletTile.CAPACITY];
-    final double[] weights = new double[TripletTile.CAPACITY];
+    /** The angular factor of the functions that have no moments. */
     final double[] angular = new double[TripletTile.CAPACITY];
+    /** Its derivative by cos θ. */
     final double[] angularSlope = new double[TripletTile.CAPACITY];
+    /** Room for a function of the triplet. */
+    final double[] work = new double[TripletTile.CAPACITY];
     /** Stays zero: the derivative by the third side of functions without it. */
     final double[] zeros = new double[TripletTile.CAPACITY];
 
@@ -46,15 +61,19 @@ final class Workspace {
         int channels = layout.channels().radialChannels();
         channelBegin = new int[channels + 1];
         channelCount = new int[channels];
-        int sumCount = layout.plans().mapToInt(CenterPlan::sums).max().orElse(0);
-        powers = new double
-                [TripletTile.CAPACITY
-                        * layout.plans().mapToInt(p -> p.powers.rows()).max().orElse(0)];
+        int sumCount = largest(layout, CenterPlan::sums);
         sums = new double[sumCount * lanes];
         slopeSums = new double[sumCount * lanes];
         reduced = new double[sumCount];
-        valueCoefficients = new double[sumCount];
+        reducedSlopes = new double[sumCount];
         slopeCoefficients = new double[sumCount];
+        powers = new double[TripletTile.CAPACITY * largest(layout, plan -> plan.powers.rows())];
+        weights = new double[TripletTile.CAPACITY * largest(layout, plan -> plan.groups.length)];
+        slopeWeights = new double[weights.length];
+    }
+
+    private static int largest(SymmetryFunctionLayout layout, ToIntFunction<CenterPlan> size) {
+        return layout.plans().mapToInt(size).max().orElse(0);
     }
 
     /** Makes room for the neighbors of one center. */

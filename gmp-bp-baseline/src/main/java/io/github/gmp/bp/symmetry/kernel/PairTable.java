@@ -29,8 +29,6 @@ public final class PairTable {
     public double[] inverse = {};
     /** s = r² in Å². */
     public double[] square = {};
-    /** 2 s / r_c² − 1. */
-    public double[] argument = {};
     /** w f_c(r). */
     public double[] cutoff = {};
     /** ∂(w f_c)/∂s. */
@@ -95,7 +93,6 @@ public final class PairTable {
         channel = new int[size];
         inverse = new double[size];
         square = new double[size];
-        argument = new double[size];
         cutoff = new double[size];
         cutoffSlope = new double[size];
         tangentX = new double[size];

@@ -46,10 +46,9 @@ public final class ScalarKernel implements SymmetryKernel {
     }
 
     @Override
-    public void root(double scale, double[] x, double[] result, double[] argument, int length) {
+    public void root(double[] x, double[] result, int length) {
         for (int t = 0; t < length; t++) {
             result[t] = Math.sqrt(x[t]);
-            argument[t] = Math.min(scale * result[t] - 1, 1);
         }
     }
 
@@ -85,12 +84,11 @@ public final class ScalarKernel implements SymmetryKernel {
     }
 
     @Override
-    public void pairArguments(PairTable pairs, double scale) {
+    public void pairGeometry(PairTable pairs) {
         for (int p = 0; p < pairs.places; p++) {
             double r = pairs.distance[p];
             pairs.inverse[p] = r > 0 ? 1 / r : 0;
             pairs.square[p] = r * r;
-            pairs.argument[p] = scale * pairs.square[p] - 1;
         }
     }
 
@@ -152,7 +150,6 @@ public final class ScalarKernel implements SymmetryKernel {
 
     @Override
     public void geometry(PairTable pairs, TripletTile tile, double largestSquare) {
-        double scale = 2 / largestSquare;
         for (int t = 0; t < tile.blocks; t++) {
             int j = tile.first[t];
             int k = tile.second[t];
@@ -161,12 +158,21 @@ public final class ScalarKernel implements SymmetryKernel {
             double dy = pairs.y[k] - pairs.y[j];
             double dz = pairs.z[k] - pairs.z[j];
             double square = dx * dx + dy * dy + dz * dz;
-            double mask = tile.laneMasks[tile.maskRow[t]];
             tile.cosine[t] = dot * (pairs.inverse[j] * pairs.inverse[k]);
-            tile.square[t] = square;
-            tile.argument[t] = Math.min(scale * square - 1, 1);
-            tile.counted[t] = mask;
-            tile.inside[t] = square < largestSquare ? mask : 0;
+            tile.square[t] = Math.min(square, largestSquare);
+        }
+    }
+
+    @Override
+    public void masks(TripletTile tile, double[] result) {
+        // Blocks of one lane have no filling.
+        Arrays.fill(result, 0, tile.blocks, 1);
+    }
+
+    @Override
+    public void cutOff(TripletTile tile, double largestSquare, double[] values) {
+        for (int t = 0; t < tile.blocks; t++) {
+            values[t] = tile.square[t] < largestSquare ? values[t] : 0;
         }
     }
 
@@ -174,21 +180,80 @@ public final class ScalarKernel implements SymmetryKernel {
     public void halfAngles(double[] cosine, double[] result, int plus, int minus, int length) {
         for (int t = 0; t < length; t++) {
             double half = 0.5 * cosine[t];
-            result[plus + t] = Math.max(0.5 + half, 0);
-            result[minus + t] = Math.max(0.5 - half, 0);
+            result[plus + t] = 0.5 + half;
+            result[minus + t] = 0.5 - half;
         }
     }
 
     @Override
-    public void weigh(TripletTile tile, double[] gaussians, double[] a, double[] b, double[] result) {
+    public void weigh(TripletTile tile, double[] gaussians, double[] a, double[] b, double[] result, int offset) {
         for (int t = 0; t < tile.blocks; t++) {
-            result[t] = gaussians[tile.first[t]] * gaussians[tile.second[t]] * (a[t] * b[t]);
+            result[offset + t] = gaussians[tile.first[t]] * gaussians[tile.second[t]] * (a[t] * b[t]);
         }
+    }
+
+    @Override
+    public void weighByPolynomial(
+            TripletTile tile, double[] gaussians, double[] coefficients, double[] a, double[] result, int offset) {
+        for (int t = 0; t < tile.blocks; t++) {
+            result[offset + t] = gaussians[tile.first[t]] * gaussians[tile.second[t]] * a[t];
+        }
+        multiplyByPolynomial(tile.square, coefficients, result, offset, tile.blocks);
+    }
+
+    private static void multiplyByPolynomial(double[] x, double[] c, double[] result, int offset, int length) {
+        double c0 = c[0];
+        double c1 = c[1];
+        double c2 = c[2];
+        double c3 = c[3];
+        double c4 = c[4];
+        double c5 = c[5];
+        double c6 = c[6];
+        double c7 = c[7];
+        double c8 = c[8];
+        for (int t = 0; t < length; t++) {
+            double at = x[t];
+            double high = (((c0 * at + c1) * at + c2) * at + c3) * at + c4;
+            result[offset + t] *= (((high * at + c5) * at + c6) * at + c7) * at + c8;
+        }
+    }
+
+    @Override
+    public void addMoments(double[] cosine, double[] weights, int groups, double[] sums, int sum, int begin, int end) {
+        for (int group = 0; group < groups; group++) {
+            addGroupMoments(cosine, weights, group * TripletTile.CAPACITY, sums, sum + group * MOMENTS, begin, end);
+        }
+    }
+
+    private static void addGroupMoments(
+            double[] cosine, double[] weights, int offset, double[] sums, int sum, int begin, int end) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        double sum4 = 0;
+        for (int t = begin; t < end; t++) {
+            double weight = weights[offset + t];
+            double c = cosine[t];
+            double first = weight * c;
+            double square = c * c;
+            sum0 += weight;
+            sum1 += first;
+            sum2 += weight * square;
+            sum3 += first * square;
+            sum4 += weight * (square * square);
+        }
+        sums[sum] += sum0;
+        sums[sum + 1] += sum1;
+        sums[sum + 2] += sum2;
+        sums[sum + 3] += sum3;
+        sums[sum + 4] += sum4;
     }
 
     @Override
     public void addProducts(
             double[] weights,
+            int offset,
             double[] powers,
             int[] rows,
             int first,
@@ -197,45 +262,27 @@ public final class ScalarKernel implements SymmetryKernel {
             int sum,
             int begin,
             int end) {
-        int m = 0;
-        for (; m + 2 <= count; m += 2) {
-            addTwoProducts(weights, powers, rows[first + m], rows[first + m + 1], sums, sum + m, begin, end);
-        }
-        if (m < count) {
-            double total = 0;
-            for (int t = begin; t < end; t++) {
-                total += weights[t] * powers[rows[first + m] + t];
+        for (int m = 0; m < count; m++) {
+            int row = rows[first + m];
+            double even = 0;
+            double odd = 0;
+            int t = begin;
+            for (; t + 1 < end; t += 2) {
+                even += weights[offset + t] * powers[row + t];
+                odd += weights[offset + t + 1] * powers[row + t + 1];
             }
-            sums[sum + m] += total;
+            if (t < end) {
+                even += weights[offset + t] * powers[row + t];
+            }
+            sums[sum + m] += even + odd;
         }
-    }
-
-    /** Two sums in two parts each: additions wait for one another. */
-    private static void addTwoProducts(
-            double[] weights, double[] powers, int row0, int row1, double[] sums, int sum, int begin, int end) {
-        double even0 = 0;
-        double even1 = 0;
-        double odd0 = 0;
-        double odd1 = 0;
-        int t = begin;
-        for (; t + 1 < end; t += 2) {
-            even0 += weights[t] * powers[row0 + t];
-            even1 += weights[t] * powers[row1 + t];
-            odd0 += weights[t + 1] * powers[row0 + t + 1];
-            odd1 += weights[t + 1] * powers[row1 + t + 1];
-        }
-        if (t < end) {
-            even0 += weights[t] * powers[row0 + t];
-            even1 += weights[t] * powers[row1 + t];
-        }
-        sums[sum] += even0 + odd0;
-        sums[sum + 1] += even1 + odd1;
     }
 
     @Override
     public void combine(
             TripletTile tile,
             double[] coefficients,
+            int begin,
             int stride,
             double[] powers,
             int[] rows,
@@ -243,24 +290,66 @@ public final class ScalarKernel implements SymmetryKernel {
             int count,
             double[] result) {
         Arrays.fill(result, 0, tile.blocks, 0);
-        int begin = 0;
-        while (begin < tile.blocks) {
-            int end = begin + 1;
-            while (end < tile.blocks && tile.channel[end] == tile.channel[begin]) {
+        int start = 0;
+        while (start < tile.blocks) {
+            int end = start + 1;
+            while (end < tile.blocks && tile.channel[end] == tile.channel[start]) {
                 end++;
             }
-            int row = tile.channel[begin] * stride + first;
+            int row = begin + tile.channel[start] * stride;
             for (int m = 0; m < count; m += 2) {
                 int row0 = rows[first + m];
                 int row1 = rows[first + m + 1];
                 double c0 = coefficients[row + m];
                 double c1 = coefficients[row + m + 1];
-                for (int t = begin; t < end; t++) {
+                for (int t = start; t < end; t++) {
                     result[t] += c0 * powers[row0 + t] + c1 * powers[row1 + t];
                 }
             }
-            begin = end;
+            start = end;
         }
+    }
+
+    @Override
+    public void addMomentSensitivities(
+            TripletTile tile,
+            double[] gaussians,
+            double[] gaussianSlopes,
+            double[] third,
+            double[] thirdSlope,
+            double[] coefficients,
+            int stride,
+            int first) {
+        for (int t = 0; t < tile.blocks; t++) {
+            int row = tile.channel[t] * stride + first;
+            double c = tile.cosine[t];
+            double highest = coefficients[row + 4];
+            double next = coefficients[row + 3];
+            double middle = coefficients[row + 2];
+            double low = coefficients[row + 1];
+            double angular = (((highest * c + next) * c + middle) * c + low) * c + coefficients[row];
+            double angularSlope = ((4 * highest * c + 3 * next) * c + 2 * middle) * c + low;
+            addSensitivity(tile, t, gaussians, gaussianSlopes, third[t], thirdSlope[t], angular, angularSlope);
+        }
+    }
+
+    private static void addSensitivity(
+            TripletTile tile,
+            int t,
+            double[] gaussians,
+            double[] gaussianSlopes,
+            double third,
+            double thirdSlope,
+            double angular,
+            double angularSlope) {
+        int j = tile.first[t];
+        int k = tile.second[t];
+        double product = gaussians[j] * gaussians[k];
+        double rest = third * angular;
+        tile.byCosine[t] += product * (third * angularSlope);
+        tile.bySquare[t] += product * (thirdSlope * angular);
+        tile.byFirst[t] += gaussianSlopes[j] * (gaussians[k] * rest);
+        tile.bySecond[t] += gaussianSlopes[k] * (gaussians[j] * rest);
     }
 
     @Override
@@ -273,14 +362,7 @@ public final class ScalarKernel implements SymmetryKernel {
             double[] angular,
             double[] angularSlope) {
         for (int t = 0; t < tile.blocks; t++) {
-            int j = tile.first[t];
-            int k = tile.second[t];
-            double product = gaussians[j] * gaussians[k];
-            double rest = third[t] * angular[t];
-            tile.byCosine[t] += product * (third[t] * angularSlope[t]);
-            tile.bySquare[t] += product * (thirdSlope[t] * angular[t]);
-            tile.byFirst[t] += gaussianSlopes[j] * (gaussians[k] * rest);
-            tile.bySecond[t] += gaussianSlopes[k] * (gaussians[j] * rest);
+            addSensitivity(tile, t, gaussians, gaussianSlopes, third[t], thirdSlope[t], angular[t], angularSlope[t]);
         }
     }
 
@@ -333,11 +415,12 @@ public final class ScalarKernel implements SymmetryKernel {
             double[] gaussianTangents,
             double[] third,
             double[] thirdSlope,
-            double[] result) {
+            double[] result,
+            int offset) {
         for (int t = 0; t < tile.blocks; t++) {
             int j = tile.first[t];
             int k = tile.second[t];
-            result[t] = (gaussianTangents[j] * gaussians[k] + gaussians[j] * gaussianTangents[k]) * third[t]
+            result[offset + t] = (gaussianTangents[j] * gaussians[k] + gaussians[j] * gaussianTangents[k]) * third[t]
                     + gaussians[j] * gaussians[k] * (thirdSlope[t] * tile.squareTangent[t]);
         }
     }

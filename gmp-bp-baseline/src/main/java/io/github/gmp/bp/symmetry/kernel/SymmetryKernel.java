@@ -7,6 +7,13 @@ package io.github.gmp.bp.symmetry.kernel;
  * <p>Sums over pairs and triplets are kept apart by lane, {@code [sum][lane]}, until {@link #reduce}.
  */
 public interface SymmetryKernel {
+    /** Powers of cos θ up to this one are summed without being stored. */
+    int HIGHEST_MOMENT = 4;
+    /** Moments per group. */
+    int MOMENTS = HIGHEST_MOMENT + 1;
+    /** Coefficients of polynomials that are evaluated on the way. */
+    int SHORT_POLYNOMIAL = 9;
+
     /** @return values that one instruction works on; 1 for plain loops */
     int lanes();
 
@@ -31,15 +38,13 @@ public interface SymmetryKernel {
     void exponential(double rate, double[] x, double[] result, int length);
 
     /**
-     * result = √x, and argument = min(scale · √x − 1, 1).
+     * result = √x.
      *
-     * @param scale factor
      * @param x not negative
      * @param result roots
-     * @param argument scaled roots
      * @param length number of values
      */
-    void root(double scale, double[] x, double[] result, double[] argument, int length);
+    void root(double[] x, double[] result, int length);
 
     /**
      * result = a b.
@@ -86,12 +91,11 @@ public interface SymmetryKernel {
             int length);
 
     /**
-     * Fills {@link PairTable#inverse}, {@link PairTable#square} and {@link PairTable#argument} from the distances.
+     * Fills {@link PairTable#inverse} and {@link PairTable#square} from the distances.
      *
      * @param pairs the pairs
-     * @param scale 2 / r_c²
      */
-    void pairArguments(PairTable pairs, double scale);
+    void pairGeometry(PairTable pairs);
 
     /**
      * Adds w R(r) f_c(r), R = exp(−η (r − R_s)²), to the sums of the channel of each neighbor.
@@ -129,7 +133,7 @@ public interface SymmetryKernel {
     void pairTangents(PairTable pairs, int etas);
 
     /**
-     * Fills cosines, squares, arguments and masks of a tile.
+     * Fills cosines and squares of a tile.
      *
      * @param pairs the pairs
      * @param tile the triplets
@@ -138,7 +142,24 @@ public interface SymmetryKernel {
     void geometry(PairTable pairs, TripletTile tile, double largestSquare);
 
     /**
-     * h₊ = (1 + c) / 2 and h₋ = (1 − c) / 2, not below 0.
+     * result = 1 for triplets that count, 0 for the filling of blocks.
+     *
+     * @param tile the triplets
+     * @param result receives the masks
+     */
+    void masks(TripletTile tile, double[] result);
+
+    /**
+     * Sets values to 0 for the filling of blocks and where r_jk ≥ r_c.
+     *
+     * @param tile the triplets
+     * @param largestSquare r_c²
+     * @param values a value per triplet
+     */
+    void cutOff(TripletTile tile, double largestSquare, double[] values);
+
+    /**
+     * h₊ = (1 + c) / 2 and h₋ = (1 − c) / 2.
      *
      * @param cosine c
      * @param result receives both
@@ -156,13 +177,41 @@ public interface SymmetryKernel {
      * @param a factors per triplet
      * @param b factors per triplet
      * @param result products per triplet
+     * @param offset where they start
      */
-    void weigh(TripletTile tile, double[] gaussians, double[] a, double[] b, double[] result);
+    void weigh(TripletTile tile, double[] gaussians, double[] a, double[] b, double[] result, int offset);
+
+    /**
+     * result = e_j e_k p(s_jk) a: {@link #polynomial} and {@link #weigh} in one.
+     *
+     * @param tile the triplets
+     * @param gaussians e, {@code [place]}
+     * @param coefficients of p, highest power first, {@value #SHORT_POLYNOMIAL} of them
+     * @param a factors per triplet
+     * @param result products per triplet
+     * @param offset where they start
+     */
+    void weighByPolynomial(
+            TripletTile tile, double[] gaussians, double[] coefficients, double[] a, double[] result, int offset);
+
+    /**
+     * sums[5 g + q] += Σ_t w_g,t c_t^q for q = 0 … {@value #HIGHEST_MOMENT}.
+     *
+     * @param cosine c
+     * @param weights w, {@code [g][}{@link TripletTile#CAPACITY}{@code ]}
+     * @param groups number of g
+     * @param sums {@code [sum][lane]}
+     * @param sum the first sum
+     * @param begin first triplet
+     * @param end one past the last triplet
+     */
+    void addMoments(double[] cosine, double[] weights, int groups, double[] sums, int sum, int begin, int end);
 
     /**
      * sums[m] += Σ_t w_t p_m,t for consecutive m.
      *
-     * @param weights w, {@code [triplet]}
+     * @param weights w
+     * @param offset where w starts
      * @param powers p
      * @param rows where the row of each m starts in {@code powers}
      * @param first the first m
@@ -174,6 +223,7 @@ public interface SymmetryKernel {
      */
     void addProducts(
             double[] weights,
+            int offset,
             double[] powers,
             int[] rows,
             int first,
@@ -188,6 +238,7 @@ public interface SymmetryKernel {
      *
      * @param tile the triplets
      * @param coefficients g, {@code [channel][stride]}
+     * @param begin where g_0 of the first channel stands
      * @param stride length of a row of {@code coefficients}
      * @param powers p
      * @param rows where the row of each m starts in {@code powers}
@@ -198,12 +249,35 @@ public interface SymmetryKernel {
     void combine(
             TripletTile tile,
             double[] coefficients,
+            int begin,
             int stride,
             double[] powers,
             int[] rows,
             int first,
             int count,
             double[] result);
+
+    /**
+     * As {@link #addSensitivities}, with the polynomial a(c) = Σ_q α_q c^q, α being those of the pair of channels of the block.
+     *
+     * @param tile the triplets
+     * @param gaussians e, {@code [place]}
+     * @param gaussianSlopes ∂e/∂s
+     * @param third T
+     * @param thirdSlope ∂T/∂s_jk
+     * @param coefficients α, {@code [channel][stride]}
+     * @param stride length of a row of {@code coefficients}
+     * @param first where α_0 stands in a row
+     */
+    void addMomentSensitivities(
+            TripletTile tile,
+            double[] gaussians,
+            double[] gaussianSlopes,
+            double[] third,
+            double[] thirdSlope,
+            double[] coefficients,
+            int stride,
+            int first);
 
     /**
      * Adds the derivatives of Σ e_j e_k T(s_jk) a(c) to those of the tile.
@@ -250,6 +324,7 @@ public interface SymmetryKernel {
      * @param third T
      * @param thirdSlope ∂T/∂s_jk
      * @param result receives the change
+     * @param offset where it starts
      */
     void weighTangents(
             TripletTile tile,
@@ -257,7 +332,8 @@ public interface SymmetryKernel {
             double[] gaussianTangents,
             double[] third,
             double[] thirdSlope,
-            double[] result);
+            double[] result,
+            int offset);
 
     /**
      * result = Σ over the lanes.

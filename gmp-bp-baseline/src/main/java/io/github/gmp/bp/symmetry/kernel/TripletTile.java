@@ -5,7 +5,7 @@ package io.github.gmp.bp.symmetry.kernel;
  * Scratch memory, filled again and again until a center is done, small enough for the nearest cache.
  *
  * <p>Triplets come in blocks of as many as the kernel has lanes: one first neighbor j with consecutive places of second neighbors k, all
- * of one pair of channels. With the gradient ∂E/∂d_j = Σ_k α d_k + d_j Σ_k β_j, and likewise for k with the same α,
+ * of one pair of channels. Blocks with the same second neighbors follow one another. With the gradient ∂E/∂d_j = Σ_k α d_k + d_j Σ_k β_j, and likewise for k with the same α,
  * α = (∂E/∂c) / (r_j r_k) − 2 ∂E/∂s_jk and β_j = 2 ∂E/∂s_j + 2 ∂E/∂s_jk − c (∂E/∂c) / r_j², where c = cos θ and s = r².
  */
 public final class TripletTile {
@@ -29,14 +29,8 @@ public final class TripletTile {
 
     /** c = cos θ_jik, {@code [triplet]}. */
     public final double[] cosine = new double[CAPACITY];
-    /** s_jk = r_jk² in Å². */
+    /** s_jk = r_jk² in Å², at most r_c². */
     public final double[] square = new double[CAPACITY];
-    /** 2 s_jk / r_c² − 1, at most 1. */
-    public final double[] argument = new double[CAPACITY];
-    /** 1 for a triplet that counts, otherwise 0. */
-    public final double[] counted = new double[CAPACITY];
-    /** 1 for a triplet that counts and has r_jk &lt; r_c, otherwise 0. */
-    public final double[] inside = new double[CAPACITY];
 
     /** ∂E/∂c. */
     public final double[] byCosine = new double[CAPACITY];

@@ -29,8 +29,13 @@ public final class VectorKernel implements SymmetryKernel {
 
     @Override
     public void polynomial(double[] coefficients, double[] x, double[] result, int length) {
-        startPolynomial(coefficients, x, result, length);
-        for (int n = 5; n < coefficients.length; n += 4) {
+        int done = coefficients.length % 8 == 5 ? 5 : 9;
+        if (done == 5) {
+            startPolynomial(coefficients, x, result, length);
+        } else {
+            startLongPolynomial(coefficients, x, result, length);
+        }
+        for (int n = done; n < coefficients.length; n += 8) {
             continuePolynomial(coefficients, n, x, result, length);
         }
     }
@@ -47,14 +52,37 @@ public final class VectorKernel implements SymmetryKernel {
         }
     }
 
+    private static void startLongPolynomial(double[] c, double[] x, double[] result, int length) {
+        DoubleVector c0 = all(c[0]);
+        DoubleVector c1 = all(c[1]);
+        DoubleVector c2 = all(c[2]);
+        DoubleVector c3 = all(c[3]);
+        DoubleVector c4 = all(c[4]);
+        DoubleVector c5 = all(c[5]);
+        DoubleVector c6 = all(c[6]);
+        DoubleVector c7 = all(c[7]);
+        DoubleVector c8 = all(c[8]);
+        for (int t = 0; t < length; t += COUNT) {
+            DoubleVector at = load(x, t);
+            DoubleVector high = c0.fma(at, c1).fma(at, c2).fma(at, c3).fma(at, c4);
+            high.fma(at, c5).fma(at, c6).fma(at, c7).fma(at, c8).intoArray(result, t);
+        }
+    }
+
     private static void continuePolynomial(double[] c, int n, double[] x, double[] result, int length) {
         DoubleVector c0 = all(c[n]);
         DoubleVector c1 = all(c[n + 1]);
         DoubleVector c2 = all(c[n + 2]);
         DoubleVector c3 = all(c[n + 3]);
+        DoubleVector c4 = all(c[n + 4]);
+        DoubleVector c5 = all(c[n + 5]);
+        DoubleVector c6 = all(c[n + 6]);
+        DoubleVector c7 = all(c[n + 7]);
         for (int t = 0; t < length; t += COUNT) {
             DoubleVector at = load(x, t);
-            load(result, t).fma(at, c0).fma(at, c1).fma(at, c2).fma(at, c3).intoArray(result, t);
+            DoubleVector high =
+                    load(result, t).fma(at, c0).fma(at, c1).fma(at, c2).fma(at, c3);
+            high.fma(at, c4).fma(at, c5).fma(at, c6).fma(at, c7).intoArray(result, t);
         }
     }
 
@@ -67,11 +95,9 @@ public final class VectorKernel implements SymmetryKernel {
     }
 
     @Override
-    public void root(double scale, double[] x, double[] result, double[] argument, int length) {
+    public void root(double[] x, double[] result, int length) {
         for (int t = 0; t < length; t += COUNT) {
-            DoubleVector root = load(x, t).sqrt();
-            root.intoArray(result, t);
-            root.fma(all(scale), all(-1)).min(1).intoArray(argument, t);
+            load(x, t).sqrt().intoArray(result, t);
         }
     }
 
@@ -114,13 +140,11 @@ public final class VectorKernel implements SymmetryKernel {
     }
 
     @Override
-    public void pairArguments(PairTable pairs, double scale) {
+    public void pairGeometry(PairTable pairs) {
         for (int p = 0; p < pairs.places; p += COUNT) {
             DoubleVector r = load(pairs.distance, p);
-            DoubleVector square = r.mul(r);
             quotient(all(1), r).intoArray(pairs.inverse, p);
-            square.intoArray(pairs.square, p);
-            square.fma(all(scale), all(-1)).intoArray(pairs.argument, p);
+            r.mul(r).intoArray(pairs.square, p);
         }
     }
 
@@ -137,29 +161,39 @@ public final class VectorKernel implements SymmetryKernel {
             int channel = pairs.channel[p];
             for (int f = 0; f < gaussians.count(); f++) {
                 int sum = (channel + gaussians.index(f)) * COUNT;
-                radial(r, gaussians.eta(f), gaussians.shift(f))
-                        .fma(cutoff, load(sums, sum))
-                        .intoArray(sums, sum);
+                double eta = gaussians.eta(f);
+                double shift = gaussians.shift(f);
+                radial(r, eta, shift).fma(cutoff, load(sums, sum)).intoArray(sums, sum);
             }
         }
     }
 
     /** ∂(w R f_c)/∂s with dR/ds = −η (1 − R_s / r) R. */
-    private static DoubleVector radialSlope(PairTable pairs, int p, double eta, double shift) {
-        DoubleVector rate = load(pairs.inverse, p).fma(all(eta * shift), all(-eta));
-        DoubleVector slope = rate.fma(load(pairs.cutoff, p), load(pairs.cutoffSlope, p));
-        return radial(load(pairs.distance, p), eta, shift).mul(slope);
+    private static DoubleVector radialSlope(
+            DoubleVector r,
+            DoubleVector inverse,
+            DoubleVector cutoff,
+            DoubleVector cutoffSlope,
+            double eta,
+            double shift) {
+        DoubleVector rate = inverse.fma(all(eta * shift), all(-eta));
+        return radial(r, eta, shift).mul(rate.fma(cutoff, cutoffSlope));
     }
 
     @Override
     public void pullRadial(PairTable pairs, ShiftedGaussians gaussians, double[] gradient) {
         for (int p = 0; p < pairs.places; p += COUNT) {
-            DoubleVector sum = load(pairs.bySquare, p);
             int channel = pairs.channel[p];
+            DoubleVector r = load(pairs.distance, p);
+            DoubleVector inverse = load(pairs.inverse, p);
+            DoubleVector cutoff = load(pairs.cutoff, p);
+            DoubleVector slope = load(pairs.cutoffSlope, p);
+            DoubleVector sum = load(pairs.bySquare, p);
             for (int f = 0; f < gaussians.count(); f++) {
-                DoubleVector weight = all(gradient[channel + gaussians.index(f)]);
-                sum = radialSlope(pairs, p, gaussians.eta(f), gaussians.shift(f))
-                        .fma(weight, sum);
+                double weight = gradient[channel + gaussians.index(f)];
+                double eta = gaussians.eta(f);
+                double shift = gaussians.shift(f);
+                sum = radialSlope(r, inverse, cutoff, slope, eta, shift).fma(all(weight), sum);
             }
             sum.intoArray(pairs.bySquare, p);
         }
@@ -168,11 +202,17 @@ public final class VectorKernel implements SymmetryKernel {
     @Override
     public void pushRadial(PairTable pairs, ShiftedGaussians gaussians, double[] sums) {
         for (int p = 0; p < pairs.places; p += COUNT) {
-            DoubleVector tangent = load(pairs.tangentSquare, p);
             int channel = pairs.channel[p];
+            DoubleVector r = load(pairs.distance, p);
+            DoubleVector inverse = load(pairs.inverse, p);
+            DoubleVector cutoff = load(pairs.cutoff, p);
+            DoubleVector slope = load(pairs.cutoffSlope, p);
+            DoubleVector tangent = load(pairs.tangentSquare, p);
             for (int f = 0; f < gaussians.count(); f++) {
                 int sum = (channel + gaussians.index(f)) * COUNT;
-                radialSlope(pairs, p, gaussians.eta(f), gaussians.shift(f))
+                double eta = gaussians.eta(f);
+                double shift = gaussians.shift(f);
+                radialSlope(r, inverse, cutoff, slope, eta, shift)
                         .fma(tangent, load(sums, sum))
                         .intoArray(sums, sum);
             }
@@ -199,11 +239,11 @@ public final class VectorKernel implements SymmetryKernel {
         double[] y = pairs.y;
         double[] z = pairs.z;
         double[] inverse = pairs.inverse;
-        DoubleVector scale = all(2 / largestSquare);
         for (int b = 0; b < tile.blocks; b++) {
             int j = tile.first[b];
             int k = tile.second[b];
             int t = b * COUNT;
+            double inverseJ = inverse[j];
             DoubleVector xj = all(x[j]);
             DoubleVector yj = all(y[j]);
             DoubleVector zj = all(z[j]);
@@ -211,16 +251,32 @@ public final class VectorKernel implements SymmetryKernel {
             DoubleVector yk = load(y, k);
             DoubleVector zk = load(z, k);
             DoubleVector dot = xj.mul(xk).add(yj.mul(yk)).add(zj.mul(zk));
-            dot.mul(load(inverse, k).mul(all(inverse[j]))).intoArray(tile.cosine, t);
+            dot.mul(load(inverse, k).mul(all(inverseJ))).intoArray(tile.cosine, t);
             DoubleVector dx = xk.sub(xj);
             DoubleVector dy = yk.sub(yj);
             DoubleVector dz = zk.sub(zj);
             DoubleVector square = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz));
-            square.intoArray(tile.square, t);
-            square.fma(scale, all(-1)).min(1).intoArray(tile.argument, t);
-            DoubleVector mask = load(tile.laneMasks, tile.maskRow[b]);
-            mask.intoArray(tile.counted, t);
-            mask.blend(0, square.compare(VectorOperators.GE, largestSquare)).intoArray(tile.inside, t);
+            square.blend(largestSquare, square.compare(VectorOperators.GE, largestSquare))
+                    .intoArray(tile.square, t);
+        }
+    }
+
+    @Override
+    public void masks(TripletTile tile, double[] result) {
+        for (int b = 0; b < tile.blocks; b++) {
+            load(tile.laneMasks, tile.maskRow[b]).intoArray(result, b * COUNT);
+        }
+    }
+
+    @Override
+    public void cutOff(TripletTile tile, double largestSquare, double[] values) {
+        for (int b = 0; b < tile.blocks; b++) {
+            int t = b * COUNT;
+            VectorMask<Double> outside = load(tile.square, t).compare(VectorOperators.GE, largestSquare);
+            load(values, t)
+                    .mul(load(tile.laneMasks, tile.maskRow[b]))
+                    .blend(0, outside)
+                    .intoArray(values, t);
         }
     }
 
@@ -229,25 +285,150 @@ public final class VectorKernel implements SymmetryKernel {
         DoubleVector half = all(0.5);
         for (int t = 0; t < length; t += COUNT) {
             DoubleVector halfCosine = load(cosine, t).mul(half);
-            half.add(halfCosine).max(0).intoArray(result, plus + t);
-            half.sub(halfCosine).max(0).intoArray(result, minus + t);
+            half.add(halfCosine).intoArray(result, plus + t);
+            half.sub(halfCosine).intoArray(result, minus + t);
         }
     }
 
     @Override
-    public void weigh(TripletTile tile, double[] gaussians, double[] a, double[] b, double[] result) {
+    public void weigh(TripletTile tile, double[] gaussians, double[] a, double[] b, double[] result, int offset) {
         for (int n = 0; n < tile.blocks; n++) {
             int t = n * COUNT;
-            load(gaussians, tile.second[n])
-                    .mul(all(gaussians[tile.first[n]]))
-                    .mul(load(a, t).mul(load(b, t)))
-                    .intoArray(result, t);
+            int k = tile.second[n];
+            double ej = gaussians[tile.first[n]];
+            load(gaussians, k).mul(all(ej)).mul(load(a, t).mul(load(b, t))).intoArray(result, offset + t);
         }
+    }
+
+    @Override
+    public void weighByPolynomial(
+            TripletTile tile, double[] gaussians, double[] coefficients, double[] a, double[] result, int offset) {
+        double[] c = coefficients;
+        DoubleVector c0 = all(c[0]);
+        DoubleVector c1 = all(c[1]);
+        DoubleVector c2 = all(c[2]);
+        DoubleVector c3 = all(c[3]);
+        DoubleVector c4 = all(c[4]);
+        DoubleVector c5 = all(c[5]);
+        DoubleVector c6 = all(c[6]);
+        DoubleVector c7 = all(c[7]);
+        DoubleVector c8 = all(c[8]);
+        for (int n = 0; n < tile.blocks; n++) {
+            int t = n * COUNT;
+            int k = tile.second[n];
+            double ej = gaussians[tile.first[n]];
+            DoubleVector at = load(tile.square, t);
+            DoubleVector high = c0.fma(at, c1).fma(at, c2).fma(at, c3).fma(at, c4);
+            DoubleVector third = high.fma(at, c5).fma(at, c6).fma(at, c7).fma(at, c8);
+            load(gaussians, k).mul(all(ej)).mul(load(a, t)).mul(third).intoArray(result, offset + t);
+        }
+    }
+
+    @Override
+    public void addMoments(double[] cosine, double[] weights, int groups, double[] sums, int sum, int begin, int end) {
+        int group = 0;
+        for (; group + 3 <= groups; group += 3) {
+            int offset = group * TripletTile.CAPACITY;
+            addThreeMoments(cosine, weights, offset, sums, (sum + group * MOMENTS) * COUNT, begin, end);
+        }
+        for (; group < groups; group++) {
+            int offset = group * TripletTile.CAPACITY;
+            addOneMoments(cosine, weights, offset, sums, (sum + group * MOMENTS) * COUNT, begin, end);
+        }
+    }
+
+    private static void addOneMoments(
+            double[] cosine, double[] weights, int offset, double[] sums, int sum, int begin, int end) {
+        DoubleVector sum0 = load(sums, sum);
+        DoubleVector sum1 = load(sums, sum + COUNT);
+        DoubleVector sum2 = load(sums, sum + 2 * COUNT);
+        DoubleVector sum3 = load(sums, sum + 3 * COUNT);
+        DoubleVector sum4 = load(sums, sum + 4 * COUNT);
+        for (int t = begin; t < end; t += COUNT) {
+            DoubleVector c = load(cosine, t);
+            DoubleVector square = c.mul(c);
+            DoubleVector weight = load(weights, offset + t);
+            DoubleVector second = weight.mul(square);
+            sum0 = sum0.add(weight);
+            sum1 = weight.fma(c, sum1);
+            sum2 = sum2.add(second);
+            sum3 = second.fma(c, sum3);
+            sum4 = second.fma(square, sum4);
+        }
+        sum0.intoArray(sums, sum);
+        sum1.intoArray(sums, sum + COUNT);
+        sum2.intoArray(sums, sum + 2 * COUNT);
+        sum3.intoArray(sums, sum + 3 * COUNT);
+        sum4.intoArray(sums, sum + 4 * COUNT);
+    }
+
+    /** Three groups at a time share the powers of the cosine. */
+    private static void addThreeMoments(
+            double[] cosine, double[] weights, int offset, double[] sums, int sum, int begin, int end) {
+        int offsetB = offset + TripletTile.CAPACITY;
+        int offsetC = offsetB + TripletTile.CAPACITY;
+        int b = sum + MOMENTS * COUNT;
+        int c = b + MOMENTS * COUNT;
+        DoubleVector a0 = load(sums, sum);
+        DoubleVector a1 = load(sums, sum + COUNT);
+        DoubleVector a2 = load(sums, sum + 2 * COUNT);
+        DoubleVector a3 = load(sums, sum + 3 * COUNT);
+        DoubleVector a4 = load(sums, sum + 4 * COUNT);
+        DoubleVector b0 = load(sums, b);
+        DoubleVector b1 = load(sums, b + COUNT);
+        DoubleVector b2 = load(sums, b + 2 * COUNT);
+        DoubleVector b3 = load(sums, b + 3 * COUNT);
+        DoubleVector b4 = load(sums, b + 4 * COUNT);
+        DoubleVector c0 = load(sums, c);
+        DoubleVector c1 = load(sums, c + COUNT);
+        DoubleVector c2 = load(sums, c + 2 * COUNT);
+        DoubleVector c3 = load(sums, c + 3 * COUNT);
+        DoubleVector c4 = load(sums, c + 4 * COUNT);
+        for (int t = begin; t < end; t += COUNT) {
+            DoubleVector power1 = load(cosine, t);
+            DoubleVector power2 = power1.mul(power1);
+            DoubleVector power3 = power1.mul(power2);
+            DoubleVector power4 = power2.mul(power2);
+            DoubleVector weight = load(weights, offset + t);
+            a0 = a0.add(weight);
+            a1 = weight.fma(power1, a1);
+            a2 = weight.fma(power2, a2);
+            a3 = weight.fma(power3, a3);
+            a4 = weight.fma(power4, a4);
+            weight = load(weights, offsetB + t);
+            b0 = b0.add(weight);
+            b1 = weight.fma(power1, b1);
+            b2 = weight.fma(power2, b2);
+            b3 = weight.fma(power3, b3);
+            b4 = weight.fma(power4, b4);
+            weight = load(weights, offsetC + t);
+            c0 = c0.add(weight);
+            c1 = weight.fma(power1, c1);
+            c2 = weight.fma(power2, c2);
+            c3 = weight.fma(power3, c3);
+            c4 = weight.fma(power4, c4);
+        }
+        a0.intoArray(sums, sum);
+        a1.intoArray(sums, sum + COUNT);
+        a2.intoArray(sums, sum + 2 * COUNT);
+        a3.intoArray(sums, sum + 3 * COUNT);
+        a4.intoArray(sums, sum + 4 * COUNT);
+        b0.intoArray(sums, b);
+        b1.intoArray(sums, b + COUNT);
+        b2.intoArray(sums, b + 2 * COUNT);
+        b3.intoArray(sums, b + 3 * COUNT);
+        b4.intoArray(sums, b + 4 * COUNT);
+        c0.intoArray(sums, c);
+        c1.intoArray(sums, c + COUNT);
+        c2.intoArray(sums, c + 2 * COUNT);
+        c3.intoArray(sums, c + 3 * COUNT);
+        c4.intoArray(sums, c + 4 * COUNT);
     }
 
     @Override
     public void addProducts(
             double[] weights,
+            int offset,
             double[] powers,
             int[] rows,
             int first,
@@ -257,56 +438,30 @@ public final class VectorKernel implements SymmetryKernel {
             int begin,
             int end) {
         int m = 0;
-        for (; m + 6 <= count; m += 6) {
-            addSix(weights, powers, rows, first + m, sums, (sum + m) * COUNT, begin, end);
-        }
         for (; m + 2 <= count; m += 2) {
-            addTwo(weights, powers, rows, first + m, sums, (sum + m) * COUNT, begin, end);
+            int row0 = rows[first + m];
+            int row1 = rows[first + m + 1];
+            addTwo(weights, offset, powers, row0, row1, sums, (sum + m) * COUNT, begin, end);
         }
         if (m < count) {
-            addOne(weights, powers, rows[first + m], sums, (sum + m) * COUNT, begin, end);
+            addOne(weights, offset, powers, rows[first + m], sums, (sum + m) * COUNT, begin, end);
         }
-    }
-
-    private static void addSix(
-            double[] weights, double[] powers, int[] rows, int first, double[] sums, int sum, int begin, int end) {
-        int row0 = rows[first];
-        int row1 = rows[first + 1];
-        int row2 = rows[first + 2];
-        int row3 = rows[first + 3];
-        int row4 = rows[first + 4];
-        int row5 = rows[first + 5];
-        DoubleVector sum0 = load(sums, sum);
-        DoubleVector sum1 = load(sums, sum + COUNT);
-        DoubleVector sum2 = load(sums, sum + 2 * COUNT);
-        DoubleVector sum3 = load(sums, sum + 3 * COUNT);
-        DoubleVector sum4 = load(sums, sum + 4 * COUNT);
-        DoubleVector sum5 = load(sums, sum + 5 * COUNT);
-        for (int t = begin; t < end; t += COUNT) {
-            DoubleVector weight = load(weights, t);
-            sum0 = weight.fma(load(powers, row0 + t), sum0);
-            sum1 = weight.fma(load(powers, row1 + t), sum1);
-            sum2 = weight.fma(load(powers, row2 + t), sum2);
-            sum3 = weight.fma(load(powers, row3 + t), sum3);
-            sum4 = weight.fma(load(powers, row4 + t), sum4);
-            sum5 = weight.fma(load(powers, row5 + t), sum5);
-        }
-        sum0.intoArray(sums, sum);
-        sum1.intoArray(sums, sum + COUNT);
-        sum2.intoArray(sums, sum + 2 * COUNT);
-        sum3.intoArray(sums, sum + 3 * COUNT);
-        sum4.intoArray(sums, sum + 4 * COUNT);
-        sum5.intoArray(sums, sum + 5 * COUNT);
     }
 
     private static void addTwo(
-            double[] weights, double[] powers, int[] rows, int first, double[] sums, int sum, int begin, int end) {
-        int row0 = rows[first];
-        int row1 = rows[first + 1];
+            double[] weights,
+            int offset,
+            double[] powers,
+            int row0,
+            int row1,
+            double[] sums,
+            int sum,
+            int begin,
+            int end) {
         DoubleVector sum0 = load(sums, sum);
         DoubleVector sum1 = load(sums, sum + COUNT);
         for (int t = begin; t < end; t += COUNT) {
-            DoubleVector weight = load(weights, t);
+            DoubleVector weight = load(weights, offset + t);
             sum0 = weight.fma(load(powers, row0 + t), sum0);
             sum1 = weight.fma(load(powers, row1 + t), sum1);
         }
@@ -314,10 +469,11 @@ public final class VectorKernel implements SymmetryKernel {
         sum1.intoArray(sums, sum + COUNT);
     }
 
-    private static void addOne(double[] weights, double[] powers, int row, double[] sums, int sum, int begin, int end) {
+    private static void addOne(
+            double[] weights, int offset, double[] powers, int row, double[] sums, int sum, int begin, int end) {
         DoubleVector total = load(sums, sum);
         for (int t = begin; t < end; t += COUNT) {
-            total = load(weights, t).fma(load(powers, row + t), total);
+            total = load(weights, offset + t).fma(load(powers, row + t), total);
         }
         total.intoArray(sums, sum);
     }
@@ -326,54 +482,25 @@ public final class VectorKernel implements SymmetryKernel {
     public void combine(
             TripletTile tile,
             double[] coefficients,
+            int begin,
             int stride,
             double[] powers,
             int[] rows,
             int first,
             int count,
             double[] result) {
-        int m = 0;
         for (int t = 0; t < tile.length(); t += COUNT) {
             all(0).intoArray(result, t);
         }
-        for (; m + 6 <= count; m += 6) {
-            combineSix(tile, coefficients, stride, powers, rows, first + m, result);
-        }
-        for (; m < count; m += 2) {
-            combineTwo(tile, coefficients, stride, powers, rows, first + m, result);
-        }
-    }
-
-    private static void combineSix(
-            TripletTile tile,
-            double[] coefficients,
-            int stride,
-            double[] powers,
-            int[] rows,
-            int first,
-            double[] result) {
-        int row0 = rows[first];
-        int row1 = rows[first + 1];
-        int row2 = rows[first + 2];
-        int row3 = rows[first + 3];
-        int row4 = rows[first + 4];
-        int row5 = rows[first + 5];
-        for (int b = 0; b < tile.blocks; b++) {
-            int t = b * COUNT;
-            int c = tile.channel[b] * stride + first;
-            DoubleVector even = load(powers, row0 + t).fma(all(coefficients[c]), load(result, t));
-            DoubleVector odd = load(powers, row1 + t).mul(all(coefficients[c + 1]));
-            even = load(powers, row2 + t).fma(all(coefficients[c + 2]), even);
-            odd = load(powers, row3 + t).fma(all(coefficients[c + 3]), odd);
-            even = load(powers, row4 + t).fma(all(coefficients[c + 4]), even);
-            odd = load(powers, row5 + t).fma(all(coefficients[c + 5]), odd);
-            even.add(odd).intoArray(result, t);
+        for (int m = 0; m < count; m += 2) {
+            combineTwo(tile, coefficients, begin + m, stride, powers, rows, first + m, result);
         }
     }
 
     private static void combineTwo(
             TripletTile tile,
             double[] coefficients,
+            int begin,
             int stride,
             double[] powers,
             int[] rows,
@@ -383,10 +510,56 @@ public final class VectorKernel implements SymmetryKernel {
         int row1 = rows[first + 1];
         for (int b = 0; b < tile.blocks; b++) {
             int t = b * COUNT;
-            int c = tile.channel[b] * stride + first;
+            int c = begin + tile.channel[b] * stride;
+            double c0 = coefficients[c];
+            double c1 = coefficients[c + 1];
             load(powers, row1 + t)
-                    .fma(all(coefficients[c + 1]), load(powers, row0 + t).fma(all(coefficients[c]), load(result, t)))
+                    .fma(all(c1), load(powers, row0 + t).fma(all(c0), load(result, t)))
                     .intoArray(result, t);
+        }
+    }
+
+    @Override
+    public void addMomentSensitivities(
+            TripletTile tile,
+            double[] gaussians,
+            double[] gaussianSlopes,
+            double[] third,
+            double[] thirdSlope,
+            double[] coefficients,
+            int stride,
+            int first) {
+        for (int b = 0; b < tile.blocks; b++) {
+            int t = b * COUNT;
+            int j = tile.first[b];
+            int k = tile.second[b];
+            int row = tile.channel[b] * stride + first;
+            double valueJ = gaussians[j];
+            double slopeJ = gaussianSlopes[j];
+            double c0 = coefficients[row];
+            double c1 = coefficients[row + 1];
+            double c2 = coefficients[row + 2];
+            double c3 = coefficients[row + 3];
+            double c4 = coefficients[row + 4];
+            DoubleVector c = load(tile.cosine, t);
+            // Value and derivative in one run of Horner's rule.
+            DoubleVector slope = all(c4);
+            DoubleVector a = slope.fma(c, all(c3));
+            slope = slope.fma(c, a);
+            a = a.fma(c, all(c2));
+            slope = slope.fma(c, a);
+            a = a.fma(c, all(c1));
+            slope = slope.fma(c, a);
+            a = a.fma(c, all(c0));
+            DoubleVector ej = all(valueJ);
+            DoubleVector ek = load(gaussians, k);
+            DoubleVector product = ej.mul(ek);
+            DoubleVector factor = load(third, t);
+            DoubleVector rest = factor.mul(a);
+            product.fma(factor.mul(slope), load(tile.byCosine, t)).intoArray(tile.byCosine, t);
+            product.fma(load(thirdSlope, t).mul(a), load(tile.bySquare, t)).intoArray(tile.bySquare, t);
+            ek.mul(rest).fma(all(slopeJ), load(tile.byFirst, t)).intoArray(tile.byFirst, t);
+            ej.mul(rest).fma(load(gaussianSlopes, k), load(tile.bySecond, t)).intoArray(tile.bySecond, t);
         }
     }
 
@@ -403,7 +576,9 @@ public final class VectorKernel implements SymmetryKernel {
             int t = b * COUNT;
             int j = tile.first[b];
             int k = tile.second[b];
-            DoubleVector ej = all(gaussians[j]);
+            double valueJ = gaussians[j];
+            double slopeJ = gaussianSlopes[j];
+            DoubleVector ej = all(valueJ);
             DoubleVector ek = load(gaussians, k);
             DoubleVector product = ej.mul(ek);
             DoubleVector factor = load(third, t);
@@ -412,19 +587,48 @@ public final class VectorKernel implements SymmetryKernel {
             product.fma(factor.mul(load(angularSlope, t)), load(tile.byCosine, t))
                     .intoArray(tile.byCosine, t);
             product.fma(load(thirdSlope, t).mul(a), load(tile.bySquare, t)).intoArray(tile.bySquare, t);
-            ek.mul(rest).fma(all(gaussianSlopes[j]), load(tile.byFirst, t)).intoArray(tile.byFirst, t);
+            ek.mul(rest).fma(all(slopeJ), load(tile.byFirst, t)).intoArray(tile.byFirst, t);
             ej.mul(rest).fma(load(gaussianSlopes, k), load(tile.bySecond, t)).intoArray(tile.bySecond, t);
         }
     }
 
     @Override
     public void pull(PairTable pairs, TripletTile tile) {
-        for (int b = 0; b < tile.blocks; b++) {
+        int begin = 0;
+        while (begin < tile.blocks) {
+            int k = tile.second[begin];
+            int end = begin + 1;
+            while (end < tile.blocks && tile.second[end] == k) {
+                end++;
+            }
+            pull(pairs, tile, k, begin, end);
+            begin = end;
+        }
+    }
+
+    /** Blocks that share the second neighbors, whose part stays in registers. */
+    private static void pull(PairTable pairs, TripletTile tile, int k, int begin, int end) {
+        double[] firstX = pairs.firstPull[0];
+        double[] firstY = pairs.firstPull[1];
+        double[] firstZ = pairs.firstPull[2];
+        double[] firstOwn = pairs.firstPull[3];
+        DoubleVector xk = load(pairs.x, k);
+        DoubleVector yk = load(pairs.y, k);
+        DoubleVector zk = load(pairs.z, k);
+        DoubleVector inverseK = load(pairs.inverse, k);
+        DoubleVector inverseSquareK = inverseK.mul(inverseK);
+        DoubleVector pullX = load(pairs.pull[0], k);
+        DoubleVector pullY = load(pairs.pull[1], k);
+        DoubleVector pullZ = load(pairs.pull[2], k);
+        DoubleVector own = load(pairs.ownPull, k);
+        for (int b = begin; b < end; b++) {
             int t = b * COUNT;
             int j = tile.first[b];
-            int k = tile.second[b];
+            int lanesOfJ = j * COUNT;
+            double xj = pairs.x[j];
+            double yj = pairs.y[j];
+            double zj = pairs.z[j];
             DoubleVector inverseJ = all(pairs.inverse[j]);
-            DoubleVector inverseK = load(pairs.inverse, k);
             DoubleVector byCosine = load(tile.byCosine, t);
             DoubleVector third = load(tile.bySquare, t);
             third = third.add(third);
@@ -432,19 +636,20 @@ public final class VectorKernel implements SymmetryKernel {
             DoubleVector cosinePart = byCosine.mul(load(tile.cosine, t));
             DoubleVector byFirst = load(tile.byFirst, t);
             DoubleVector bySecond = load(tile.bySecond, t);
-            DoubleVector ownFirst = byFirst.add(byFirst).add(third).sub(cosinePart.mul(inverseJ.mul(inverseJ)));
-            DoubleVector ownSecond = bySecond.add(bySecond).add(third).sub(cosinePart.mul(inverseK.mul(inverseK)));
-            pullBoth(alpha, pairs.x, j, k, pairs.firstPull[0], pairs.pull[0]);
-            pullBoth(alpha, pairs.y, j, k, pairs.firstPull[1], pairs.pull[1]);
-            pullBoth(alpha, pairs.z, j, k, pairs.firstPull[2], pairs.pull[2]);
-            load(pairs.firstPull[3], j * COUNT).add(ownFirst).intoArray(pairs.firstPull[3], j * COUNT);
-            load(pairs.ownPull, k).add(ownSecond).intoArray(pairs.ownPull, k);
+            byFirst = byFirst.add(byFirst).add(third).sub(cosinePart.mul(inverseJ.mul(inverseJ)));
+            own = own.add(bySecond.add(bySecond).add(third).sub(cosinePart.mul(inverseSquareK)));
+            pullX = alpha.fma(all(xj), pullX);
+            pullY = alpha.fma(all(yj), pullY);
+            pullZ = alpha.fma(all(zj), pullZ);
+            alpha.fma(xk, load(firstX, lanesOfJ)).intoArray(firstX, lanesOfJ);
+            alpha.fma(yk, load(firstY, lanesOfJ)).intoArray(firstY, lanesOfJ);
+            alpha.fma(zk, load(firstZ, lanesOfJ)).intoArray(firstZ, lanesOfJ);
+            load(firstOwn, lanesOfJ).add(byFirst).intoArray(firstOwn, lanesOfJ);
         }
-    }
-
-    private static void pullBoth(DoubleVector alpha, double[] d, int j, int k, double[] first, double[] second) {
-        alpha.fma(load(d, k), load(first, j * COUNT)).intoArray(first, j * COUNT);
-        alpha.fma(all(d[j]), load(second, k)).intoArray(second, k);
+        pullX.intoArray(pairs.pull[0], k);
+        pullY.intoArray(pairs.pull[1], k);
+        pullZ.intoArray(pairs.pull[2], k);
+        own.intoArray(pairs.ownPull, k);
     }
 
     @Override
@@ -453,16 +658,23 @@ public final class VectorKernel implements SymmetryKernel {
             int t = b * COUNT;
             int j = tile.first[b];
             int k = tile.second[b];
+            double xj = pairs.x[j];
+            double yj = pairs.y[j];
+            double zj = pairs.z[j];
+            double tangentXj = pairs.tangentX[j];
+            double tangentYj = pairs.tangentY[j];
+            double tangentZj = pairs.tangentZ[j];
+            double squareJ = pairs.tangentSquare[j];
             DoubleVector inverseJ = all(pairs.inverse[j]);
             DoubleVector inverseK = load(pairs.inverse, k);
-            DoubleVector stretchJ = all(pairs.tangentSquare[j]);
+            DoubleVector stretchJ = all(squareJ);
             DoubleVector stretchK = load(pairs.tangentSquare, k);
-            DoubleVector dot = load(pairs.x, k).mul(all(pairs.tangentX[j]));
-            dot = load(pairs.y, k).fma(all(pairs.tangentY[j]), dot);
-            dot = load(pairs.z, k).fma(all(pairs.tangentZ[j]), dot);
-            dot = load(pairs.tangentX, k).fma(all(pairs.x[j]), dot);
-            dot = load(pairs.tangentY, k).fma(all(pairs.y[j]), dot);
-            dot = load(pairs.tangentZ, k).fma(all(pairs.z[j]), dot);
+            DoubleVector dot = load(pairs.x, k).mul(all(tangentXj));
+            dot = load(pairs.y, k).fma(all(tangentYj), dot);
+            dot = load(pairs.z, k).fma(all(tangentZj), dot);
+            dot = load(pairs.tangentX, k).fma(all(xj), dot);
+            dot = load(pairs.tangentY, k).fma(all(yj), dot);
+            dot = load(pairs.tangentZ, k).fma(all(zj), dot);
             DoubleVector stretch = stretchJ.mul(inverseJ.mul(inverseJ)).add(stretchK.mul(inverseK.mul(inverseK)));
             dot.mul(inverseJ.mul(inverseK))
                     .sub(load(tile.cosine, t).mul(all(0.5)).mul(stretch))
@@ -479,16 +691,18 @@ public final class VectorKernel implements SymmetryKernel {
             double[] gaussianTangents,
             double[] third,
             double[] thirdSlope,
-            double[] result) {
+            double[] result,
+            int offset) {
         for (int b = 0; b < tile.blocks; b++) {
             int t = b * COUNT;
             int j = tile.first[b];
             int k = tile.second[b];
+            double tangentJ = gaussianTangents[j];
             DoubleVector ej = all(gaussians[j]);
             DoubleVector ek = load(gaussians, k);
-            DoubleVector change = ek.mul(all(gaussianTangents[j])).add(ej.mul(load(gaussianTangents, k)));
+            DoubleVector change = ek.mul(all(tangentJ)).add(ej.mul(load(gaussianTangents, k)));
             DoubleVector thirdChange = load(thirdSlope, t).mul(load(tile.squareTangent, t));
-            change.mul(load(third, t)).add(ej.mul(ek).mul(thirdChange)).intoArray(result, t);
+            change.mul(load(third, t)).add(ej.mul(ek).mul(thirdChange)).intoArray(result, offset + t);
         }
     }
 
