@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * A cutoff function and its derivative by s = r² for many distances at a time, without cosines: one polynomial in s where the function
- * is entire in s (cosine, hard), else one in r (tanh³, polynomials with odd powers), else the function itself. Immutable.
+ * is entire in s (cosine, hard), else one in r − r_c / 2 (tanh³, polynomials with
+ * odd powers), else the function itself. Immutable.
  */
 final class CutoffTable {
     /** Of the function and its derivative, relative to their largest value: rounding is a tenth of it. */
@@ -33,12 +34,19 @@ final class CutoffTable {
         Optional<PolynomialFit> inSquare = PolynomialFit.of(
                 square -> cutoff.value(Math.sqrt(square)),
                 square -> cutoff.derivative(Math.sqrt(square)) / (2 * Math.sqrt(square)),
+                0,
                 radius * radius,
                 TOLERANCE,
                 LARGEST_DEGREE);
         Optional<PolynomialFit> inDistance = inSquare.isPresent()
                 ? Optional.empty()
-                : PolynomialFit.of(cutoff::value, cutoff::derivative, radius, TOLERANCE, LARGEST_DEGREE);
+                : PolynomialFit.of(
+                        x -> cutoff.value(x + radius / 2),
+                        x -> cutoff.derivative(x + radius / 2),
+                        -radius / 2,
+                        radius / 2,
+                        TOLERANCE,
+                        LARGEST_DEGREE);
         if (inSquare.isPresent()) {
             variable = Variable.SQUARE;
             value = inSquare.get().value();
@@ -72,6 +80,7 @@ final class CutoffTable {
      * @param kernel the loops
      * @param square s in Å², at most r_c²
      * @param root scratch
+     * @param argument scratch
      * @param values receives f_c(√s)
      * @param slopes receives ∂f_c/∂s; 0 at s = 0 where that is infinite
      * @param withSlopes whether derivatives are wanted
@@ -81,6 +90,7 @@ final class CutoffTable {
             SymmetryKernel kernel,
             double[] square,
             double[] root,
+            double[] argument,
             double[] values,
             double[] slopes,
             boolean withSlopes,
@@ -93,10 +103,10 @@ final class CutoffTable {
                 }
             }
             case DISTANCE -> {
-                kernel.root(square, root, length);
-                kernel.polynomial(value, root, values, length);
+                kernel.root(square, radius / 2, root, argument, length);
+                kernel.polynomial(value, argument, values, length);
                 if (withSlopes) {
-                    kernel.polynomial(slope, root, slopes, length);
+                    kernel.polynomial(slope, argument, slopes, length);
                     kernel.divide(slopes, root, slopes, length);
                 }
             }

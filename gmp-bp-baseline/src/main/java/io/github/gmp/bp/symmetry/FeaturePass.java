@@ -7,27 +7,25 @@ import java.util.Arrays;
 
 /** Features. */
 final class FeaturePass extends SymmetryPass {
-    FeaturePass(SymmetryEngine engine, NeighborList neighbors, int[] slots, Workspace workspace) {
+    private final double[] result;
+
+    /** @param result receives the features, {@code [centers][features]} */
+    FeaturePass(SymmetryEngine engine, NeighborList neighbors, int[] slots, Workspace workspace, double[] result) {
         super(engine, neighbors, slots, workspace, false);
+        this.result = result;
     }
 
-    /**
-     * @param center an atom
-     * @param result receives its features
-     * @param row where its row starts
-     */
-    void run(int center, double[] result, int row) {
-        load(center);
-        CenterPlan plan = plan(center);
+    @Override
+    void run(int center, CenterPlan plan) {
         double[] sums = workspace.sums;
         Arrays.fill(sums, 0, plan.sums() * kernel.lanes(), 0);
         kernel.addRadial(pairs, plan.gaussians, sums);
         for (CenterPlan.Wave wave : plan.waves) {
             addWave(wave, sums);
         }
-        runTriplets(center);
+        runTriplets(plan);
         kernel.reduce(sums, plan.sums(), workspace.reduced);
-        plan.writeFeatures(workspace.reduced, result, row);
+        plan.writeFeatures(workspace.reduced, result, row(center));
     }
 
     private void addWave(CenterPlan.Wave wave, double[] sums) {

@@ -26,6 +26,7 @@ final class GaussianTable {
         coefficients = PolynomialFit.of(
                         s -> Math.exp(-eta * s),
                         s -> -eta * Math.exp(-eta * s),
+                        0,
                         radius * radius,
                         TOLERANCE,
                         LARGEST_DEGREE)

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A function on 0 … v_max as one polynomial in v, as long as a short one reaches the demanded error: interpolation in the Chebyshev
+ * A function on an interval as one polynomial in its variable, as long as a short one reaches the demanded error: interpolation in the Chebyshev
  * points (near-best; L. N. Trefethen, Approximation Theory and Approximation Practice, SIAM 2013), degree by degree until a check on a
  * dense grid passes. Only what passes the check, rounding included, is used.
  */
@@ -31,50 +31,51 @@ final class PolynomialFit {
     }
 
     /**
-     * @param function a function on 0 … end
+     * @param function a function of v
      * @param derivative its derivative
-     * @param end v_max
+     * @param low the smallest v
+     * @param high the largest v
      * @param tolerance demanded error of the value relative to its largest value; derivatives may be 100 times as wrong, relative to the
-     *     largest of them or the largest value per v_max
+     *     largest of them or the largest value per length of the interval
      * @param largestDegree where to give up
      * @return the polynomial, or nothing if none of these degrees reaches the error
      */
     static Optional<PolynomialFit> of(
             DoubleUnaryOperator function,
             DoubleUnaryOperator derivative,
-            double end,
+            double low,
+            double high,
             double tolerance,
             int largestDegree) {
+        double[] points = new double[CHECKED_POINTS];
+        for (int i = 0; i < CHECKED_POINTS; i++) {
+            // The ends are left out: at a cutoff radius a function may jump.
+            points[i] = low + (high - low) * (i + 0.5) / CHECKED_POINTS;
+        }
         double valueScale = 0;
         double slopeScale = 0;
-        for (int i = 0; i < CHECKED_POINTS; i++) {
-            valueScale = Math.max(valueScale, Math.abs(function.applyAsDouble(end * point(i))));
-            slopeScale = Math.max(slopeScale, Math.abs(derivative.applyAsDouble(end * point(i))));
+        for (double v : points) {
+            valueScale = Math.max(valueScale, Math.abs(function.applyAsDouble(v)));
+            slopeScale = Math.max(slopeScale, Math.abs(derivative.applyAsDouble(v)));
         }
         // A function that hardly changes has the rounding of its value in its derivative.
-        double slopeError = 100 * tolerance * Math.max(slopeScale, valueScale / end);
+        double slopeError = 100 * tolerance * Math.max(slopeScale, valueScale / (high - low));
         for (int degree = DEGREE_STEP; degree <= largestDegree; degree += DEGREE_STEP) {
-            PolynomialFit fit = new PolynomialFit(interpolate(function, end, degree));
-            if (fit.isWithin(function, derivative, end, tolerance * valueScale, slopeError)) {
+            PolynomialFit fit = new PolynomialFit(interpolate(function, low, high, degree));
+            if (fit.isWithin(function, derivative, points, tolerance * valueScale, slopeError)) {
                 return Optional.of(fit);
             }
         }
         return Optional.empty();
     }
 
-    /** In 0 … 1, the ends left out: at a cutoff radius a function may jump. */
-    private static double point(int i) {
-        return (i + 0.5) / CHECKED_POINTS;
-    }
-
     private boolean isWithin(
             DoubleUnaryOperator function,
             DoubleUnaryOperator derivative,
-            double end,
+            double[] points,
             double valueError,
             double slopeError) {
-        for (int i = 0; i < CHECKED_POINTS; i++) {
-            double v = end * point(i);
+        for (double v : points) {
             // Negated, so that NaN fails.
             if (!(Math.abs(evaluate(value, v) - function.applyAsDouble(v)) <= valueError)
                     || !(Math.abs(evaluate(slope, v) - derivative.applyAsDouble(v)) <= slopeError)) {
@@ -92,12 +93,14 @@ final class PolynomialFit {
         return sum;
     }
 
-    /** Chebyshev coefficients by the discrete cosine sum, then powers of u = v / end by T_{n+1} = 2 (2 u − 1) T_n − T_{n−1}. */
-    private static double[] interpolate(DoubleUnaryOperator function, double end, int degree) {
+    /** Chebyshev coefficients by the discrete cosine sum, then powers of v by T_{n+1}(x) = 2 x T_n(x) − T_{n−1}(x), x = a v + b. */
+    private static double[] interpolate(DoubleUnaryOperator function, double low, double high, int degree) {
         int points = degree + 1;
+        double a = 2 / (high - low);
+        double b = -(high + low) / (high - low);
         double[] values = new double[points];
         for (int i = 0; i < points; i++) {
-            values[i] = function.applyAsDouble(end * 0.5 * (1 + Math.cos(Math.PI * (i + 0.5) / points)));
+            values[i] = function.applyAsDouble((Math.cos(Math.PI * (i + 0.5) / points) - b) / a);
         }
         double[] result = new double[points];
         double[] previous = new double[points];
@@ -112,16 +115,11 @@ final class PolynomialFit {
             double[] next = new double[points];
             for (int power = 0; power < points; power++) {
                 result[degree - power] += coefficient * current[power];
-                double shifted = (power > 0 ? 2 * current[power - 1] : 0) - current[power];
-                next[power] = n == 0 ? shifted : 2 * shifted - previous[power];
+                double product = (power > 0 ? a * current[power - 1] : 0) + b * current[power];
+                next[power] = n == 0 ? product : 2 * product - previous[power];
             }
             previous = current;
             current = next;
-        }
-        double scale = 1;
-        for (int power = 1; power <= degree; power++) {
-            scale /= end;
-            result[degree - power] *= scale;
         }
         return result;
     }

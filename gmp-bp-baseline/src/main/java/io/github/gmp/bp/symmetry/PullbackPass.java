@@ -8,20 +8,41 @@ import java.util.Arrays;
 
 /** Gradients of Σ g G by positions and strain. */
 final class PullbackPass extends SymmetryPass {
-    PullbackPass(SymmetryEngine engine, NeighborList neighbors, int[] slots, Workspace workspace) {
-        super(engine, neighbors, slots, workspace, true);
-    }
+    private final double[] gradient;
+    private final GeometryVector.Accumulator accumulator;
 
     /**
-     * @param center an atom
-     * @param gradient g of all centers
-     * @param row where the row of this one starts
-     * @param accumulator receives the gradient
+     * @param gradient g, {@code [centers][features]}
+     * @param accumulator receives the gradient by positions and strain
      */
-    void run(int center, double[] gradient, int row, GeometryVector.Accumulator accumulator) {
-        load(center);
-        CenterPlan plan = plan(center);
-        plan.readGradient(gradient, row, workspace.reduced, workspace.slopeCoefficients);
+    PullbackPass(
+            SymmetryEngine engine,
+            NeighborList neighbors,
+            int[] slots,
+            Workspace workspace,
+            double[] gradient,
+            GeometryVector.Accumulator accumulator) {
+        super(engine, neighbors, slots, workspace, true);
+        this.gradient = gradient;
+        this.accumulator = accumulator;
+    }
+
+    /** Centers without weight cost nothing. */
+    @Override
+    boolean isWanted(int center) {
+        int row = row(center);
+        for (int c = row; c < row + layout.labels().size(); c++) {
+            // Not a comparison of sums: NaN must go through to the caller.
+            if (gradient[c] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    void run(int center, CenterPlan plan) {
+        plan.readGradient(gradient, row(center), workspace.reduced, workspace.slopeCoefficients);
         Arrays.fill(pairs.bySquare, 0, pairs.places, 0);
         kernel.pullRadial(pairs, plan.gaussians, workspace.reduced);
         for (CenterPlan.Wave wave : plan.waves) {
@@ -30,7 +51,7 @@ final class PullbackPass extends SymmetryPass {
         boolean triplets = plan.groups.length > 0;
         if (triplets) {
             clearPulls();
-            runTriplets(center);
+            runTriplets(plan);
             workspace.reserveFirstPull(pairs.places);
             for (int n = 0; n < 4; n++) {
                 kernel.reduce(pairs.firstPull[n], pairs.places, workspace.firstPull[n]);

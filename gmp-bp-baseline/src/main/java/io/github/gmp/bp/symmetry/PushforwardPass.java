@@ -11,20 +11,26 @@ final class PushforwardPass extends SymmetryPass {
     private final GeometryVector tangent;
     private final double[] pairTangent = new double[3];
 
-    PushforwardPass(
-            SymmetryEngine engine, NeighborList neighbors, int[] slots, Workspace workspace, GeometryVector tangent) {
-        super(engine, neighbors, slots, workspace, true);
-        this.tangent = tangent;
-    }
+    private final double[] result;
 
     /**
-     * @param center an atom
-     * @param result receives the changes of its features
-     * @param row where its row starts
+     * @param tangent changes of positions and strain
+     * @param result receives the changes of the features, {@code [centers][features]}
      */
-    void run(int center, double[] result, int row) {
-        load(center);
-        CenterPlan plan = plan(center);
+    PushforwardPass(
+            SymmetryEngine engine,
+            NeighborList neighbors,
+            int[] slots,
+            Workspace workspace,
+            GeometryVector tangent,
+            double[] result) {
+        super(engine, neighbors, slots, workspace, true);
+        this.tangent = tangent;
+        this.result = result;
+    }
+
+    @Override
+    void run(int center, CenterPlan plan) {
         loadTangents(center, plan);
         int length = plan.sums() * kernel.lanes();
         Arrays.fill(workspace.sums, 0, length, 0);
@@ -33,11 +39,11 @@ final class PushforwardPass extends SymmetryPass {
         for (CenterPlan.Wave wave : plan.waves) {
             pushWave(wave);
         }
-        runTriplets(center);
+        runTriplets(plan);
         kernel.reduce(workspace.sums, plan.sums(), workspace.reduced);
         kernel.reduce(workspace.slopeSums, plan.sums(), workspace.reducedSlopes);
         plan.addCosineChanges(workspace.reducedSlopes, workspace.reduced);
-        plan.writeFeatures(workspace.reduced, result, row);
+        plan.writeFeatures(workspace.reduced, result, row(center));
     }
 
     private void loadTangents(int center, CenterPlan plan) {

@@ -38,18 +38,11 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
         double[] result = new double[Math.multiplyExact(neighbors.centers(), columns)];
         Workspace workspace = engine.borrow();
         try {
-            FeaturePass pass = new FeaturePass(engine, neighbors, slots, workspace);
-            for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
-                pass.run(center, result, row(center));
-            }
+            new FeaturePass(engine, neighbors, slots, workspace, result).runCenters();
         } finally {
             engine.giveBack(workspace);
         }
         return Matrix.wrap(neighbors.centers(), columns, result);
-    }
-
-    private int row(int center) {
-        return (center - neighbors.firstCenter()) * columns;
     }
 
     @Override
@@ -62,26 +55,11 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
         GeometryVector.Accumulator accumulator = new GeometryVector.Accumulator(slots.length);
         Workspace workspace = engine.borrow();
         try {
-            PullbackPass pass = new PullbackPass(engine, neighbors, slots, workspace);
-            for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
-                if (!isZero(gradient, row(center))) {
-                    pass.run(center, gradient, row(center), accumulator);
-                }
-            }
+            new PullbackPass(engine, neighbors, slots, workspace, gradient, accumulator).runCenters();
         } finally {
             engine.giveBack(workspace);
         }
         return accumulator.result();
-    }
-
-    private boolean isZero(double[] gradient, int row) {
-        for (int c = row; c < row + columns; c++) {
-            // Not a comparison of sums: NaN must go through to the caller.
-            if (gradient[c] != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override
@@ -93,10 +71,7 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
         double[] result = new double[Math.multiplyExact(neighbors.centers(), columns)];
         Workspace workspace = engine.borrow();
         try {
-            PushforwardPass pass = new PushforwardPass(engine, neighbors, slots, workspace, tangent);
-            for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
-                pass.run(center, result, row(center));
-            }
+            new PushforwardPass(engine, neighbors, slots, workspace, tangent, result).runCenters();
         } finally {
             engine.giveBack(workspace);
         }

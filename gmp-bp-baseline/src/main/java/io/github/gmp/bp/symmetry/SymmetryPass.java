@@ -41,12 +41,89 @@ abstract class SymmetryPass {
         schedule = new TripletSchedule(workspace, layout.channels());
     }
 
-    /** Loads the pairs of a center. */
-    final void load(int center) {
-        CenterPlan plan = plan(center);
-        place(center, plan);
-        kernel.pairGeometry(pairs);
-        cutoff.evaluate(kernel, pairs.square, pairs.work, pairs.cutoff, pairs.cutoffSlope, withSlopes, pairs.places);
+    /**
+     * Goes through all centers of the neighbor list.
+     *
+     * <p>One long method on purpose: the compiler does not inline methods of this length, so that this one is always the root of what is
+     * compiled together, and the vector operations of the kernels stay within the number of levels that it inlines (15 in Java 17).
+     * Where they do not, every vector becomes an object.
+     */
+    final void runCenters() {
+        NeighborChannels channels = layout.channels();
+        int lanes = kernel.lanes();
+        int[] counts = workspace.channelCount;
+        int[] begins = workspace.channelBegin;
+        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
+            if (!isWanted(center)) {
+                continue;
+            }
+            CenterPlan plan = layout.plan(slots[center]);
+            int begin = neighbors.begin(center);
+            int count = neighbors.end(center) - begin;
+            workspace.reserveNeighbors(count);
+            int[] place = workspace.placeOfNeighbor;
+            Arrays.fill(counts, 0);
+            for (int n = 0; n < count; n++) {
+                place[n] = counts[channels.radialChannel(slots[neighbors.neighbor(begin + n)])]++;
+            }
+            for (int channel = 0; channel < counts.length; channel++) {
+                begins[channel + 1] = begins[channel] + (counts[channel] + lanes - 1) / lanes * lanes;
+            }
+            pairs.reserve(begins[counts.length], plan.etas.length, lanes);
+            for (int n = 0; n < count; n++) {
+                int pair = begin + n;
+                int slot = slots[neighbors.neighbor(pair)];
+                int p = begins[channels.radialChannel(slot)] + place[n];
+                place[n] = p;
+                pairs.x[p] = neighbors.dx(pair);
+                pairs.y[p] = neighbors.dy(pair);
+                pairs.z[p] = neighbors.dz(pair);
+                double r = neighbors.distance(pair);
+                pairs.distance[p] = r;
+                pairs.square[p] = r * r;
+                pairs.inverse[p] = r > 0 ? 1 / r : 0;
+                pairs.weight[p] = channels.weight(slot);
+            }
+            for (int channel = 0; channel < counts.length; channel++) {
+                for (int p = begins[channel] + counts[channel]; p < begins[channel + 1]; p++) {
+                    pairs.x[p] = 0;
+                    pairs.y[p] = 0;
+                    pairs.z[p] = 0;
+                    pairs.distance[p] = 0;
+                    pairs.square[p] = 0;
+                    pairs.inverse[p] = 0;
+                    pairs.weight[p] = 0;
+                }
+                Arrays.fill(pairs.channel, begins[channel], begins[channel + 1], channel * plan.radialCount);
+            }
+            loadPairs(plan);
+            run(center, plan);
+        }
+    }
+
+    /** @return whether anything is to be done for a center */
+    boolean isWanted(int center) {
+        return true;
+    }
+
+    /**
+     * Works on a center whose pairs are loaded.
+     *
+     * @param center an atom
+     * @param plan what its element needs
+     */
+    abstract void run(int center, CenterPlan plan);
+
+    private void loadPairs(CenterPlan plan) {
+        cutoff.evaluate(
+                kernel,
+                pairs.square,
+                pairs.work,
+                pairs.work2,
+                pairs.cutoff,
+                pairs.cutoffSlope,
+                withSlopes,
+                pairs.places);
         kernel.multiply(pairs.cutoff, 0, pairs.weight, 0, pairs.cutoff, 0, pairs.places);
         if (withSlopes) {
             kernel.multiply(pairs.cutoffSlope, 0, pairs.weight, 0, pairs.cutoffSlope, 0, pairs.places);
@@ -66,50 +143,8 @@ abstract class SymmetryPass {
         }
     }
 
-    /** Sorts the neighbors by channel. */
-    private void place(int center, CenterPlan plan) {
-        NeighborChannels channels = layout.channels();
-        int begin = neighbors.begin(center);
-        int count = neighbors.end(center) - begin;
-        int[] counts = workspace.channelCount;
-        int[] begins = workspace.channelBegin;
-        workspace.reserveNeighbors(count);
-        int[] place = workspace.placeOfNeighbor;
-        Arrays.fill(counts, 0);
-        for (int n = 0; n < count; n++) {
-            place[n] = counts[channels.radialChannel(slots[neighbors.neighbor(begin + n)])]++;
-        }
-        int lanes = kernel.lanes();
-        for (int channel = 0; channel < counts.length; channel++) {
-            begins[channel + 1] = begins[channel] + (counts[channel] + lanes - 1) / lanes * lanes;
-        }
-        pairs.reserve(begins[counts.length], plan.etas.length, lanes);
-        for (int n = 0; n < count; n++) {
-            int pair = begin + n;
-            int slot = slots[neighbors.neighbor(pair)];
-            int p = begins[channels.radialChannel(slot)] + place[n];
-            place[n] = p;
-            pairs.x[p] = neighbors.dx(pair);
-            pairs.y[p] = neighbors.dy(pair);
-            pairs.z[p] = neighbors.dz(pair);
-            pairs.distance[p] = neighbors.distance(pair);
-            pairs.weight[p] = channels.weight(slot);
-        }
-        for (int channel = 0; channel < counts.length; channel++) {
-            for (int p = begins[channel] + counts[channel]; p < begins[channel + 1]; p++) {
-                pairs.x[p] = 0;
-                pairs.y[p] = 0;
-                pairs.z[p] = 0;
-                pairs.distance[p] = 0;
-                pairs.weight[p] = 0;
-            }
-            Arrays.fill(pairs.channel, begins[channel], begins[channel + 1], channel * plan.radialCount);
-        }
-    }
-
     /** Goes through the triplets of the loaded center, tile by tile. */
-    final void runTriplets(int center) {
-        CenterPlan plan = plan(center);
+    final void runTriplets(CenterPlan plan) {
         if (plan.groups.length == 0) {
             return;
         }
@@ -134,6 +169,7 @@ abstract class SymmetryPass {
                     kernel,
                     tile.square,
                     workspace.work,
+                    workspace.third,
                     workspace.cutoff,
                     workspace.cutoffSlope,
                     withSlopes,
@@ -164,8 +200,9 @@ abstract class SymmetryPass {
                 tile.length());
     }
 
-    final CenterPlan plan(int center) {
-        return layout.plan(slots[center]);
+    /** @return where the row of a center starts in a matrix of the centers of the neighbor list */
+    final int row(int center) {
+        return (center - neighbors.firstCenter()) * layout.labels().size();
     }
 
     /** Adds the moments of the loaded tile, and the products with a power per sum, to the sums of its channels. */

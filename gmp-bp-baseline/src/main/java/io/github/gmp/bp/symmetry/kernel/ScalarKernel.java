@@ -46,9 +46,10 @@ public final class ScalarKernel implements SymmetryKernel {
     }
 
     @Override
-    public void root(double[] x, double[] result, int length) {
+    public void root(double[] x, double shift, double[] result, double[] argument, int length) {
         for (int t = 0; t < length; t++) {
             result[t] = Math.sqrt(x[t]);
+            argument[t] = result[t] - shift;
         }
     }
 
@@ -80,15 +81,6 @@ public final class ScalarKernel implements SymmetryKernel {
             double product = g * cutoff[t];
             slope[t] = g * cutoffSlope[t] - eta * product;
             value[t] = product;
-        }
-    }
-
-    @Override
-    public void pairGeometry(PairTable pairs) {
-        for (int p = 0; p < pairs.places; p++) {
-            double r = pairs.distance[p];
-            pairs.inverse[p] = r > 0 ? 1 / r : 0;
-            pairs.square[p] = r * r;
         }
     }
 

@@ -38,13 +38,15 @@ public interface SymmetryKernel {
     void exponential(double rate, double[] x, double[] result, int length);
 
     /**
-     * result = √x.
+     * result = √x, argument = √x − shift.
      *
      * @param x not negative
+     * @param shift a constant
      * @param result roots
+     * @param argument shifted roots
      * @param length number of values
      */
-    void root(double[] x, double[] result, int length);
+    void root(double[] x, double shift, double[] result, double[] argument, int length);
 
     /**
      * result = a b.
@@ -89,13 +91,6 @@ public interface SymmetryKernel {
             double[] value,
             double[] slope,
             int length);
-
-    /**
-     * Fills {@link PairTable#inverse} and {@link PairTable#square} from the distances.
-     *
-     * @param pairs the pairs
-     */
-    void pairGeometry(PairTable pairs);
 
     /**
      * Adds w R(r) f_c(r), R = exp(−η (r − R_s)²), to the sums of the channel of each neighbor.

@@ -95,9 +95,11 @@ public final class VectorKernel implements SymmetryKernel {
     }
 
     @Override
-    public void root(double[] x, double[] result, int length) {
+    public void root(double[] x, double shift, double[] result, double[] argument, int length) {
         for (int t = 0; t < length; t += COUNT) {
-            load(x, t).sqrt().intoArray(result, t);
+            DoubleVector root = load(x, t).sqrt();
+            root.intoArray(result, t);
+            root.sub(all(shift)).intoArray(argument, t);
         }
     }
 
@@ -111,14 +113,10 @@ public final class VectorKernel implements SymmetryKernel {
     @Override
     public void divide(double[] a, double[] b, double[] result, int length) {
         for (int t = 0; t < length; t += COUNT) {
-            quotient(load(a, t), load(b, t)).intoArray(result, t);
+            DoubleVector divisor = load(b, t);
+            VectorMask<Double> zero = divisor.compare(VectorOperators.EQ, 0);
+            load(a, t).div(divisor.blend(1, zero)).blend(0, zero).intoArray(result, t);
         }
-    }
-
-    /** a / b, or 0 where b = 0. */
-    private static DoubleVector quotient(DoubleVector a, DoubleVector b) {
-        VectorMask<Double> zero = b.compare(VectorOperators.EQ, 0);
-        return a.div(b.blend(1, zero)).blend(0, zero);
     }
 
     @Override
@@ -136,15 +134,6 @@ public final class VectorKernel implements SymmetryKernel {
             DoubleVector product = g.mul(load(cutoff, t));
             product.fma(minusEta, g.mul(load(cutoffSlope, t))).intoArray(slope, t);
             product.intoArray(value, t);
-        }
-    }
-
-    @Override
-    public void pairGeometry(PairTable pairs) {
-        for (int p = 0; p < pairs.places; p += COUNT) {
-            DoubleVector r = load(pairs.distance, p);
-            quotient(all(1), r).intoArray(pairs.inverse, p);
-            r.mul(r).intoArray(pairs.square, p);
         }
     }
 
