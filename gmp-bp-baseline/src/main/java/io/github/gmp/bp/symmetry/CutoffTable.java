@@ -2,6 +2,7 @@ package io.github.gmp.bp.symmetry;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
+import io.github.gmp.bp.symmetry.kernel.TripletTile;
 
 import java.util.Optional;
 
@@ -111,6 +112,40 @@ final class CutoffTable {
                 }
             }
             case NONE -> evaluateOneByOne(square, values, slopes, withSlopes, length);
+        }
+    }
+
+    /**
+     * The same for the third sides of a tile, zero for the filling of blocks and from the cutoff on.
+     *
+     * @param kernel the loops
+     * @param tile the triplets
+     * @param root scratch
+     * @param argument scratch
+     * @param values receives f_c(r_jk)
+     * @param slopes receives ∂f_c/∂s_jk
+     * @param withSlopes whether derivatives are wanted
+     */
+    void evaluateThirdSides(
+            SymmetryKernel kernel,
+            TripletTile tile,
+            double[] root,
+            double[] argument,
+            double[] values,
+            double[] slopes,
+            boolean withSlopes) {
+        double largestSquare = radius * radius;
+        if (variable == Variable.SQUARE) {
+            kernel.cutOffPolynomial(tile, value, largestSquare, values);
+            if (withSlopes) {
+                kernel.cutOffPolynomial(tile, slope, largestSquare, slopes);
+            }
+            return;
+        }
+        evaluate(kernel, tile.square, root, argument, values, slopes, withSlopes, tile.length());
+        kernel.cutOff(tile, largestSquare, values);
+        if (withSlopes) {
+            kernel.cutOff(tile, largestSquare, slopes);
         }
     }
 

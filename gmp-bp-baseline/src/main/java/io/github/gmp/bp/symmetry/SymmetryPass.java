@@ -165,19 +165,14 @@ abstract class SymmetryPass {
             kernel.masks(tile, workspace.masks);
         }
         if (plan.anyThirdSide) {
-            cutoff.evaluate(
+            cutoff.evaluateThirdSides(
                     kernel,
-                    tile.square,
+                    tile,
                     workspace.work,
                     workspace.third,
                     workspace.cutoff,
                     workspace.cutoffSlope,
-                    withSlopes,
-                    tile.length());
-            kernel.cutOff(tile, largestSquare, workspace.cutoff);
-            if (withSlopes) {
-                kernel.cutOff(tile, largestSquare, workspace.cutoffSlope);
-            }
+                    withSlopes);
         }
     }
 

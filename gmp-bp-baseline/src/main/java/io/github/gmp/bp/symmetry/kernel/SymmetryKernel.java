@@ -154,6 +154,19 @@ public interface SymmetryKernel {
     void cutOff(TripletTile tile, double largestSquare, double[] values);
 
     /**
+     * {@link #polynomial} of the squares of a tile, and {@link #cutOff}, in one.
+     *
+     * @param tile the triplets
+     * @param coefficients highest power first, 4 m + 1 of them with m ≥ 1
+     * @param largestSquare r_c²
+     * @param values receives a value per triplet
+     */
+    default void cutOffPolynomial(TripletTile tile, double[] coefficients, double largestSquare, double[] values) {
+        polynomial(coefficients, tile.square, values, tile.length());
+        cutOff(tile, largestSquare, values);
+    }
+
+    /**
      * h₊ = (1 + c) / 2 and h₋ = (1 − c) / 2.
      *
      * @param cosine c

@@ -14,6 +14,9 @@ import jdk.incubator.vector.VectorOperators;
 
 /** One vector per step: lanes are neighbors of one channel, or second neighbors of triplets with one first neighbor. */
 public final class VectorKernel implements SymmetryKernel {
+    /** The cosine cutoff of a squared distance, the usual one, is a polynomial of degree 12. */
+    private static final int COSINE_COEFFICIENTS = 13;
+
     @Override
     public int lanes() {
         return COUNT;
@@ -169,22 +172,30 @@ public final class VectorKernel implements SymmetryKernel {
         return radial(r, eta, shift).mul(rate.fma(cutoff, cutoffSlope));
     }
 
+    /** With {@link #radialSlope}, factors that do not depend on the function taken out of the sum. */
     @Override
     public void pullRadial(PairTable pairs, ShiftedGaussians gaussians, double[] gradient) {
         for (int p = 0; p < pairs.places; p += COUNT) {
             int channel = pairs.channel[p];
             DoubleVector r = load(pairs.distance, p);
-            DoubleVector inverse = load(pairs.inverse, p);
-            DoubleVector cutoff = load(pairs.cutoff, p);
-            DoubleVector slope = load(pairs.cutoffSlope, p);
-            DoubleVector sum = load(pairs.bySquare, p);
+            DoubleVector plain = all(0);
+            DoubleVector byRate = all(0);
+            DoubleVector byShift = all(0);
             for (int f = 0; f < gaussians.count(); f++) {
                 double weight = gradient[channel + gaussians.index(f)];
                 double eta = gaussians.eta(f);
                 double shift = gaussians.shift(f);
-                sum = radialSlope(r, inverse, cutoff, slope, eta, shift).fma(all(weight), sum);
+                double rate = weight * eta;
+                double shiftedRate = rate * shift;
+                DoubleVector value = radial(r, eta, shift);
+                plain = value.fma(all(weight), plain);
+                byRate = value.fma(all(rate), byRate);
+                byShift = value.fma(all(shiftedRate), byShift);
             }
-            sum.intoArray(pairs.bySquare, p);
+            DoubleVector byCutoff = byShift.mul(load(pairs.inverse, p)).sub(byRate);
+            DoubleVector slope = load(pairs.cutoffSlope, p);
+            byCutoff.fma(load(pairs.cutoff, p), plain.fma(slope, load(pairs.bySquare, p)))
+                    .intoArray(pairs.bySquare, p);
         }
     }
 
@@ -266,6 +277,38 @@ public final class VectorKernel implements SymmetryKernel {
                     .mul(load(tile.laneMasks, tile.maskRow[b]))
                     .blend(0, outside)
                     .intoArray(values, t);
+        }
+    }
+
+    @Override
+    public void cutOffPolynomial(TripletTile tile, double[] coefficients, double largestSquare, double[] values) {
+        if (coefficients.length != COSINE_COEFFICIENTS) {
+            polynomial(coefficients, tile.square, values, tile.length());
+            cutOff(tile, largestSquare, values);
+            return;
+        }
+        double[] c = coefficients;
+        DoubleVector c0 = all(c[0]);
+        DoubleVector c1 = all(c[1]);
+        DoubleVector c2 = all(c[2]);
+        DoubleVector c3 = all(c[3]);
+        DoubleVector c4 = all(c[4]);
+        DoubleVector c5 = all(c[5]);
+        DoubleVector c6 = all(c[6]);
+        DoubleVector c7 = all(c[7]);
+        DoubleVector c8 = all(c[8]);
+        DoubleVector c9 = all(c[9]);
+        DoubleVector c10 = all(c[10]);
+        DoubleVector c11 = all(c[11]);
+        DoubleVector c12 = all(c[12]);
+        for (int b = 0; b < tile.blocks; b++) {
+            int t = b * COUNT;
+            int row = tile.maskRow[b];
+            DoubleVector s = load(tile.square, t);
+            VectorMask<Double> outside = s.compare(VectorOperators.GE, largestSquare);
+            DoubleVector high = c0.fma(s, c1).fma(s, c2).fma(s, c3).fma(s, c4).fma(s, c5).fma(s, c6);
+            DoubleVector value = high.fma(s, c7).fma(s, c8).fma(s, c9).fma(s, c10).fma(s, c11).fma(s, c12);
+            value.mul(load(tile.laneMasks, row)).blend(0, outside).intoArray(values, t);
         }
     }
 
