@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.symmetry.Pairing;
 import io.github.gmp.testkit.RandomStructures;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +25,12 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /** All sorts of functions, pairings and cutoffs against the formulas written down naively. */
+@ParameterizedClass
+@MethodSource("io.github.gmp.bp.Setups#kernels")
 class NaiveComparisonTest {
+    @Parameter
+    KernelChoice kernel;
+
     /** Relative to the largest value of the column; 1 + λ cos θ cancels near a straight angle, and ζ multiplies that. */
     private static final double TOLERANCE = 1e-11;
     /** Sums of a few hundred terms of order one carry this much rounding. */
@@ -64,7 +72,8 @@ class NaiveComparisonTest {
     @ParameterizedTest
     @MethodSource("cases")
     void featuresAreThoseOfTheFormulas(String cutoff, Pairing pairing) {
-        Descriptor descriptor = Setups.descriptor(ELEMENTS, pairing, cutoff(cutoff), Setups.EVERYTHING);
+        Descriptor descriptor =
+                Setups.descriptor(ELEMENTS, pairing, cutoff(cutoff), Setups.EVERYTHING, Map.of(), kernel);
         SplittableRandom random = new SplittableRandom(SEED);
         List<Element> elements = List.of(Element.C, Element.H, Element.O);
         compare(descriptor, RandomStructures.molecule(elements, 9, RADIUS, random), cutoff, pairing);

@@ -3,6 +3,7 @@ package io.github.gmp.bp;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Configurations for tests, and a context in the place of the host. */
 final class Setups {
@@ -38,6 +40,12 @@ final class Setups {
             Optional.of(new Angles(List.of(0.01), List.of(3.0), List.of(-1.0, 1.0))));
 
     private Setups() {}
+
+    /** Plain loops, and the Vector API where there is one: what must hold for every kernel is tested with all of them. */
+    static Stream<KernelChoice> kernels() {
+        return Stream.of(KernelChoice.scalar(), KernelChoice.of("vector"))
+                .filter(kernel -> kernel.isVector() || kernel.equals(KernelChoice.scalar()));
+    }
 
     static ComponentContext contextWith(CutoffFunction cutoff) {
         return new ComponentContext() {
@@ -75,7 +83,7 @@ final class Setups {
 
     static Descriptor descriptor(
             List<String> elements, Pairing pairing, CutoffFunction cutoff, SymmetryFunctionLists lists) {
-        return descriptor(elements, pairing, cutoff, lists, Map.of());
+        return descriptor(elements, pairing, cutoff, lists, Map.of(), KernelChoice.ofProcess());
     }
 
     static Descriptor descriptor(
@@ -83,8 +91,9 @@ final class Setups {
             Pairing pairing,
             CutoffFunction cutoff,
             SymmetryFunctionLists lists,
-            Map<String, SymmetryFunctionLists> perElement) {
-        return new BehlerParrinelloFactory()
+            Map<String, SymmetryFunctionLists> perElement,
+            KernelChoice kernel) {
+        return new BehlerParrinelloFactory(kernel)
                 .create(
                         config(elements, EtaUnits.INVERSE_SQUARE_ANGSTROM, pairing, lists, perElement),
                         contextWith(cutoff));

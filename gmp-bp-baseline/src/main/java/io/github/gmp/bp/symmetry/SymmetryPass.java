@@ -166,13 +166,7 @@ abstract class SymmetryPass {
         }
         if (plan.anyThirdSide) {
             cutoff.evaluateThirdSides(
-                    kernel,
-                    tile,
-                    workspace.work,
-                    workspace.third,
-                    workspace.cutoff,
-                    workspace.cutoffSlope,
-                    withSlopes);
+                    kernel, tile, workspace.work, workspace.third, workspace.cutoff, workspace.cutoffSlope, withSlopes);
         }
     }
 

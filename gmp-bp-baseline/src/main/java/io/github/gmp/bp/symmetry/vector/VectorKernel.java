@@ -306,8 +306,14 @@ public final class VectorKernel implements SymmetryKernel {
             int row = tile.maskRow[b];
             DoubleVector s = load(tile.square, t);
             VectorMask<Double> outside = s.compare(VectorOperators.GE, largestSquare);
-            DoubleVector high = c0.fma(s, c1).fma(s, c2).fma(s, c3).fma(s, c4).fma(s, c5).fma(s, c6);
-            DoubleVector value = high.fma(s, c7).fma(s, c8).fma(s, c9).fma(s, c10).fma(s, c11).fma(s, c12);
+            DoubleVector high =
+                    c0.fma(s, c1).fma(s, c2).fma(s, c3).fma(s, c4).fma(s, c5).fma(s, c6);
+            DoubleVector value = high.fma(s, c7)
+                    .fma(s, c8)
+                    .fma(s, c9)
+                    .fma(s, c10)
+                    .fma(s, c11)
+                    .fma(s, c12);
             value.mul(load(tile.laneMasks, row)).blend(0, outside).intoArray(values, t);
         }
     }
