@@ -9,8 +9,8 @@ import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.bp.symmetry.kernel.ScalarKernel;
-import io.github.gmp.bp.symmetry.vector.VectorKernel;
+import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
+import io.github.gmp.bp.symmetry.vector.VectorKernels;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -53,7 +53,8 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
         this.cutoff = cutoff;
         layout = new SymmetryFunctionLayout(new NeighborChannels(elements, pairing), shared, ownSets, cutoff.radius());
         CutoffTable table = new CutoffTable(cutoff);
-        engine = new SymmetryEngine(layout, table, kernel.isVector() ? new VectorKernel() : new ScalarKernel());
+        engine =
+                new SymmetryEngine(layout, table, kernel.isVector() ? VectorKernels.create() : SymmetryKernel.scalar());
         operations = new OperationCount(layout, table);
     }
 

@@ -1,7 +1,7 @@
 package io.github.gmp.bp.symmetry;
 
 import io.github.gmp.bp.symmetry.kernel.ShiftedGaussians;
-import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
+import io.github.gmp.bp.symmetry.kernel.TripletKernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * (pair, η), and sums of their products over triplets. Immutable.
  *
  * <p>A group is the angular functions of one sort and one η: they share the weights w_t = e_η(r_ij) e_η(r_ik) [e_η(r_jk)] of triplets.
- * Those with a whole ζ ≤ {@value SymmetryKernel#HIGHEST_MOMENT} are combinations of the moments Σ_t w_t cos^q θ_t of their group,
+ * Those with a whole ζ ≤ {@value TripletKernel#HIGHEST_MOMENT} are combinations of the moments Σ_t w_t cos^q θ_t of their group,
  * 2^{1−ζ} (1 + λ cos θ)^ζ = Σ_q 2^{1−ζ} binom(ζ, q) λ^q cos^q θ. The terms of that sum cancel where λ cos θ is near −1, up to 1e-16 of
  * Σ w; with larger ζ a function could be small everywhere and lose digits that matter. All other ζ have sums Σ_t w_t h_t^ζ of their own.
  *
@@ -113,7 +113,7 @@ final class CenterPlan {
                 .filter(list -> list.stream().anyMatch(CenterPlan::isOfMoments))
                 .count();
         groups = new Group[byGroup.size()];
-        int next = momentGroups * SymmetryKernel.MOMENTS;
+        int next = momentGroups * TripletKernel.MOMENTS;
         for (int g = 0; g < groups.length; g++) {
             AngularFunction any = byGroup.get(g).get(0);
             int count =
@@ -133,7 +133,7 @@ final class CenterPlan {
             for (AngularFunction function : byGroup.get(g)) {
                 int[] columns = columns(function, layout);
                 if (isOfMoments(function)) {
-                    all.add(new Member(g * SymmetryKernel.MOMENTS, momentCoefficients(function), columns));
+                    all.add(new Member(g * TripletKernel.MOMENTS, momentCoefficients(function), columns));
                 } else {
                     valueRows[other] = powers.offset(function.lambda(), function.zeta());
                     slopeRows[other] = powers.offset(function.lambda(), function.zeta() - 1);
@@ -146,7 +146,7 @@ final class CenterPlan {
     }
 
     private static boolean isOfMoments(AngularFunction function) {
-        return function.zeta() <= SymmetryKernel.HIGHEST_MOMENT && function.zeta() == Math.rint(function.zeta());
+        return function.zeta() <= TripletKernel.HIGHEST_MOMENT && function.zeta() == Math.rint(function.zeta());
     }
 
     private int[] columns(AngularFunction function, SymmetryFunctionLayout layout) {
@@ -157,7 +157,7 @@ final class CenterPlan {
 
     /** 2^{1−ζ} binom(ζ, q) λ^q for every q. */
     private static double[] momentCoefficients(AngularFunction function) {
-        double[] result = new double[SymmetryKernel.MOMENTS];
+        double[] result = new double[TripletKernel.MOMENTS];
         double coefficient = Math.pow(2, 1 - function.zeta());
         for (int q = 0; q <= function.zeta(); q++) {
             result[q] = coefficient;
@@ -237,12 +237,12 @@ final class CenterPlan {
         for (int channel = 0; channel < angularChannels; channel++) {
             int begin = angularBegin + channel * angularStride;
             for (int g = 0; g < momentGroups; g++) {
-                int first = begin + g * SymmetryKernel.MOMENTS;
-                for (int q = 1; q < SymmetryKernel.MOMENTS; q++) {
+                int first = begin + g * TripletKernel.MOMENTS;
+                for (int q = 1; q < TripletKernel.MOMENTS; q++) {
                     sums[first + q] += q * slopeSums[first + q - 1];
                 }
             }
-            for (int n = momentGroups * SymmetryKernel.MOMENTS; n < angularStride; n++) {
+            for (int n = momentGroups * TripletKernel.MOMENTS; n < angularStride; n++) {
                 sums[begin + n] += slopeFactors[n] * slopeSums[begin + n];
             }
         }
@@ -272,7 +272,7 @@ final class CenterPlan {
         }
         for (int channel = 0; anyOther && channel < angularChannels; channel++) {
             int begin = channel * angularStride;
-            for (int n = momentGroups * SymmetryKernel.MOMENTS; n < angularStride; n++) {
+            for (int n = momentGroups * TripletKernel.MOMENTS; n < angularStride; n++) {
                 slopes[begin + n] = slopeFactors[n] * bySum[angularBegin + begin + n];
             }
         }

@@ -2,6 +2,7 @@ package io.github.gmp.bp.symmetry;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
+import io.github.gmp.bp.symmetry.kernel.TripletKernel;
 import io.github.gmp.bp.symmetry.kernel.TripletTile;
 
 import java.util.Optional;
@@ -98,17 +99,17 @@ final class CutoffTable {
             int length) {
         switch (variable) {
             case SQUARE -> {
-                kernel.polynomial(value, square, values, length);
+                kernel.arrays().polynomial(value, square, values, length);
                 if (withSlopes) {
-                    kernel.polynomial(slope, square, slopes, length);
+                    kernel.arrays().polynomial(slope, square, slopes, length);
                 }
             }
             case DISTANCE -> {
-                kernel.root(square, radius / 2, root, argument, length);
-                kernel.polynomial(value, argument, values, length);
+                kernel.arrays().root(square, radius / 2, root, argument, length);
+                kernel.arrays().polynomial(value, argument, values, length);
                 if (withSlopes) {
-                    kernel.polynomial(slope, argument, slopes, length);
-                    kernel.divide(slopes, root, slopes, length);
+                    kernel.arrays().polynomial(slope, argument, slopes, length);
+                    kernel.arrays().divide(slopes, root, slopes, length);
                 }
             }
             case NONE -> evaluateOneByOne(square, values, slopes, withSlopes, length);
@@ -135,17 +136,17 @@ final class CutoffTable {
             double[] slopes,
             boolean withSlopes) {
         double largestSquare = radius * radius;
-        if (variable == Variable.SQUARE) {
-            kernel.cutOffPolynomial(tile, value, largestSquare, values);
+        if (variable == Variable.SQUARE && value.length == TripletKernel.CUTOFF_POLYNOMIAL) {
+            kernel.triplets().cutOffPolynomial(tile, value, largestSquare, values);
             if (withSlopes) {
-                kernel.cutOffPolynomial(tile, slope, largestSquare, slopes);
+                kernel.triplets().cutOffPolynomial(tile, slope, largestSquare, slopes);
             }
             return;
         }
         evaluate(kernel, tile.square, root, argument, values, slopes, withSlopes, tile.length());
-        kernel.cutOff(tile, largestSquare, values);
+        kernel.triplets().cutOff(tile, largestSquare, values);
         if (withSlopes) {
-            kernel.cutOff(tile, largestSquare, slopes);
+            kernel.triplets().cutOff(tile, largestSquare, slopes);
         }
     }
 

@@ -19,12 +19,12 @@ final class FeaturePass extends SymmetryPass {
     void run(int center, CenterPlan plan) {
         double[] sums = workspace.sums;
         Arrays.fill(sums, 0, plan.sums() * kernel.lanes(), 0);
-        kernel.addRadial(pairs, plan.gaussians, sums);
+        kernel.pairs().addRadial(pairs, plan.gaussians, sums);
         for (CenterPlan.Wave wave : plan.waves) {
             addWave(wave, sums);
         }
         runTriplets(plan);
-        kernel.reduce(sums, plan.sums(), workspace.reduced);
+        kernel.arrays().reduce(sums, plan.sums(), workspace.reduced);
         plan.writeFeatures(workspace.reduced, result, row(center));
     }
 
@@ -46,7 +46,7 @@ final class FeaturePass extends SymmetryPass {
                 plan.etas[group.eta()].weigh(
                         kernel, tile, gaussians, workspace.cutoff, workspace.work, workspace.weights, offset);
             } else {
-                kernel.weigh(tile, gaussians, workspace.masks, workspace.masks, workspace.weights, offset);
+                kernel.triplets().weigh(tile, gaussians, workspace.masks, workspace.masks, workspace.weights, offset);
             }
         }
         addSums(plan, workspace.weights, plan.valueRows, workspace.sums);

@@ -1,6 +1,7 @@
 package io.github.gmp.bp.symmetry;
 
 import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
+import io.github.gmp.bp.symmetry.kernel.TripletKernel;
 import io.github.gmp.bp.symmetry.kernel.TripletTile;
 
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class GaussianTable {
 
     /** Short polynomials are given one length: there is a loop of their own for it. */
     private static double[] padded(double[] coefficients) {
-        int missing = Math.max(0, SymmetryKernel.SHORT_POLYNOMIAL - coefficients.length);
+        int missing = Math.max(0, TripletKernel.SHORT_POLYNOMIAL - coefficients.length);
         double[] result = new double[coefficients.length + missing];
         System.arraycopy(coefficients, 0, result, missing, coefficients.length);
         return result;
@@ -58,9 +59,9 @@ final class GaussianTable {
      */
     void evaluate(SymmetryKernel kernel, double[] square, double[] result, int length) {
         if (coefficients.isPresent()) {
-            kernel.polynomial(coefficients.get(), square, result, length);
+            kernel.arrays().polynomial(coefficients.get(), square, result, length);
         } else {
-            kernel.exponential(eta, square, result, length);
+            kernel.arrays().exponential(eta, square, result, length);
         }
     }
 
@@ -83,11 +84,11 @@ final class GaussianTable {
             double[] work,
             double[] weights,
             int offset) {
-        if (coefficients.isPresent() && coefficients.get().length == SymmetryKernel.SHORT_POLYNOMIAL) {
-            kernel.weighByPolynomial(tile, gaussians, coefficients.get(), factors, weights, offset);
+        if (coefficients.isPresent() && coefficients.get().length == TripletKernel.SHORT_POLYNOMIAL) {
+            kernel.triplets().weighByPolynomial(tile, gaussians, coefficients.get(), factors, weights, offset);
         } else {
             evaluate(kernel, tile.square, work, tile.length());
-            kernel.weigh(tile, gaussians, work, factors, weights, offset);
+            kernel.triplets().weigh(tile, gaussians, work, factors, weights, offset);
         }
     }
 }

@@ -105,7 +105,7 @@ final class PowerPlan {
     void evaluate(SymmetryKernel kernel, TripletTile tile, double[] powers, boolean withSlopes) {
         int length = tile.length();
         Arrays.fill(powers, start(ONES), start(ONES) + length, 1);
-        kernel.halfAngles(tile.cosine, powers, start(PLUS), start(MINUS), length);
+        kernel.triplets().halfAngles(tile.cosine, powers, start(PLUS), start(MINUS), length);
         evaluate(forValues, kernel, powers, length);
         if (withSlopes) {
             evaluate(forSlopes, kernel, powers, length);
@@ -115,14 +115,15 @@ final class PowerPlan {
     private static void evaluate(Step[] steps, SymmetryKernel kernel, double[] powers, int length) {
         for (Step step : steps) {
             if (step instanceof Product product) {
-                kernel.multiply(
-                        powers,
-                        start(product.left),
-                        powers,
-                        start(product.right),
-                        powers,
-                        start(product.target),
-                        length);
+                kernel.arrays()
+                        .multiply(
+                                powers,
+                                start(product.left),
+                                powers,
+                                start(product.right),
+                                powers,
+                                start(product.target),
+                                length);
             } else if (step instanceof RealPower power) {
                 int from = start(power.base);
                 int to = start(power.target);

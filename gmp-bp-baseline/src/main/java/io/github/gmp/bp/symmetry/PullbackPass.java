@@ -2,7 +2,7 @@ package io.github.gmp.bp.symmetry;
 
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.neighbor.NeighborList;
-import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
+import io.github.gmp.bp.symmetry.kernel.TripletKernel;
 
 import java.util.Arrays;
 
@@ -44,7 +44,7 @@ final class PullbackPass extends SymmetryPass {
     void run(int center, CenterPlan plan) {
         plan.readGradient(gradient, row(center), workspace.reduced, workspace.slopeCoefficients);
         Arrays.fill(pairs.bySquare, 0, pairs.places, 0);
-        kernel.pullRadial(pairs, plan.gaussians, workspace.reduced);
+        kernel.pairs().pullRadial(pairs, plan.gaussians, workspace.reduced);
         for (CenterPlan.Wave wave : plan.waves) {
             pullWave(wave);
         }
@@ -54,7 +54,7 @@ final class PullbackPass extends SymmetryPass {
             runTriplets(plan);
             workspace.reserveFirstPull(pairs.places);
             for (int n = 0; n < 4; n++) {
-                kernel.reduce(pairs.firstPull[n], pairs.places, workspace.firstPull[n]);
+                kernel.arrays().reduce(pairs.firstPull[n], pairs.places, workspace.firstPull[n]);
             }
         }
         int begin = neighbors.begin(center);
@@ -109,7 +109,7 @@ final class PullbackPass extends SymmetryPass {
                 addSensitivities(plan, g, workspace.masks, workspace.zeros);
             }
         }
-        kernel.pull(pairs, tile);
+        kernel.derivatives().pull(pairs, tile);
     }
 
     private void addSensitivities(CenterPlan plan, int g, double[] third, double[] thirdSlope) {
@@ -117,35 +117,38 @@ final class PullbackPass extends SymmetryPass {
         double[] gaussians = pairs.gaussians[group.eta()];
         double[] slopes = pairs.gaussianSlopes[group.eta()];
         if (g < plan.momentGroups) {
-            kernel.addMomentSensitivities(
-                    tile,
-                    gaussians,
-                    slopes,
-                    third,
-                    thirdSlope,
-                    workspace.reduced,
-                    plan.angularStride,
-                    plan.angularBegin + g * SymmetryKernel.MOMENTS);
+            kernel.derivatives()
+                    .addMomentSensitivities(
+                            tile,
+                            gaussians,
+                            slopes,
+                            third,
+                            thirdSlope,
+                            workspace.reduced,
+                            plan.angularStride,
+                            plan.angularBegin + g * TripletKernel.MOMENTS);
         }
         if (group.otherCount() > 0) {
             combine(plan, group, workspace.reduced, plan.angularBegin, plan.valueRows, workspace.angular);
             combine(plan, group, workspace.slopeCoefficients, 0, plan.slopeRows, workspace.angularSlope);
-            kernel.addSensitivities(
-                    tile, gaussians, slopes, third, thirdSlope, workspace.angular, workspace.angularSlope);
+            kernel.derivatives()
+                    .addSensitivities(
+                            tile, gaussians, slopes, third, thirdSlope, workspace.angular, workspace.angularSlope);
         }
     }
 
     private void combine(
             CenterPlan plan, CenterPlan.Group group, double[] coefficients, int begin, int[] rows, double[] result) {
-        kernel.combine(
-                tile,
-                coefficients,
-                begin + group.otherFirst(),
-                plan.angularStride,
-                workspace.powers,
-                rows,
-                group.otherFirst(),
-                group.otherPadded(),
-                result);
+        kernel.derivatives()
+                .combine(
+                        tile,
+                        coefficients,
+                        begin + group.otherFirst(),
+                        plan.angularStride,
+                        workspace.powers,
+                        rows,
+                        group.otherFirst(),
+                        group.otherPadded(),
+                        result);
     }
 }

@@ -35,13 +35,13 @@ final class PushforwardPass extends SymmetryPass {
         int length = plan.sums() * kernel.lanes();
         Arrays.fill(workspace.sums, 0, length, 0);
         Arrays.fill(workspace.slopeSums, 0, length, 0);
-        kernel.pushRadial(pairs, plan.gaussians, workspace.sums);
+        kernel.pairs().pushRadial(pairs, plan.gaussians, workspace.sums);
         for (CenterPlan.Wave wave : plan.waves) {
             pushWave(wave);
         }
         runTriplets(plan);
-        kernel.reduce(workspace.sums, plan.sums(), workspace.reduced);
-        kernel.reduce(workspace.slopeSums, plan.sums(), workspace.reducedSlopes);
+        kernel.arrays().reduce(workspace.sums, plan.sums(), workspace.reduced);
+        kernel.arrays().reduce(workspace.slopeSums, plan.sums(), workspace.reducedSlopes);
         plan.addCosineChanges(workspace.reducedSlopes, workspace.reduced);
         plan.writeFeatures(workspace.reduced, result, row(center));
     }
@@ -59,7 +59,18 @@ final class PushforwardPass extends SymmetryPass {
             pairs.tangentY[p] = pairTangent[1];
             pairs.tangentZ[p] = pairTangent[2];
         }
-        kernel.pairTangents(pairs, plan.etas.length);
+        kernel.pairs().pairTangents(pairs);
+        for (int e = 0; e < plan.etas.length; e++) {
+            kernel.arrays()
+                    .multiply(
+                            pairs.gaussianSlopes[e],
+                            0,
+                            pairs.tangentSquare,
+                            0,
+                            pairs.gaussianTangents[e],
+                            0,
+                            pairs.places);
+        }
     }
 
     private void pushWave(CenterPlan.Wave wave) {
@@ -72,7 +83,7 @@ final class PushforwardPass extends SymmetryPass {
 
     @Override
     void work(CenterPlan plan) {
-        kernel.tripletTangents(pairs, tile);
+        kernel.derivatives().tripletTangents(pairs, tile);
         for (int g = 0; g < plan.groups.length; g++) {
             CenterPlan.Group group = plan.groups[g];
             if (group.thirdSide()) {
@@ -88,8 +99,9 @@ final class PushforwardPass extends SymmetryPass {
 
     private void weigh(int eta, int offset, double[] third, double[] thirdSlope) {
         double[] gaussians = pairs.gaussians[eta];
-        kernel.weighTangents(
-                tile, gaussians, pairs.gaussianTangents[eta], third, thirdSlope, workspace.weights, offset);
-        kernel.weigh(tile, gaussians, third, tile.cosineTangent, workspace.slopeWeights, offset);
+        kernel.derivatives()
+                .weighTangents(
+                        tile, gaussians, pairs.gaussianTangents[eta], third, thirdSlope, workspace.weights, offset);
+        kernel.triplets().weigh(tile, gaussians, third, tile.cosineTangent, workspace.slopeWeights, offset);
     }
 }

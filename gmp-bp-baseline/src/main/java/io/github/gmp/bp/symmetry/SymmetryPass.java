@@ -124,9 +124,9 @@ abstract class SymmetryPass {
                 pairs.cutoffSlope,
                 withSlopes,
                 pairs.places);
-        kernel.multiply(pairs.cutoff, 0, pairs.weight, 0, pairs.cutoff, 0, pairs.places);
+        kernel.arrays().multiply(pairs.cutoff, 0, pairs.weight, 0, pairs.cutoff, 0, pairs.places);
         if (withSlopes) {
-            kernel.multiply(pairs.cutoffSlope, 0, pairs.weight, 0, pairs.cutoffSlope, 0, pairs.places);
+            kernel.arrays().multiply(pairs.cutoffSlope, 0, pairs.weight, 0, pairs.cutoffSlope, 0, pairs.places);
         }
         for (int e = 0; e < plan.etas.length; e++) {
             loadGaussians(plan.etas[e], pairs.gaussians[e], pairs.gaussianSlopes[e]);
@@ -136,10 +136,11 @@ abstract class SymmetryPass {
     private void loadGaussians(GaussianTable table, double[] values, double[] slopes) {
         table.evaluate(kernel, pairs.square, values, pairs.places);
         if (withSlopes) {
-            kernel.gaussianTimesCutoff(
-                    table.eta(), values, pairs.cutoff, pairs.cutoffSlope, values, slopes, pairs.places);
+            kernel.arrays()
+                    .gaussianTimesCutoff(
+                            table.eta(), values, pairs.cutoff, pairs.cutoffSlope, values, slopes, pairs.places);
         } else {
-            kernel.multiply(values, 0, pairs.cutoff, 0, values, 0, pairs.places);
+            kernel.arrays().multiply(values, 0, pairs.cutoff, 0, values, 0, pairs.places);
         }
     }
 
@@ -157,12 +158,12 @@ abstract class SymmetryPass {
 
     private void loadTile(CenterPlan plan) {
         double largestSquare = cutoff.radius() * cutoff.radius();
-        kernel.geometry(pairs, tile, largestSquare);
+        kernel.triplets().geometry(pairs, tile, largestSquare);
         if (plan.anyOther) {
             plan.powers.evaluate(kernel, tile, workspace.powers, withSlopes);
         }
         if (plan.anyTwoSides) {
-            kernel.masks(tile, workspace.masks);
+            kernel.triplets().masks(tile, workspace.masks);
         }
         if (plan.anyThirdSide) {
             cutoff.evaluateThirdSides(
@@ -179,14 +180,15 @@ abstract class SymmetryPass {
     /** Fills {@link Workspace#third} and its derivative for a group of G4. */
     final void loadThirdSide(GaussianTable table) {
         table.evaluate(kernel, tile.square, workspace.work, tile.length());
-        kernel.gaussianTimesCutoff(
-                table.eta(),
-                workspace.work,
-                workspace.cutoff,
-                workspace.cutoffSlope,
-                workspace.third,
-                workspace.thirdSlope,
-                tile.length());
+        kernel.arrays()
+                .gaussianTimesCutoff(
+                        table.eta(),
+                        workspace.work,
+                        workspace.cutoff,
+                        workspace.cutoffSlope,
+                        workspace.third,
+                        workspace.thirdSlope,
+                        tile.length());
     }
 
     /** @return where the row of a center starts in a matrix of the centers of the neighbor list */
@@ -207,20 +209,21 @@ abstract class SymmetryPass {
             int sum = plan.angularBegin + channel * plan.angularStride;
             int begin = first * lanes;
             int end = last * lanes;
-            kernel.addMoments(tile.cosine, weights, plan.momentGroups, sums, sum, begin, end);
+            kernel.triplets().addMoments(tile.cosine, weights, plan.momentGroups, sums, sum, begin, end);
             for (int g = 0; plan.anyOther && g < plan.groups.length; g++) {
                 CenterPlan.Group group = plan.groups[g];
-                kernel.addProducts(
-                        weights,
-                        g * TripletTile.CAPACITY,
-                        workspace.powers,
-                        rows,
-                        group.otherFirst(),
-                        group.otherCount(),
-                        sums,
-                        sum + group.otherFirst(),
-                        begin,
-                        end);
+                kernel.triplets()
+                        .addProducts(
+                                weights,
+                                g * TripletTile.CAPACITY,
+                                workspace.powers,
+                                rows,
+                                group.otherFirst(),
+                                group.otherCount(),
+                                sums,
+                                sum + group.otherFirst(),
+                                begin,
+                                end);
             }
             first = last;
         }

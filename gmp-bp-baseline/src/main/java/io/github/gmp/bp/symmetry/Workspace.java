@@ -34,7 +34,7 @@ final class Workspace {
     /** Further weights, likewise. */
     final double[] slopeWeights;
 
-    /** 1 or 0 by {@link io.github.gmp.bp.symmetry.kernel.SymmetryKernel#masks}. */
+    /** 1 or 0 by {@link io.github.gmp.bp.symmetry.kernel.TripletKernel#masks}. */
     final double[] masks = new double[TripletTile.CAPACITY];
     /** f_c(r_jk). */
     final double[] cutoff = new double[TripletTile.CAPACITY];

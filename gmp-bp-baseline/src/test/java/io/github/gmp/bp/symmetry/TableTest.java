@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.CutoffFunctions;
-import io.github.gmp.bp.symmetry.kernel.ScalarKernel;
+import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +46,7 @@ class TableTest {
         double[] slopes = new double[POINTS];
         CutoffTable table = new CutoffTable(cutoff);
         table.evaluate(
-                new ScalarKernel(), squares, new double[POINTS], new double[POINTS], values, slopes, true, POINTS);
+                SymmetryKernel.scalar(), squares, new double[POINTS], new double[POINTS], values, slopes, true, POINTS);
         for (int n = 0; n < POINTS; n++) {
             double r = Math.sqrt(squares[n]);
             assertThat(Math.abs(values[n] - cutoff.value(r)))
@@ -90,7 +90,7 @@ class TableTest {
         assertThat(whenMade).isPositive();
         double[] values = new double[POINTS];
         table.evaluate(
-                new ScalarKernel(),
+                SymmetryKernel.scalar(),
                 squares(cutoff.radius()),
                 new double[POINTS],
                 new double[POINTS],
@@ -107,7 +107,7 @@ class TableTest {
     void exponentialsAreRight(double eta) {
         double[] squares = squares(6);
         double[] values = new double[POINTS];
-        new GaussianTable(eta, 6).evaluate(new ScalarKernel(), squares, values, POINTS);
+        new GaussianTable(eta, 6).evaluate(SymmetryKernel.scalar(), squares, values, POINTS);
         for (int n = 0; n < POINTS; n++) {
             assertThat(Math.abs(values[n] - Math.exp(-eta * squares[n])))
                     .describedAs("exp(-%s %s)", eta, squares[n])
