@@ -66,18 +66,18 @@ record ChargeHistogram(int bins, double width, CutoffFunction cutoffFunction) im
         @Override
         public Matrix features() {
             double[] features = new double[list.centers() * bins];
-            forEachPair((i, p, k, charge) -> features[i * bins + k] += charge * bin(k, list.distance(p))[0]);
+            forEachPair((i, p, k, charge) -> features[row(i) * bins + k] += charge * bin(k, list.distance(p))[0]);
             return Matrix.wrap(list.centers(), bins, features);
         }
 
         @Override
         public GeometryVector pullback(Matrix featureGradient) {
             require(featureGradient.rows() == list.centers() && featureGradient.columns() == bins);
-            GeometryVector.Accumulator gradient = new GeometryVector.Accumulator(list.centers());
+            GeometryVector.Accumulator gradient = new GeometryVector.Accumulator(list.atoms());
             forEachPair((i, p, k, charge) -> {
                 // dE/dd = dE/dG * dG/dr * d/r; atoms at the same place have no direction, and no slope is lost.
                 double r = Math.max(list.distance(p), Double.MIN_NORMAL);
-                double g = featureGradient.get(i, k) * charge * bin(k, r)[1] / r;
+                double g = featureGradient.get(row(i), k) * charge * bin(k, r)[1] / r;
                 gradient.add(list, i, p, g * list.dx(p), g * list.dy(p), g * list.dz(p));
             });
             return gradient.result();
@@ -85,26 +85,31 @@ record ChargeHistogram(int bins, double width, CutoffFunction cutoffFunction) im
 
         @Override
         public Matrix pushforward(GeometryVector tangent) {
-            require(tangent.atoms() == list.centers());
+            require(tangent.atoms() == list.atoms());
             double[] change = new double[list.centers() * bins];
             double[] v = new double[3];
             forEachPair((i, p, k, charge) -> {
                 tangent.pairTangent(list, i, p, v);
                 double r = Math.max(list.distance(p), Double.MIN_NORMAL);
                 double along = (v[0] * list.dx(p) + v[1] * list.dy(p) + v[2] * list.dz(p)) / r;
-                change[i * bins + k] += charge * bin(k, r)[1] * along;
+                change[row(i) * bins + k] += charge * bin(k, r)[1] * along;
             });
             return Matrix.wrap(list.centers(), bins, change);
         }
 
         private void require(boolean shapeFits) {
             if (!shapeFits) {
-                throw new IllegalArgumentException(list.centers() + " atoms have " + bins + " features each");
+                throw new IllegalArgumentException(list.centers() + " centers of " + list.atoms() + " atoms have " + bins + " features each");
             }
         }
 
+        /** A list may have only some of the atoms as centers; these are the rows. */
+        private int row(int center) {
+            return center - list.firstCenter();
+        }
+
         private void forEachPair(PairVisitor visitor) {
-            for (int i = 0; i < list.centers(); i++) {
+            for (int i = list.firstCenter(); i < list.endCenter(); i++) {
                 for (int p = list.begin(i); p < list.end(i); p++) {
                     for (int k = 0; k < bins; k++) {
                         visitor.visit(i, p, k, charges[list.neighbor(p)]);

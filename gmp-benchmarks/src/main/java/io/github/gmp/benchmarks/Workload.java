@@ -29,6 +29,14 @@ public enum Workload {
     /** @return the structure */
     public abstract AtomicStructure structure();
 
+    /**
+     * @param workload name of a workload, see {@link WorkloadDescriptors}
+     * @return what it runs on: aspirin for W1 and W2, copper for W3 and W4
+     */
+    static Workload structureOf(String workload) {
+        return workload.startsWith("w1") || workload.startsWith("w2") ? ASPIRIN : COPPER;
+    }
+
     /** Idealized: two carbon shells, oxygens outside, hydrogens at the rim; distances as in the molecule, fixed for ever. */
     private static AtomicStructure aspirin() {
         double[][] carbons = {

@@ -1,8 +1,12 @@
 package io.github.gmp.experiments;
 
+import io.github.gmp.api.kernel.KernelChoice;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** The version of GMP, written into a resource by the build. */
 public final class GmpVersion {
@@ -22,5 +26,18 @@ public final class GmpVersion {
         } catch (IOException e) {
             throw new IllegalStateException("cannot read " + RESOURCE, e);
         }
+    }
+
+    /**
+     * What the bits of a result depend on beside data and configuration: kernels differ in the last of them.
+     *
+     * @param plugins version of each plugin
+     * @return versions of plugins, of the host, and which kernels run
+     */
+    public static Map<String, String> ofResults(Map<String, String> plugins) {
+        Map<String, String> versions = new TreeMap<>(plugins);
+        versions.put("gmp", number());
+        versions.put("kernel", KernelChoice.ofProcess().label());
+        return versions;
     }
 }

@@ -335,6 +335,32 @@ public abstract class DescriptorContract {
     }
 
     @Test
+    void rangesOfCentersHaveTheSameFeatures() {
+        RangesOfCenters.of(descriptor(), structures(), seed()).forEach(RangesOfCenters::assertSameFeatures);
+    }
+
+    @Test
+    void rangesOfCentersHaveTheSamePushforward() {
+        for (RangesOfCenters ranges : RangesOfCenters.of(descriptor(), structures(), seed())) {
+            int atoms = ranges.whole().features().rows();
+            ranges.assertSamePushforward(Displacements.randomTangent(atoms, random()));
+        }
+    }
+
+    @Test
+    void pullbacksOfRangesOfCentersAddUp() {
+        for (RangesOfCenters ranges : RangesOfCenters.of(descriptor(), structures(), seed())) {
+            ranges.assertPullbacksAddUp(tested().randomWeights(ranges.whole().features()));
+        }
+    }
+
+    @Test
+    void blocksOfCentersNeedTheirNeighborsOnly() {
+        RangesOfCenters.assertBlocksNeedTheirNeighborsOnly(
+                descriptor(), structures().get(0), seed());
+    }
+
+    @Test
     void noAtomsAndOneAtomWork() {
         AtomicStructure nothing = new AtomicStructure(new Element[0], new double[0], Cell.none());
         DescriptorEvaluation empty = descriptor().evaluate(nothing);

@@ -29,6 +29,19 @@ final class Displacements {
         return new AtomicStructure(elements, positions, Cell.of(rows, true, true, true));
     }
 
+    static AtomicStructure withCopy(AtomicStructure molecule, double distance) {
+        int n = molecule.size();
+        Element[] elements = new Element[2 * n];
+        double[] positions = new double[6 * n];
+        for (int i = 0; i < 2 * n; i++) {
+            elements[i] = molecule.element(i % n);
+            for (int a = 0; a < 3; a++) {
+                positions[3 * i + a] = molecule.position(i % n, a) + (i < n || a > 0 ? 0 : distance);
+            }
+        }
+        return new AtomicStructure(elements, positions, molecule.cell());
+    }
+
     static GeometryVector randomTangent(int atoms, SplittableRandom random) {
         double[] positions = random.doubles(3L * atoms, -1, 1).toArray();
         double[] strain = random.doubles(9, -0.2, 0.2).toArray();

@@ -55,6 +55,20 @@ class DescriptorContractTest {
         assertThat(failuresOf(HardCutoffContract.class)).containsExactly("theCutoffIsAsSmoothAsPromised");
     }
 
+    @Test
+    void whatDependsOnTheRangeOfCentersIsFound() {
+        assertThat(failuresOf(RangeDependentContract.class))
+                .containsExactlyInAnyOrder(
+                        "rangesOfCentersHaveTheSameFeatures",
+                        "rangesOfCentersHaveTheSamePushforward",
+                        "pullbacksOfRangesOfCentersAddUp");
+    }
+
+    @Test
+    void whatDependsOnAtomsThatAreNoNeighborsIsFound() {
+        assertThat(failuresOf(FarSightedContract.class)).containsExactly("blocksOfCentersNeedTheirNeighborsOnly");
+    }
+
     private static Set<String> failuresOf(Class<? extends DescriptorContract> contract) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(contract))
@@ -133,6 +147,30 @@ class DescriptorContractTest {
         }
     }
 
+    static final class RangeDependentContract extends DescriptorContract {
+        @Override
+        protected Descriptor descriptor() {
+            return new PairSum() {
+                @Override
+                double rangeFactor(NeighborList list) {
+                    return list.firstCenter() == 0 ? 1 : 1 + 1e-9;
+                }
+            };
+        }
+    }
+
+    static final class FarSightedContract extends DescriptorContract {
+        @Override
+        protected Descriptor descriptor() {
+            return new PairSum() {
+                @Override
+                double rangeFactor(NeighborList list) {
+                    return list.atoms() > 10 ? 1 + 1e-9 : 1;
+                }
+            };
+        }
+    }
+
     /** G_i = Σ_j Z_j (1 + a x_ij²) exp(−η r_ij²) f_c(r_ij) for two η; a = 0 unless a flaw is wanted. */
     private static class PairSum implements Descriptor {
         private static final double[] ETAS = {0.1, 0.4};
@@ -147,6 +185,10 @@ class DescriptorContractTest {
 
         double anisotropy() {
             return 0;
+        }
+
+        double rangeFactor(NeighborList list) {
+            return 1;
         }
 
         GeometryVector finished(GeometryVector gradient) {
@@ -175,21 +217,23 @@ class DescriptorContractTest {
 
         @Override
         public DescriptorEvaluation evaluate(AtomicStructure structure, NeighborList list) {
-            double[] values = new double[2 * structure.size()];
-            for (int i = 0; i < structure.size(); i++) {
+            double[] values = new double[2 * list.centers()];
+            for (int i = list.firstCenter(); i < list.endCenter(); i++) {
+                int row = i - list.firstCenter();
                 for (int pair = list.begin(i); pair < list.end(i); pair++) {
                     for (int f = 0; f < 2; f++) {
-                        values[2 * i + f] += term(structure, list, pair, f);
+                        values[2 * row + f] += term(structure, list, pair, f);
                     }
                 }
             }
-            Matrix features = Matrix.wrap(structure.size(), 2, values);
+            Matrix features = Matrix.wrap(list.centers(), 2, values);
             return new Evaluation(structure, list, features);
         }
 
         private double term(AtomicStructure structure, NeighborList list, int pair, int f) {
             double r = list.distance(pair);
-            return structure.element(list.neighbor(pair)).atomicNumber()
+            return rangeFactor(list)
+                    * structure.element(list.neighbor(pair)).atomicNumber()
                     * (1 + anisotropy() * list.dx(pair) * list.dx(pair))
                     * Math.exp(-ETAS[f] * r * r)
                     * cutoffFunction().value(r);
@@ -197,7 +241,8 @@ class DescriptorContractTest {
 
         private double[] slope(AtomicStructure structure, NeighborList list, int pair, int f) {
             double r = list.distance(pair);
-            int z = structure.element(list.neighbor(pair)).atomicNumber();
+            double z =
+                    rangeFactor(list) * structure.element(list.neighbor(pair)).atomicNumber();
             double gaussian = z * Math.exp(-ETAS[f] * r * r);
             double shape = 1 + anisotropy() * list.dx(pair) * list.dx(pair);
             double radial = r > 0
@@ -232,15 +277,15 @@ class DescriptorContractTest {
 
             @Override
             public GeometryVector pullback(Matrix gradient) {
-                if (gradient.rows() != structure.size() || gradient.columns() != 2) {
+                if (gradient.rows() != list.centers() || gradient.columns() != 2) {
                     throw new IllegalArgumentException("a gradient of " + gradient + " does not fit " + features);
                 }
                 GeometryVector.Accumulator sum = new GeometryVector.Accumulator(structure.size());
-                for (int i = 0; i < structure.size(); i++) {
+                for (int i = list.firstCenter(); i < list.endCenter(); i++) {
                     for (int pair = list.begin(i); pair < list.end(i); pair++) {
                         for (int f = 0; f < 2; f++) {
                             double[] slope = slope(structure, list, pair, f);
-                            double weight = gradientFactor() * gradient.get(i, f);
+                            double weight = gradientFactor() * gradient.get(i - list.firstCenter(), f);
                             sum.add(list, i, pair, weight * slope[0], weight * slope[1], weight * slope[2]);
                         }
                     }
@@ -253,18 +298,19 @@ class DescriptorContractTest {
                 if (tangent.atoms() != structure.size()) {
                     throw new IllegalArgumentException("a tangent of " + tangent.atoms() + " atoms does not fit");
                 }
-                double[] values = new double[2 * structure.size()];
+                double[] values = new double[2 * list.centers()];
                 double[] change = new double[3];
-                for (int i = 0; i < structure.size(); i++) {
+                for (int i = list.firstCenter(); i < list.endCenter(); i++) {
+                    int row = i - list.firstCenter();
                     for (int pair = list.begin(i); pair < list.end(i); pair++) {
                         tangent.pairTangent(list, i, pair, change);
                         for (int f = 0; f < 2; f++) {
                             double[] slope = slope(structure, list, pair, f);
-                            values[2 * i + f] += slope[0] * change[0] + slope[1] * change[1] + slope[2] * change[2];
+                            values[2 * row + f] += slope[0] * change[0] + slope[1] * change[1] + slope[2] * change[2];
                         }
                     }
                 }
-                return Matrix.wrap(structure.size(), 2, values);
+                return Matrix.wrap(list.centers(), 2, values);
             }
         }
     }

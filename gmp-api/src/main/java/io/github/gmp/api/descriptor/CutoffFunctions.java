@@ -34,12 +34,14 @@ public final class CutoffFunctions {
         return new Shape(radius, 1) {
             @Override
             double shape(double u) {
-                return 0.5 * (1 + Math.cos(Math.PI * u));
+                // ½ (1 + cos πu), without its cancellation near the cutoff.
+                double root = Math.sin(0.5 * Math.PI * (1 - u));
+                return root * root;
             }
 
             @Override
             double slope(double u) {
-                return -0.5 * Math.PI * Math.sin(Math.PI * u);
+                return -0.5 * Math.PI * Math.sin(Math.PI * (1 - u));
             }
         };
     }
@@ -94,14 +96,23 @@ public final class CutoffFunctions {
                 for (int k = p; k >= 0; k--) {
                     sum = sum * u + coefficients[k];
                 }
-                return sum * Math.pow(1 - u, p + 1);
+                return sum * power(1 - u, p + 1);
             }
 
             @Override
             double slope(double u) {
-                return slopeFactor * Math.pow(u * (1 - u), p);
+                return slopeFactor * power(u * (1 - u), p);
             }
         };
+    }
+
+    /** A product of a few factors; {@link Math#pow} takes many times longer. */
+    private static double power(double base, int exponent) {
+        double product = base;
+        for (int i = 1; i < exponent; i++) {
+            product *= base;
+        }
+        return product;
     }
 
     private abstract static class Shape implements CutoffFunction {

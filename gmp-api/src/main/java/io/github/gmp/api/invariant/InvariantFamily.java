@@ -1,6 +1,7 @@
 package io.github.gmp.api.invariant;
 
 import io.github.gmp.api.plugin.ComponentKind;
+import io.github.gmp.api.probe.AngularBasis;
 
 /** A kind of invariants that can be formed from any moments. Immutable and thread-safe. */
 public interface InvariantFamily {
@@ -12,4 +13,15 @@ public interface InvariantFamily {
      * @return the invariants of such moments
      */
     MomentInvariants bind(MomentLayout layout);
+
+    /**
+     * Whether the invariants of any layout depend on its moments through Σ_c weight_c μ_c μ'_c over the components of each order alone.
+     * Such invariants are the same for every basis that gives the same sums, and are computed in the smallest one, see
+     * {@link AngularBasis#compact()}.
+     *
+     * @return false unless a family says otherwise
+     */
+    default boolean usesWeightedProductsOnly() {
+        return false;
+    }
 }

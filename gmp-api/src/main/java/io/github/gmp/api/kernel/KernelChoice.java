@@ -26,17 +26,15 @@ public record KernelChoice(Kind kind, int lanes, String reason) {
         VECTOR
     }
 
-    /** Chosen once: a process must not change its arithmetic on the way. */
-    private static final class OfThisProcess {
-        static final KernelChoice CHOICE = of(System.getProperty(PROPERTY, "auto"));
-    }
+    /** Read once: a process must not change its arithmetic on the way. */
+    private static final String WISH = System.getProperty(PROPERTY, "auto");
 
     /**
      * @return the choice for this process, by the system property {@value #PROPERTY} and by what the machine has
      * @throws IllegalArgumentException if the property is none of its values
      */
     public static KernelChoice ofProcess() {
-        return OfThisProcess.CHOICE;
+        return of(WISH);
     }
 
     /** @return plain loops */

@@ -1,11 +1,14 @@
 package io.github.gmp.api.model;
 
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
+import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.AtomicStructure;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,11 +37,7 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
     public record Evaluation(double[] atomicEnergies, GeometryVector gradient, Optional<Double> volume) {
         /** @return E = Σ_i E_i in eV */
         public double energy() {
-            double sum = 0;
-            for (double e : atomicEnergies) {
-                sum += e;
-            }
-            return sum;
+            return sum(atomicEnergies);
         }
 
         /** @return F = −∂E/∂r in eV/Å, {@code [atoms][3]} flattened */
@@ -71,29 +70,58 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
      * @throws DataException if an element is unknown to descriptor or regressor
      */
     public double energy(AtomicStructure structure) {
-        double sum = 0;
-        for (double e : regressor
-                .evaluate(descriptor.evaluate(structure).features(), structure.atomicNumbers())
-                .atomicEnergies()) {
-            sum += e;
-        }
-        return sum;
+        int[] atomicNumbers = structure.atomicNumbers();
+        double[] energies = new double[atomicNumbers.length];
+        PartitionedEvaluation.of(descriptor, structure, TaskRunner.sequential())
+                .visit((first, features) -> energiesOfBlock(first, features, atomicNumbers, energies));
+        return sum(energies);
     }
 
     /**
-     * Energy, forces and stress.
+     * Energy, forces and stress, on the calling thread.
      *
      * @param structure a structure
      * @return the evaluation
      * @throws DataException if an element is unknown to descriptor or regressor
      */
     public Evaluation evaluate(AtomicStructure structure) {
-        DescriptorEvaluation features = descriptor.evaluate(structure);
-        RegressorEvaluation energies = regressor.evaluate(features.features(), structure.atomicNumbers());
-        GeometryVector gradient = features.pullback(energies.featureGradient());
+        return evaluate(structure, TaskRunner.sequential());
+    }
+
+    /**
+     * Energy, forces and stress, block of centers by block: neighbor lists and features of a big structure are never there as a whole. The
+     * result does not depend on the runner, bit for bit.
+     *
+     * @param structure a structure of any size
+     * @param runner what blocks of centers are run on
+     * @return the evaluation
+     * @throws DataException if an element is unknown to descriptor or regressor
+     */
+    public Evaluation evaluate(AtomicStructure structure, TaskRunner runner) {
+        int[] atomicNumbers = structure.atomicNumbers();
+        double[] energies = new double[atomicNumbers.length];
+        GeometryVector gradient = PartitionedEvaluation.of(descriptor, structure, runner)
+                .pullback((first, features) -> energiesOfBlock(first, features, atomicNumbers, energies)
+                        .featureGradient());
         Optional<Double> volume = structure.cell().isFullyPeriodic()
                 ? Optional.of(structure.cell().volume())
                 : Optional.empty();
-        return new Evaluation(energies.atomicEnergies(), gradient, volume);
+        return new Evaluation(energies, gradient, volume);
+    }
+
+    private RegressorEvaluation energiesOfBlock(int first, Matrix features, int[] atomicNumbers, double[] energies) {
+        int centers = features.rows();
+        RegressorEvaluation block =
+                regressor.evaluate(features, Arrays.copyOfRange(atomicNumbers, first, first + centers));
+        System.arraycopy(block.atomicEnergies(), 0, energies, first, centers);
+        return block;
+    }
+
+    private static double sum(double[] energies) {
+        double sum = 0;
+        for (double e : energies) {
+            sum += e;
+        }
+        return sum;
     }
 }

@@ -1,13 +1,15 @@
 package io.github.gmp.api.neighbor;
 
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.structure.AtomicStructure;
 
 /**
- * All ordered pairs i → j closer than a cutoff, periodic images included, grouped by centre i.
+ * All ordered pairs i → j closer than a cutoff, periodic images included, grouped by center i; of all atoms, or of a range of centers
+ * ({@link NeighborSearch#list(int, int)}).
  *
  * <p>d = r_j − r_i + shift · cell, |d| &lt; cutoff. An atom's own images are neighbors; the atom itself (d = 0, no shift) is
- * not: descriptors that count the centre add it themselves. Different atoms at the same place are neighbors with d = 0.
- * The order within a centre is fixed by the geometry alone.
+ * not: descriptors that count the center add it themselves. Different atoms at the same place are neighbors with d = 0.
+ * The order within a center is fixed by the structure and the cutoff alone. Immutable, as long as the arrays are only read.
  */
 public final class NeighborList {
     private final double cutoff;
@@ -15,24 +17,28 @@ public final class NeighborList {
     private final int firstCenter;
     private final int[] offsets;
     private final int[] neighbors;
-    private final double[] vectors;
-    private final double[] distances;
+    private final double[] x;
+    private final double[] y;
+    private final double[] z;
 
+    /** Wraps the arrays; offsets has one entry more than there are centers, the others have at least as many as there are pairs. */
     NeighborList(
             double cutoff,
             int atoms,
             int firstCenter,
             int[] offsets,
             int[] neighbors,
-            double[] vectors,
-            double[] distances) {
+            double[] x,
+            double[] y,
+            double[] z) {
         this.cutoff = cutoff;
         this.atoms = atoms;
         this.firstCenter = firstCenter;
         this.offsets = offsets;
         this.neighbors = neighbors;
-        this.vectors = vectors;
-        this.distances = distances;
+        this.x = x;
+        this.y = y;
+        this.z = z;
     }
 
     /**
@@ -42,9 +48,15 @@ public final class NeighborList {
      * @param cutoff in Å, positive
      * @return the list
      * @throws IllegalArgumentException if the cutoff is not positive and finite
+     * @throws DataException if the list would not fit into memory
      */
     public static NeighborList build(AtomicStructure structure, double cutoff) {
-        return new CellListBuilder(structure, cutoff).build();
+        return NeighborSearch.of(structure, cutoff).list();
+    }
+
+    /** The same pairs, their atoms numbered anew; the centers become {@code firstCenter}, {@code firstCenter} + 1, … */
+    NeighborList renumbered(int newAtoms, int newFirstCenter, int[] newNeighbors) {
+        return new NeighborList(cutoff, newAtoms, newFirstCenter, offsets, newNeighbors, x, y, z);
     }
 
     /** @return the cutoff in Å */
@@ -52,29 +64,29 @@ public final class NeighborList {
         return cutoff;
     }
 
-    /** @return number of centres in this list; their numbers run from {@link #firstCenter()} to {@link #endCenter()} − 1 */
+    /** @return number of centers in this list; their numbers run from {@link #firstCenter()} to {@link #endCenter()} − 1 */
     public int centers() {
         return offsets.length - 1;
     }
 
-    /** @return the atom that is the first centre of this list; 0 unless the list was made for a part of the structure */
+    /** @return the atom that is the first center of this list; 0 unless the list was made for a part of the structure */
     public int firstCenter() {
         return firstCenter;
     }
 
-    /** @return one past the atom that is the last centre of this list */
+    /** @return one past the atom that is the last center of this list */
     public int endCenter() {
         return firstCenter + centers();
     }
 
-    /** @return number of atoms of the structure; that of centres unless the list was made for a part of it */
+    /** @return number of atoms of the structure; that of centers unless the list was made for a part of it */
     public int atoms() {
         return atoms;
     }
 
     /** @return number of ordered pairs */
     public int pairs() {
-        return neighbors.length;
+        return offsets[offsets.length - 1];
     }
 
     /**
@@ -106,7 +118,7 @@ public final class NeighborList {
      * @return x of d in Å
      */
     public double dx(int pair) {
-        return vectors[3 * pair];
+        return x[pair];
     }
 
     /**
@@ -114,7 +126,7 @@ public final class NeighborList {
      * @return y of d in Å
      */
     public double dy(int pair) {
-        return vectors[3 * pair + 1];
+        return y[pair];
     }
 
     /**
@@ -122,14 +134,37 @@ public final class NeighborList {
      * @return z of d in Å
      */
     public double dz(int pair) {
-        return vectors[3 * pair + 2];
+        return z[pair];
     }
 
     /**
+     * The distance is not stored but the root of d_x² + d_y² + d_z², summed in this order; kernels that need only its square should
+     * compute that themselves.
+     *
      * @param pair index of a pair
-     * @return |d| in Å
+     * @return |d| in Å, less than the cutoff
      */
     public double distance(int pair) {
-        return distances[pair];
+        return Math.sqrt(x[pair] * x[pair] + y[pair] * y[pair] + z[pair] * z[pair]);
+    }
+
+    /** @return j of every pair, for kernels: the live array, not to be written to; may be longer than {@link #pairs()} */
+    public int[] neighbors() {
+        return neighbors;
+    }
+
+    /** @return x of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()} */
+    public double[] dx() {
+        return x;
+    }
+
+    /** @return y of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()} */
+    public double[] dy() {
+        return y;
+    }
+
+    /** @return z of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()} */
+    public double[] dz() {
+        return z;
     }
 }

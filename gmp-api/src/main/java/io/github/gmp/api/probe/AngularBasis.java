@@ -18,4 +18,13 @@ public interface AngularBasis {
      * @return true for complete sets with the right weights, such as the Maxwell-Cartesian harmonics
      */
     boolean weightedNormsAreInvariant();
+
+    /**
+     * A basis with the same orders and the same Σ_c weight_c μ_c μ'_c per order for all moments, in as few components as possible.
+     *
+     * @return this one unless a basis knows a smaller one
+     */
+    default AngularBasis compact() {
+        return this;
+    }
 }

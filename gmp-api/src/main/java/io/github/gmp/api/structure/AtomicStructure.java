@@ -124,6 +124,24 @@ public final class AtomicStructure {
     }
 
     /**
+     * @param atoms numbers of atoms
+     * @return a structure of these atoms only, in this order, with their columns and the same cell
+     * @throws IndexOutOfBoundsException if there is no such atom
+     */
+    public AtomicStructure part(int[] atoms) {
+        Element[] chosen = new Element[atoms.length];
+        double[] places = new double[3 * atoms.length];
+        for (int k = 0; k < atoms.length; k++) {
+            chosen[k] = elements[atoms[k]];
+            System.arraycopy(positions, 3 * atoms[k], places, 3 * k, 3);
+        }
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        atomProperties.forEach((name, values) -> columns.put(
+                name, Arrays.stream(atoms).mapToDouble(atom -> values[atom]).toArray()));
+        return new AtomicStructure(chosen, places, cell, columns);
+    }
+
+    /**
      * @param strain ε, {@code [3][3]} row-major
      * @return the structure with positions and cell vectors r moved to r + ε r
      */

@@ -2,12 +2,13 @@ package io.github.gmp.api.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.gmp.api.kernel.vector.Lanes;
-import jdk.incubator.vector.DoubleVector;
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 class LanesTest {
@@ -17,14 +18,14 @@ class LanesTest {
                 .as("the Vector API is present")
                 .isTrue();
         SplittableRandom random = new SplittableRandom(7);
-        double[] y = new double[Lanes.COUNT];
-        double[] power = new double[Lanes.COUNT];
+        double[] y = new double[3 * Lanes.COUNT];
         double worst = 0;
         for (int round = 0; round < 5000; round++) {
             for (int lane = 0; lane < y.length; lane++) {
                 y[lane] = random.nextDouble(-300, 300);
             }
-            Lanes.exp2(DoubleVector.fromArray(Lanes.DOUBLES, y, 0)).intoArray(power, 0);
+            double[] power = y.clone();
+            Lanes.exp2(power, 0, 3, Lanes.COUNT);
             for (int lane = 0; lane < y.length; lane++) {
                 worst = Math.max(worst, Math.abs(power[lane] / Math.pow(2, y[lane]) - 1));
             }
@@ -44,7 +45,10 @@ class LanesTest {
     }
 
     private static double exp2(double y) {
-        return Lanes.exp2(DoubleVector.broadcast(Lanes.DOUBLES, y)).lane(0);
+        double[] values = new double[Lanes.COUNT];
+        Arrays.fill(values, y);
+        Lanes.exp2(values, 0, 1, Lanes.COUNT);
+        return values[0];
     }
 
     @Test
@@ -56,6 +60,28 @@ class LanesTest {
         assertThat(Lanes.padded(1)).isEqualTo(Lanes.COUNT);
         assertThat(Lanes.padded(Lanes.COUNT)).isEqualTo(Lanes.COUNT);
         assertThat(Lanes.padded(Lanes.COUNT + 1)).isEqualTo(2 * Lanes.COUNT);
+    }
+
+    @Test
+    void lanesOfManyVectorsAreAddedUp() {
+        assumeThat(KernelChoice.of("vector").isVector())
+                .as("the Vector API is present")
+                .isTrue();
+        SplittableRandom random = new SplittableRandom(11);
+        for (int count = 1; count <= 3 * Lanes.COUNT + 1; count++) {
+            double[] vectors = random.doubles(count * Lanes.COUNT, -1, 1).toArray();
+            double[] expected = new double[count];
+            for (int i = 0; i < count; i++) {
+                expected[i] = 0.5;
+                for (int lane = 0; lane < Lanes.COUNT; lane++) {
+                    expected[i] += vectors[i * Lanes.COUNT + lane];
+                }
+            }
+            double[] sums = new double[count];
+            Arrays.fill(sums, 0.5);
+            Lanes.addUp(vectors, count, sums);
+            assertThat(sums).containsExactly(expected, within(1e-14));
+        }
     }
 
     @Test

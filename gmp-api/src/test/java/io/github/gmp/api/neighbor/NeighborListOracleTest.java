@@ -1,7 +1,5 @@
 package io.github.gmp.api.neighbor;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
@@ -18,59 +16,14 @@ import java.util.Random;
 
 /** The neighbor list against all pairs of all images, over random cells of every kind. */
 class NeighborListOracleTest {
-    private static final double TOLERANCE = 1e-9;
-
-    /** One ordered pair. */
-    private record Pair(int center, int neighbor, double dx, double dy, double dz) {
-        boolean isNear(Pair other) {
-            return center == other.center
-                    && neighbor == other.neighbor
-                    && Math.abs(dx - other.dx) < TOLERANCE
-                    && Math.abs(dy - other.dy) < TOLERANCE
-                    && Math.abs(dz - other.dz) < TOLERANCE;
-        }
-
-        Pair reversed() {
-            return new Pair(neighbor, center, -dx, -dy, -dz);
-        }
-    }
-
     private record Case(AtomicStructure structure, double cutoff) {}
 
     @Property(tries = 400)
     void findsExactlyThePairsOfTheOracle(@ForAll("cases") Case c) {
-        List<Pair> actual = pairs(NeighborList.build(c.structure(), c.cutoff()));
+        List<Pair> actual = Pair.of(NeighborList.build(c.structure(), c.cutoff()));
         List<Pair> expected = oracle(c.structure(), c.cutoff());
-        assertMatch(actual, expected);
-        assertMatch(actual, actual.stream().map(Pair::reversed).toList());
-    }
-
-    private static List<Pair> pairs(NeighborList list) {
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < list.centers(); i++) {
-            for (int p = list.begin(i); p < list.end(i); p++) {
-                pairs.add(new Pair(i, list.neighbor(p), list.dx(p), list.dy(p), list.dz(p)));
-                double length = Math.hypot(Math.hypot(list.dx(p), list.dy(p)), list.dz(p));
-                assertThat(Math.abs(list.distance(p) - length)).isLessThan(TOLERANCE);
-                assertThat(list.distance(p)).isLessThan(list.cutoff());
-            }
-        }
-        assertThat(pairs).hasSize(list.pairs());
-        return pairs;
-    }
-
-    /** One to one, each pair with one that has the same ends and the same vector. */
-    private static void assertMatch(List<Pair> actual, List<Pair> expected) {
-        assertThat(actual).hasSameSizeAs(expected);
-        boolean[] taken = new boolean[expected.size()];
-        for (Pair pair : actual) {
-            int match = 0;
-            while (match < taken.length && (taken[match] || !pair.isNear(expected.get(match)))) {
-                match++;
-            }
-            assertThat(match).as("%s has a counterpart", pair).isLessThan(taken.length);
-            taken[match] = true;
-        }
+        Pair.assertMatch(actual, expected);
+        Pair.assertMatch(actual, actual.stream().map(Pair::reversed).toList());
     }
 
     private static List<Pair> oracle(AtomicStructure s, double cutoff) {

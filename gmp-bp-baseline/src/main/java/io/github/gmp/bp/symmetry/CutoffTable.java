@@ -137,9 +137,10 @@ final class CutoffTable {
             boolean withSlopes) {
         double largestSquare = radius * radius;
         if (variable == Variable.SQUARE && value.length == TripletKernel.CUTOFF_POLYNOMIAL) {
-            kernel.triplets().cutOffPolynomial(tile, value, largestSquare, values);
             if (withSlopes) {
-                kernel.triplets().cutOffPolynomial(tile, slope, largestSquare, slopes);
+                kernel.triplets().cutOffPolynomial(tile, value, largestSquare, values, slopes);
+            } else {
+                kernel.triplets().cutOffPolynomial(tile, value, largestSquare, values);
             }
             return;
         }

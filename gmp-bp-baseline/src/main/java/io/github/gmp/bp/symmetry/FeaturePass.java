@@ -16,15 +16,18 @@ final class FeaturePass extends SymmetryPass {
     }
 
     @Override
-    void run(int center, CenterPlan plan) {
+    void begin() {
         double[] sums = workspace.sums;
         Arrays.fill(sums, 0, plan.sums() * kernel.lanes(), 0);
         kernel.pairs().addRadial(pairs, plan.gaussians, sums);
         for (CenterPlan.Wave wave : plan.waves) {
             addWave(wave, sums);
         }
-        runTriplets(plan);
-        kernel.arrays().reduce(sums, plan.sums(), workspace.reduced);
+    }
+
+    @Override
+    void finish() {
+        kernel.arrays().reduce(workspace.sums, plan.sums(), workspace.reduced);
         plan.writeFeatures(workspace.reduced, result, row(center));
     }
 
@@ -37,7 +40,7 @@ final class FeaturePass extends SymmetryPass {
     }
 
     @Override
-    void work(CenterPlan plan) {
+    void weigh() {
         for (int g = 0; g < plan.groups.length; g++) {
             CenterPlan.Group group = plan.groups[g];
             double[] gaussians = pairs.gaussians[group.eta()];
@@ -49,6 +52,10 @@ final class FeaturePass extends SymmetryPass {
                 kernel.triplets().weigh(tile, gaussians, workspace.masks, workspace.masks, workspace.weights, offset);
             }
         }
-        addSums(plan, workspace.weights, plan.valueRows, workspace.sums);
+    }
+
+    @Override
+    void sum() {
+        addSums(workspace.weights, plan.valueRows, workspace.sums);
     }
 }

@@ -29,7 +29,7 @@ final class PullbackPass extends SymmetryPass {
 
     /** Centers without weight cost nothing. */
     @Override
-    boolean isWanted(int center) {
+    boolean isWanted() {
         int row = row(center);
         for (int c = row; c < row + layout.labels().size(); c++) {
             // Not a comparison of sums: NaN must go through to the caller.
@@ -41,17 +41,22 @@ final class PullbackPass extends SymmetryPass {
     }
 
     @Override
-    void run(int center, CenterPlan plan) {
+    void begin() {
         plan.readGradient(gradient, row(center), workspace.reduced, workspace.slopeCoefficients);
         Arrays.fill(pairs.bySquare, 0, pairs.places, 0);
         kernel.pairs().pullRadial(pairs, plan.gaussians, workspace.reduced);
         for (CenterPlan.Wave wave : plan.waves) {
             pullWave(wave);
         }
+        if (plan.groups.length > 0) {
+            clearPulls();
+        }
+    }
+
+    @Override
+    void finish() {
         boolean triplets = plan.groups.length > 0;
         if (triplets) {
-            clearPulls();
-            runTriplets(plan);
             workspace.reserveFirstPull(pairs.places);
             for (int n = 0; n < 4; n++) {
                 kernel.arrays().reduce(pairs.firstPull[n], pairs.places, workspace.firstPull[n]);
@@ -94,7 +99,7 @@ final class PullbackPass extends SymmetryPass {
     }
 
     @Override
-    void work(CenterPlan plan) {
+    void weigh() {
         int length = tile.length();
         Arrays.fill(tile.byCosine, 0, length, 0);
         Arrays.fill(tile.bySquare, 0, length, 0);
@@ -104,15 +109,19 @@ final class PullbackPass extends SymmetryPass {
             CenterPlan.Group group = plan.groups[g];
             if (group.thirdSide()) {
                 loadThirdSide(plan.etas[group.eta()]);
-                addSensitivities(plan, g, workspace.third, workspace.thirdSlope);
+                addSensitivities(g, workspace.third, workspace.thirdSlope);
             } else {
-                addSensitivities(plan, g, workspace.masks, workspace.zeros);
+                addSensitivities(g, workspace.masks, workspace.zeros);
             }
         }
+    }
+
+    @Override
+    void sum() {
         kernel.derivatives().pull(pairs, tile);
     }
 
-    private void addSensitivities(CenterPlan plan, int g, double[] third, double[] thirdSlope) {
+    private void addSensitivities(int g, double[] third, double[] thirdSlope) {
         CenterPlan.Group group = plan.groups[g];
         double[] gaussians = pairs.gaussians[group.eta()];
         double[] slopes = pairs.gaussianSlopes[group.eta()];
@@ -129,16 +138,15 @@ final class PullbackPass extends SymmetryPass {
                             plan.angularBegin + g * TripletKernel.MOMENTS);
         }
         if (group.otherCount() > 0) {
-            combine(plan, group, workspace.reduced, plan.angularBegin, plan.valueRows, workspace.angular);
-            combine(plan, group, workspace.slopeCoefficients, 0, plan.slopeRows, workspace.angularSlope);
+            combine(group, workspace.reduced, plan.angularBegin, plan.valueRows, workspace.angular);
+            combine(group, workspace.slopeCoefficients, 0, plan.slopeRows, workspace.angularSlope);
             kernel.derivatives()
                     .addSensitivities(
                             tile, gaussians, slopes, third, thirdSlope, workspace.angular, workspace.angularSlope);
         }
     }
 
-    private void combine(
-            CenterPlan plan, CenterPlan.Group group, double[] coefficients, int begin, int[] rows, double[] result) {
+    private void combine(CenterPlan.Group group, double[] coefficients, int begin, int[] rows, double[] result) {
         kernel.derivatives()
                 .combine(
                         tile,

@@ -30,8 +30,8 @@ final class PushforwardPass extends SymmetryPass {
     }
 
     @Override
-    void run(int center, CenterPlan plan) {
-        loadTangents(center, plan);
+    void begin() {
+        loadTangents();
         int length = plan.sums() * kernel.lanes();
         Arrays.fill(workspace.sums, 0, length, 0);
         Arrays.fill(workspace.slopeSums, 0, length, 0);
@@ -39,14 +39,17 @@ final class PushforwardPass extends SymmetryPass {
         for (CenterPlan.Wave wave : plan.waves) {
             pushWave(wave);
         }
-        runTriplets(plan);
+    }
+
+    @Override
+    void finish() {
         kernel.arrays().reduce(workspace.sums, plan.sums(), workspace.reduced);
         kernel.arrays().reduce(workspace.slopeSums, plan.sums(), workspace.reducedSlopes);
         plan.addCosineChanges(workspace.reducedSlopes, workspace.reduced);
         plan.writeFeatures(workspace.reduced, result, row(center));
     }
 
-    private void loadTangents(int center, CenterPlan plan) {
+    private void loadTangents() {
         int begin = neighbors.begin(center);
         int end = neighbors.end(center);
         Arrays.fill(pairs.tangentX, 0, pairs.places, 0);
@@ -82,7 +85,7 @@ final class PushforwardPass extends SymmetryPass {
     }
 
     @Override
-    void work(CenterPlan plan) {
+    void weigh() {
         kernel.derivatives().tripletTangents(pairs, tile);
         for (int g = 0; g < plan.groups.length; g++) {
             CenterPlan.Group group = plan.groups[g];
@@ -93,8 +96,12 @@ final class PushforwardPass extends SymmetryPass {
                 weigh(group.eta(), g * TripletTile.CAPACITY, workspace.masks, workspace.zeros);
             }
         }
-        addSums(plan, workspace.weights, plan.valueRows, workspace.sums);
-        addSums(plan, workspace.slopeWeights, plan.slopeRows, workspace.slopeSums);
+    }
+
+    @Override
+    void sum() {
+        addSums(workspace.weights, plan.valueRows, workspace.sums);
+        addSums(workspace.slopeWeights, plan.slopeRows, workspace.slopeSums);
     }
 
     private void weigh(int eta, int offset, double[] third, double[] thirdSlope) {

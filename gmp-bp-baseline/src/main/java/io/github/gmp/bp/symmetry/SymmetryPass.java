@@ -1,5 +1,6 @@
 package io.github.gmp.bp.symmetry;
 
+import io.github.gmp.api.kernel.Stages;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.bp.symmetry.kernel.PairTable;
 import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
@@ -20,6 +21,13 @@ abstract class SymmetryPass {
     private final int[] slots;
     private final boolean withSlopes;
     private final TripletSchedule schedule;
+    private final Stages stages;
+    private final Stages tileStages;
+
+    /** The center at work. */
+    int center;
+    /** What its element needs. */
+    CenterPlan plan;
 
     /**
      * @param engine functions and kernel
@@ -39,82 +47,78 @@ abstract class SymmetryPass {
         pairs = workspace.pairs;
         tile = workspace.tile;
         schedule = new TripletSchedule(workspace, layout.channels());
+        stages = Stages.of(this::loadPairs, this::begin, this::runTriplets, this::finish);
+        tileStages = Stages.of(this::loadAngles, this::loadThirdSides, this::weigh, this::sum);
     }
 
-    /**
-     * Goes through all centers of the neighbor list.
-     *
-     * <p>One long method on purpose: the compiler does not inline methods of this length, so that this one is always the root of what is
-     * compiled together, and the vector operations of the kernels stay within the number of levels that it inlines (15 in Java 17).
-     * Where they do not, every vector becomes an object.
-     */
+    /** Goes through all centers of the neighbor list. */
     final void runCenters() {
+        for (center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
+            if (isWanted()) {
+                loadNeighbors();
+                stages.run();
+            }
+        }
+    }
+
+    private void loadNeighbors() {
+        plan = layout.plan(slots[center]);
         NeighborChannels channels = layout.channels();
         int lanes = kernel.lanes();
         int[] counts = workspace.channelCount;
         int[] begins = workspace.channelBegin;
-        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
-            if (!isWanted(center)) {
-                continue;
+        int begin = neighbors.begin(center);
+        int count = neighbors.end(center) - begin;
+        workspace.reserveNeighbors(count);
+        int[] place = workspace.placeOfNeighbor;
+        Arrays.fill(counts, 0);
+        for (int n = 0; n < count; n++) {
+            place[n] = counts[channels.radialChannel(slots[neighbors.neighbor(begin + n)])]++;
+        }
+        for (int channel = 0; channel < counts.length; channel++) {
+            begins[channel + 1] = begins[channel] + (counts[channel] + lanes - 1) / lanes * lanes;
+        }
+        pairs.reserve(begins[counts.length], plan.etas.length, lanes);
+        for (int n = 0; n < count; n++) {
+            int pair = begin + n;
+            int slot = slots[neighbors.neighbor(pair)];
+            int p = begins[channels.radialChannel(slot)] + place[n];
+            place[n] = p;
+            pairs.x[p] = neighbors.dx(pair);
+            pairs.y[p] = neighbors.dy(pair);
+            pairs.z[p] = neighbors.dz(pair);
+            double r = neighbors.distance(pair);
+            pairs.distance[p] = r;
+            pairs.square[p] = r * r;
+            pairs.inverse[p] = r > 0 ? 1 / r : 0;
+            pairs.weight[p] = channels.weight(slot);
+        }
+        for (int channel = 0; channel < counts.length; channel++) {
+            for (int p = begins[channel] + counts[channel]; p < begins[channel + 1]; p++) {
+                pairs.x[p] = 0;
+                pairs.y[p] = 0;
+                pairs.z[p] = 0;
+                pairs.distance[p] = 0;
+                pairs.square[p] = 0;
+                pairs.inverse[p] = 0;
+                pairs.weight[p] = 0;
             }
-            CenterPlan plan = layout.plan(slots[center]);
-            int begin = neighbors.begin(center);
-            int count = neighbors.end(center) - begin;
-            workspace.reserveNeighbors(count);
-            int[] place = workspace.placeOfNeighbor;
-            Arrays.fill(counts, 0);
-            for (int n = 0; n < count; n++) {
-                place[n] = counts[channels.radialChannel(slots[neighbors.neighbor(begin + n)])]++;
-            }
-            for (int channel = 0; channel < counts.length; channel++) {
-                begins[channel + 1] = begins[channel] + (counts[channel] + lanes - 1) / lanes * lanes;
-            }
-            pairs.reserve(begins[counts.length], plan.etas.length, lanes);
-            for (int n = 0; n < count; n++) {
-                int pair = begin + n;
-                int slot = slots[neighbors.neighbor(pair)];
-                int p = begins[channels.radialChannel(slot)] + place[n];
-                place[n] = p;
-                pairs.x[p] = neighbors.dx(pair);
-                pairs.y[p] = neighbors.dy(pair);
-                pairs.z[p] = neighbors.dz(pair);
-                double r = neighbors.distance(pair);
-                pairs.distance[p] = r;
-                pairs.square[p] = r * r;
-                pairs.inverse[p] = r > 0 ? 1 / r : 0;
-                pairs.weight[p] = channels.weight(slot);
-            }
-            for (int channel = 0; channel < counts.length; channel++) {
-                for (int p = begins[channel] + counts[channel]; p < begins[channel + 1]; p++) {
-                    pairs.x[p] = 0;
-                    pairs.y[p] = 0;
-                    pairs.z[p] = 0;
-                    pairs.distance[p] = 0;
-                    pairs.square[p] = 0;
-                    pairs.inverse[p] = 0;
-                    pairs.weight[p] = 0;
-                }
-                Arrays.fill(pairs.channel, begins[channel], begins[channel + 1], channel * plan.radialCount);
-            }
-            loadPairs(plan);
-            run(center, plan);
+            Arrays.fill(pairs.channel, begins[channel], begins[channel + 1], channel * plan.radialCount);
         }
     }
 
-    /** @return whether anything is to be done for a center */
-    boolean isWanted(int center) {
+    /** @return whether anything is to be done for the center */
+    boolean isWanted() {
         return true;
     }
 
-    /**
-     * Works on a center whose pairs are loaded.
-     *
-     * @param center an atom
-     * @param plan what its element needs
-     */
-    abstract void run(int center, CenterPlan plan);
+    /** Begins with a center whose pairs are loaded: whatever concerns pairs only. */
+    abstract void begin();
 
-    private void loadPairs(CenterPlan plan) {
+    /** Ends with a center after all its triplets. */
+    abstract void finish();
+
+    private void loadPairs() {
         cutoff.evaluate(
                 kernel,
                 pairs.square,
@@ -145,18 +149,17 @@ abstract class SymmetryPass {
     }
 
     /** Goes through the triplets of the loaded center, tile by tile. */
-    final void runTriplets(CenterPlan plan) {
+    private void runTriplets() {
         if (plan.groups.length == 0) {
             return;
         }
         schedule.restart();
         while (schedule.fillTile()) {
-            loadTile(plan);
-            work(plan);
+            tileStages.run();
         }
     }
 
-    private void loadTile(CenterPlan plan) {
+    private void loadAngles() {
         double largestSquare = cutoff.radius() * cutoff.radius();
         kernel.triplets().geometry(pairs, tile, largestSquare);
         if (plan.anyOther) {
@@ -165,6 +168,9 @@ abstract class SymmetryPass {
         if (plan.anyTwoSides) {
             kernel.triplets().masks(tile, workspace.masks);
         }
+    }
+
+    private void loadThirdSides() {
         if (plan.anyThirdSide) {
             cutoff.evaluateThirdSides(
                     kernel, tile, workspace.work, workspace.third, workspace.cutoff, workspace.cutoffSlope, withSlopes);
@@ -172,10 +178,13 @@ abstract class SymmetryPass {
     }
 
     /**
-     * Works on the loaded tile: its geometry, the powers for sums that are no moments, {@link Workspace#cutoff} for G4 and
+     * Begins with the loaded tile: its geometry, the powers for sums that are no moments, {@link Workspace#cutoff} for G4 and
      * {@link Workspace#masks} for G5 are there.
      */
-    abstract void work(CenterPlan plan);
+    abstract void weigh();
+
+    /** Ends with the loaded tile. */
+    abstract void sum();
 
     /** Fills {@link Workspace#third} and its derivative for a group of G4. */
     final void loadThirdSide(GaussianTable table) {
@@ -197,7 +206,7 @@ abstract class SymmetryPass {
     }
 
     /** Adds the moments of the loaded tile, and the products with a power per sum, to the sums of its channels. */
-    final void addSums(CenterPlan plan, double[] weights, int[] rows, double[] sums) {
+    final void addSums(double[] weights, int[] rows, double[] sums) {
         int lanes = tile.lanes;
         int first = 0;
         while (first < tile.blocks) {

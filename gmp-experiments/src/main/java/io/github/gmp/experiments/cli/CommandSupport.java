@@ -2,7 +2,9 @@ package io.github.gmp.experiments.cli;
 
 import com.google.inject.Injector;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.experiments.progress.Progress;
+import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.PrintWriter;
@@ -55,16 +57,39 @@ public final class CommandSupport {
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = options.quiet() ? Progress.silent() : Terminal.progress(err);
         try (Cancellation cancellation = Cancellation.install()) {
+            return run(options, body, out, err, progress, cancellation);
+        }
+    }
+
+    /** Ends with everything said: the process may be over as soon as the cancellation is closed. */
+    private static int run(
+            GlobalOptions options,
+            Body body,
+            PrintWriter out,
+            PrintWriter err,
+            Progress progress,
+            BooleanSupplier cancelled) {
+        try {
             options.check();
             Logging.configure(options.logLevel());
+            logKernel();
             Injector injector = Host.injector(options, progress);
-            return body.run(new CommandSupport(options, injector, out, progress, cancellation));
+            return body.run(new CommandSupport(options, injector, out, progress, cancelled));
         } catch (Exception | Error e) {
             progress.finish();
             out.flush();
             return new FailureReport(err).report(e);
         } finally {
             out.flush();
+        }
+    }
+
+    private static void logKernel() {
+        try {
+            KernelChoice choice = KernelChoice.ofProcess();
+            LogManager.getLogger(CommandSupport.class).info("kernels: {} ({})", choice.label(), choice.reason());
+        } catch (IllegalArgumentException e) {
+            throw new GmpException(e.getMessage());
         }
     }
 

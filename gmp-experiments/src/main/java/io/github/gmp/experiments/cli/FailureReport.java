@@ -19,11 +19,15 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 
 /** Tells the user why a command failed: one message for what can be solved, a log file for what should not have happened. */
 final class FailureReport {
     private static final int USER_ERROR = 2;
     private static final int DEFECT = 1;
+    /** What a shell gives a process that Ctrl-C ended. */
+    private static final int CANCELLED = 130;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final PrintWriter err;
@@ -64,11 +68,15 @@ final class FailureReport {
             err.println("gmp: " + describe(io));
             return USER_ERROR;
         }
+        if (failure instanceof CancellationException) {
+            err.println("gmp: cancelled");
+            return CANCELLED;
+        }
         if (failure instanceof OutOfMemoryError) {
             err.println("gmp: out of memory: the Java heap is limited to "
                     + Runtime.getRuntime().maxMemory() / (1 << 20)
-                    + " MiB; allow more with the environment variable GMP_JAVA_OPTS=-Xmx8g");
-            return DEFECT;
+                    + " MiB; allow more with the environment variable GMP_JAVA_OPTS, e.g. -Xmx8g");
+            return USER_ERROR;
         }
         writeDefect(failure);
         return DEFECT;

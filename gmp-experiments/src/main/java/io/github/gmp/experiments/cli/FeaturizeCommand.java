@@ -1,10 +1,13 @@
 package io.github.gmp.experiments.cli;
 
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.experiments.features.FeaturizeEstimate;
 import io.github.gmp.experiments.features.FeaturizeRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -20,18 +23,24 @@ import java.util.concurrent.Callable;
         name = "featurize",
         mixinStandardHelpOptions = true,
         description = {
-            "Write the features of structures as NumPy arrays.",
+            "Write the features of structures as NumPy arrays or HDF5 datasets.",
             "The archive holds 'features' [atoms, features] float64, 'frame' [atoms] int32 (counted from 0 over all"
-                    + " inputs), 'numbers' [atoms] int32 (atomic numbers) and 'labels' [features] text. Labels of the input are"
-                    + " not needed.",
+                    + " inputs), 'numbers' [atoms] int32 (atomic numbers), 'labels' [features] text and 'provenance' [1] text"
+                    + " (JSON). Labels of the input are not needed.",
+            "Memory does not grow with the size of the input: files are read and written a few structures at a time, and a"
+                    + " structure of many atoms block by block.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  gmp featurize --config examples/features.yaml molecules.extxyz --out features.npz",
             "  gmp featurize --config examples/features.yaml a.xyz b.xyz.gz --out ab.npz --gradients-check 20",
+            "  gmp featurize --config examples/features.yaml molecules.extxyz --out features.h5",
+            "  gmp featurize --config examples/features.yaml big.extxyz.xz --estimate",
+            "  gmp featurize --config examples/features.yaml big.extxyz.xz --out big.npz --shard-atoms 1000000",
             "",
             "  import numpy; f = numpy.load('features.npz'); f['features'][f['frame'] == 0]",
+            "  import h5py; f = h5py.File('features.h5'); f['features'][:100]        # reads 100 rows only",
             "",
             "'gmp describe featurize' explains the configuration file, 'gmp describe gmp' the descriptor."
         })
@@ -55,8 +64,24 @@ public final class FeaturizeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files of structures.")
     private List<Path> inputs;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The archive to write (.npz).")
-    private Path output;
+    @Option(names = "--out", paramLabel = "FILE", description = "The file to write: .npz, or .h5 / .hdf5 for HDF5.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(
+            names = "--shard-atoms",
+            paramLabel = "N",
+            description = {
+                "Write several files with whole structures and at most N atoms each: NAME-00000.npz, NAME-00001.npz, …"
+                        + " and an index NAME.json that lists them."
+            })
+    private Optional<Integer> atomsPerShard = Optional.empty();
+
+    @Option(
+            names = "--estimate",
+            description =
+                    "Print what it would take in time, memory and disk, from all counts and a timed sample, and stop;"
+                            + " --out is not needed.")
+    private boolean estimate;
 
     @Option(
             names = "--gradients-check",
@@ -69,21 +94,37 @@ public final class FeaturizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (output.isEmpty() && !estimate) {
+            OptionSpec missing = spec.findOption("--out");
+            throw new MissingParameterException(
+                    spec.commandLine(), missing, "Missing required option: '--out=" + missing.paramLabel() + "'");
+        }
         return CommandSupport.run(spec, options, support -> {
+            // An estimate names no file.
+            Path target = output.orElse(Path.of("features.npz"));
             FeaturizeRun.Request request = new FeaturizeRun.Request(
                     inputs,
-                    output,
+                    target,
+                    atomsPerShard(target),
                     options.threads(),
                     gradientComponents(),
                     options.seed().orElse(0));
+            if (estimate) {
+                print(
+                        support.injector()
+                                .getInstance(FeaturizeRun.class)
+                                .estimate(overrides.load(config), request, support.progress(), support.cancelled()),
+                        support);
+                return 0;
+            }
             FeaturizeRun.Summary summary = support.injector()
                     .getInstance(FeaturizeRun.class)
                     .run(overrides.load(config), request, support.progress(), support.cancelled());
             support.out()
                     .printf(
                             Locale.ROOT,
-                            "%s: %,d structures, %,d atoms, %d features; %.3g ms per structure%n",
-                            output,
+                            "%s: %,d structures, %,d atoms, %d features; %,.3f ms per structure%n",
+                            target,
                             summary.frames(),
                             summary.atoms(),
                             summary.features(),
@@ -97,6 +138,44 @@ public final class FeaturizeCommand implements Callable<Integer> {
                             result.where()));
             return 0;
         });
+    }
+
+    private void print(FeaturizeEstimate.Result result, CommandSupport support) {
+        support.out()
+                .printf(
+                        Locale.ROOT,
+                        "%,d structures, %,d atoms, %d features; %.0f neighbors per atom%n"
+                                + "output: %,.1f MB, whatever the format; as much again on the disk while it is written%n"
+                                + "memory: about %,.0f MB beside Java itself, which takes up to %,.0f MB (GMP_JAVA_OPTS=-Xmx...) before"
+                                + " it cleans up%n"
+                                + "time: about %.1f s on %d threads (reading took %.1f s; features take %.1f us per atom, measured"
+                                + " on %,d of the first atoms)%n"
+                                + "Structures, atoms and output are counted; memory and time are estimates. Nothing was"
+                                + " written.%n",
+                        result.frames(),
+                        result.atoms(),
+                        result.features(),
+                        result.neighbors(),
+                        result.bytes() * 1e-6,
+                        result.memoryBytes() * 1e-6,
+                        Runtime.getRuntime().maxMemory() * 1e-6,
+                        result.seconds(),
+                        options.threads(),
+                        result.readSeconds(),
+                        result.microsecondsPerAtom(),
+                        result.sampleAtoms());
+    }
+
+    private Optional<Integer> atomsPerShard(Path target) {
+        atomsPerShard.filter(atoms -> atoms < 1).ifPresent(atoms -> {
+            throw new GmpException("--shard-atoms: got " + atoms + ", expected a whole number of at least 1");
+        });
+        if (atomsPerShard.isPresent() && !target.toString().matches(".*\\.(npz|h5|hdf5)")) {
+            throw new GmpException(
+                    "--out: got " + target + ", expected a name that ends with .npz, .h5 or .hdf5, from which"
+                            + " the files of --shard-atoms get theirs");
+        }
+        return atomsPerShard;
     }
 
     private int gradientComponents() {

@@ -24,6 +24,8 @@ final class Logging {
                         .addAttribute("pattern", "gmp: %level{lowerCase=true}: %msg%n%throwable{short.message}"));
         builder.add(stderr);
         builder.add(builder.newRootLogger(Level.toLevel(level.name())).add(builder.newAppenderRef("stderr")));
+        // It warns at every file that its writer is young; what it writes is read back in tests.
+        builder.add(builder.newLogger("io.jhdf", Level.ERROR));
         Configurator.reconfigure(builder.build(false));
     }
 }

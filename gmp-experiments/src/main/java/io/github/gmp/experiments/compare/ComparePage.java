@@ -210,6 +210,7 @@ final class ComparePage {
         facts.put("plugins", String.join(", ", plugins));
         facts.put("Java", provenance.java());
         facts.put("system", provenance.system() + "; " + result.threads() + " threads used");
+        facts.put("kernel", provenance.kernel());
         facts.put("seeds", result.config().seeds().toString());
         facts.put("SHA-256 of the configuration", provenance.configurationHash());
         facts.put(

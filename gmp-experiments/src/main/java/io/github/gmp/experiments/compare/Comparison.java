@@ -36,7 +36,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** Runs comparisons: checks everything first, then data, features, trials, and at the end the files of the report. */
@@ -128,8 +127,7 @@ public final class Comparison {
         AtomicFile.replace(folder.resolve("config.yaml"), resolvedYaml(bound, tree, folder));
 
         Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>(split.warnings()));
-        Map<String, String> versions = new TreeMap<>(registry.pluginVersions());
-        versions.put("gmp", GmpVersion.number());
+        Map<String, String> versions = GmpVersion.ofResults(registry.pluginVersions());
         FeatureCache cache = new FeatureCache(
                 featurizer,
                 new FeatureCache.Location(

@@ -69,16 +69,24 @@ public final class DatasetFormats {
      * @throws DataException if the file is absent or cannot be read
      */
     public static Stream<LabeledStructure> open(DatasetFormat format, Path file) {
+        requireFile(file);
+        try {
+            return format.read(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /**
+     * @param file a file
+     * @throws DataException if it is absent or a folder
+     */
+    static void requireFile(Path file) {
         if (Files.isDirectory(file)) {
             throw new DataException(file + ": is a folder; a file of structures was expected");
         }
         if (!Files.exists(file)) {
             throw new DataException(file + ": no such file" + similarName(file));
-        }
-        try {
-            return format.read(file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
         }
     }
 

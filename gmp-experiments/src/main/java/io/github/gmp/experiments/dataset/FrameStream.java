@@ -1,21 +1,18 @@
 package io.github.gmp.experiments.dataset;
 
 import com.google.inject.Inject;
-import io.github.gmp.api.dataset.DatasetFormat;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.progress.ProgressUnit;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Reads files of structures a few frames at a time, for work on files of any size. */
 public final class FrameStream {
@@ -40,32 +37,68 @@ public final class FrameStream {
      */
     public void forEachChunk(
             List<Path> files, Progress progress, BooleanSupplier cancelled, Consumer<List<LabeledStructure>> chunk) {
-        for (Path file : files) {
-            DatasetFormat format = formats.formatOf(Optional.empty(), file, Path.of(""));
-            try (Stream<LabeledStructure> frames = DatasetFormats.open(format, file)) {
-                Iterator<LabeledStructure> iterator = frames.iterator();
-                while (iterator.hasNext()) {
-                    if (cancelled.getAsBoolean()) {
-                        throw new CancellationException("cancelled");
-                    }
-                    List<LabeledStructure> next = next(iterator);
-                    chunk.accept(next);
-                    progress.advance(next.size());
+        try (FrameReader reader = open(files)) {
+            for (List<LabeledStructure> next = next(reader); !next.isEmpty(); next = next(reader)) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException("cancelled");
                 }
-            } catch (UncheckedIOException e) {
-                throw DatasetFormats.unreadable(file, e.getCause());
+                chunk.accept(next);
+                progress.advance(next.size());
             }
         }
     }
 
-    private static List<LabeledStructure> next(Iterator<LabeledStructure> iterator) {
+    /**
+     * Reads frame after frame, as a task of its own.
+     *
+     * @param task what is being done, for the progress
+     * @param files files, relative to the working directory
+     * @param progress told about the bytes read
+     * @param cancelled asked at every frame
+     * @param receiver receives the frames in their order
+     * @throws DataException if a file cannot be read or is malformed, or a label is not finite
+     * @throws CancellationException if cancelled
+     */
+    public void forEachFrame(
+            String task,
+            List<Path> files,
+            Progress progress,
+            BooleanSupplier cancelled,
+            Consumer<LabeledStructure> receiver) {
+        try (FrameReader reader = open(files)) {
+            progress.start(task, reader.totalBytes(), ProgressUnit.MEGABYTES);
+            long shown = 0;
+            for (Optional<LabeledStructure> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException("cancelled");
+                }
+                receiver.accept(frame.get());
+                progress.advance(reader.bytesRead() - shown);
+                shown = reader.bytesRead();
+            }
+            progress.finish();
+        }
+    }
+
+    /**
+     * @param files files, relative to the working directory
+     * @return reads their frames; close it
+     * @throws DataException if a file is absent or has no known format
+     */
+    public FrameReader open(List<Path> files) {
+        return new FrameReader(formats, files);
+    }
+
+    private static List<LabeledStructure> next(FrameReader reader) {
         List<LabeledStructure> chunk = new ArrayList<>();
         int atoms = 0;
-        while (chunk.size() < MOST_FRAMES && atoms < MOST_ATOMS && iterator.hasNext()) {
-            LabeledStructure frame = iterator.next();
-            LabelCheck.requireSound(frame);
-            atoms += frame.structure().size();
-            chunk.add(frame);
+        while (chunk.size() < MOST_FRAMES && atoms < MOST_ATOMS) {
+            Optional<LabeledStructure> frame = reader.next();
+            if (frame.isEmpty()) {
+                break;
+            }
+            atoms += frame.get().structure().size();
+            chunk.add(frame.get());
         }
         return chunk;
     }

@@ -4,16 +4,13 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.dataset.DatasetHash;
 import io.github.gmp.experiments.files.Sha256;
 import io.github.gmp.experiments.progress.Progress;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -158,16 +155,7 @@ public final class FeatureCache implements FeatureProvider {
     private String key(ComponentSpec spec, List<LabeledStructure> structures) {
         MessageDigest digest = Sha256.digest();
         for (LabeledStructure frame : structures) {
-            AtomicStructure structure = frame.structure();
-            digest.update(DatasetHash.of(structure).getBytes(StandardCharsets.US_ASCII));
-            // Further columns, e.g. charges: descriptors may use them.
-            for (String name : new TreeSet<>(structure.atomPropertyNames())) {
-                digest.update((name + '\n').getBytes(StandardCharsets.UTF_8));
-                for (double value : structure.atomProperty(name).orElseThrow()) {
-                    digest.update(
-                            ByteBuffer.allocate(Double.BYTES).putDouble(value).flip());
-                }
-            }
+            digest.update(StructureHash.of(frame.structure()).getBytes(StandardCharsets.US_ASCII));
         }
         return ComponentSpecs.hashOf(Map.of(
                 "structures", Sha256.hex(digest),

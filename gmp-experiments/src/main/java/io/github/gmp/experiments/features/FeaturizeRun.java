@@ -6,14 +6,19 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.experiments.GmpVersion;
+import io.github.gmp.experiments.RunEnvironment;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.dataset.FrameReader;
 import io.github.gmp.experiments.dataset.FrameStream;
 import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.parallel.OrderedPipeline;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.progress.ProgressUnit;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,27 +28,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/** Writes the features of files of structures as a NumPy archive, a few structures at a time. */
+/** Writes the features of files of structures, a few structures or a range of atoms of a big one at a time. */
 public final class FeaturizeRun {
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
     private final FrameStream frames;
-    private final Featurizer featurizer;
 
     /**
      * @param binder checks the configuration
      * @param registry makes the descriptor
      * @param frames reads the files
-     * @param featurizer computes the features
      */
     @Inject
-    public FeaturizeRun(ConfigBinder binder, ComponentRegistry registry, FrameStream frames, Featurizer featurizer) {
+    public FeaturizeRun(ConfigBinder binder, ComponentRegistry registry, FrameStream frames) {
         this.binder = binder;
         this.registry = registry;
         this.frames = frames;
-        this.featurizer = featurizer;
     }
 
     /**
@@ -51,11 +55,18 @@ public final class FeaturizeRun {
      *
      * @param inputs files of structures, relative to the working directory
      * @param output the archive to write
+     * @param atomsPerShard most atoms of an archive, if there are to be several; empty for one
      * @param threads how many threads may be used; the archive does not depend on it
      * @param gradientComponents number of components of the gradient to compare with differences; 0 for none
      * @param seed seed of their choice
      */
-    public record Request(List<Path> inputs, Path output, int threads, int gradientComponents, long seed) {}
+    public record Request(
+            List<Path> inputs,
+            Path output,
+            Optional<Integer> atomsPerShard,
+            int threads,
+            int gradientComponents,
+            long seed) {}
 
     /**
      * What was done.
@@ -86,52 +97,97 @@ public final class FeaturizeRun {
     public Summary run(ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
         ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
         Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
-        progress.start("features", -1);
-        try (NpzFeatureWriter writer = new NpzFeatureWriter(request.output(), descriptor.features())) {
-            Totals totals = new Totals();
-            GradientCheck check = new GradientCheck(descriptor, request.gradientComponents(), request.seed());
-            frames.forEachChunk(request.inputs(), progress, cancelled, chunk -> {
-                FeatureSet set = featurizer.featurize(descriptor, chunk, request.threads(), Progress.silent());
-                write(writer, set, totals.frames, request.output());
-                totals.add(set);
-                chunk.forEach(check::offer);
-            });
+        return write(
+                descriptor,
+                request,
+                provenance(spec, tree.baseDirectory(), request),
+                FeatureTasks.rowsFor(descriptor.features().size()),
+                progress,
+                cancelled);
+    }
+
+    /** With as many atoms of a big structure at a time; the output does not depend on it. */
+    Summary write(
+            Descriptor descriptor,
+            Request request,
+            Map<String, ?> provenance,
+            int rowsPerTask,
+            Progress progress,
+            BooleanSupplier cancelled) {
+        GradientCheck check = new GradientCheck(descriptor, request.gradientComponents(), request.seed());
+        try (FrameReader reader = frames.open(request.inputs());
+                FeatureSink sink = open(request, descriptor, provenance)) {
+            FeatureOutput output = new FeatureOutput(request.output(), sink, check, progress);
+            progress.start("features", reader.totalBytes(), ProgressUnit.MEGABYTES);
+            double cpuSeconds = OrderedPipeline.run(
+                    new FeatureTasks(reader, descriptor, rowsPerTask, cancelled),
+                    task -> task.compute(descriptor),
+                    output,
+                    request.threads());
             progress.finish();
-            if (totals.frames == 0) {
+            if (output.frames() == 0) {
                 throw new DataException(join(request.inputs()) + ": no structures");
             }
             Optional<GradientCheck.Result> gradients =
                     request.gradientComponents() > 0 ? Optional.of(checked(check.run())) : Optional.empty();
-            writer.commit();
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("cancelled");
+            }
+            sink.commit(output.input());
             return new Summary(
-                    totals.frames,
-                    totals.atoms,
+                    output.frames(),
+                    output.atoms(),
                     descriptor.features().size(),
-                    totals.cpuSeconds / totals.frames,
+                    cpuSeconds / output.frames(),
                     gradients);
         } catch (IOException e) {
             throw AtomicFile.unwritable(request.output(), e);
         }
     }
 
-    private static final class Totals {
-        private int frames;
-        private long atoms;
-        private double cpuSeconds;
-
-        void add(FeatureSet set) {
-            frames = Math.addExact(frames, set.structures());
-            atoms += set.features().rows();
-            cpuSeconds += set.cpuSeconds();
-        }
+    /**
+     * What a run would take; nothing is written.
+     *
+     * @param tree the configuration
+     * @param request what would be done
+     * @param progress told about every structure
+     * @param cancelled asked now and then
+     * @return the estimate
+     * @throws GmpException if configuration or data are wrong
+     */
+    public FeaturizeEstimate.Result estimate(
+            ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
+        ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
+        Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
+        FeaturizeEstimate estimate = new FeaturizeEstimate(descriptor);
+        long start = System.nanoTime();
+        frames.forEachFrame("counting", request.inputs(), progress, cancelled, estimate::add);
+        return estimate.result(request.threads(), (System.nanoTime() - start) * 1e-9);
     }
 
-    private static void write(NpzFeatureWriter writer, FeatureSet set, int firstFrame, Path output) {
-        try {
-            writer.write(set, firstFrame);
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(output, e);
-        }
+    /** The writer of an archive, or of several. */
+    private static FeatureSink open(Request request, Descriptor descriptor, Map<String, ?> provenance)
+            throws IOException {
+        return request.atomsPerShard().isPresent()
+                ? new ShardedFeatureWriter(
+                        request.output(),
+                        descriptor.features(),
+                        provenance,
+                        request.atomsPerShard().get())
+                : ArchiveWriter.Format.of(request.output()).open(request.output(), descriptor.features(), provenance);
+    }
+
+    /** What made the features; without a time or a number of threads, so that equal features give equal files. */
+    private Map<String, ?> provenance(ComponentSpec spec, Path baseDirectory, Request request) {
+        Map<String, Object> facts = new TreeMap<>();
+        facts.put("descriptor", ComponentSpecs.toMap(spec));
+        facts.put("descriptorFiles", ReferencedFiles.hashes(spec, baseDirectory));
+        facts.put("versions", GmpVersion.ofResults(registry.pluginVersions()));
+        facts.putAll(RunEnvironment.ofProcess().toMap());
+        facts.put(
+                "inputs",
+                request.inputs().stream().map(p -> p.getFileName().toString()).toList());
+        return facts;
     }
 
     private static GradientCheck.Result checked(GradientCheck.Result result) {
@@ -157,14 +213,12 @@ public final class FeaturizeRun {
             return spec;
         }
         Set<Element> elements = EnumSet.noneOf(Element.class);
-        progress.start("elements", -1);
-        frames.forEachChunk(
+        frames.forEachFrame(
+                "elements",
                 inputs,
                 progress,
                 cancelled,
-                chunk ->
-                        chunk.forEach(frame -> elements.addAll(frame.structure().elements())));
-        progress.finish();
+                frame -> elements.addAll(frame.structure().elements()));
         BindingEnvironment environment = BindingEnvironment.of(
                 Map.of("data.elements", elements.stream().map(Element::symbol).toList()));
         return binder.bind(tree, FeaturizeConfig.class, environment).config().descriptor();

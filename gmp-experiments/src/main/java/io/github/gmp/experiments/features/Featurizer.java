@@ -1,15 +1,19 @@
 package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.neighbor.CenterBlock;
+import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.parallel.IndexedTasks;
 import io.github.gmp.experiments.progress.Progress;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Computes features of many structures on several threads; the result does not depend on how many. */
 public final class Featurizer implements FeatureProvider {
@@ -59,30 +63,63 @@ public final class Featurizer implements FeatureProvider {
      *     message says which frame
      */
     public static Matrix evaluate(Descriptor descriptor, LabeledStructure frame) {
+        int atoms = frame.structure().size();
+        return evaluate(descriptor, frame, 0, atoms, () -> descriptor.evaluate(frame.structure()));
+    }
+
+    /**
+     * Features of a range of atoms of one structure, checked: neither its neighbor list nor its features are in memory as a whole.
+     *
+     * @param descriptor the descriptor
+     * @param frame the structure
+     * @param search its atoms sorted by place, with the cutoff of the descriptor
+     * @param first the first atom
+     * @param end one past the last atom
+     * @return {@code [end − first][features]}
+     * @throws DataException as {@link #evaluate(Descriptor, LabeledStructure)}
+     */
+    static Matrix evaluate(Descriptor descriptor, LabeledStructure frame, NeighborSearch search, int first, int end) {
+        return evaluate(descriptor, frame, first, end, () -> {
+            CenterBlock block = CenterBlock.of(frame.structure(), search, first, end);
+            return descriptor.evaluate(block.structure(), block.neighbors());
+        });
+    }
+
+    private static Matrix evaluate(
+            Descriptor descriptor,
+            LabeledStructure frame,
+            int first,
+            int end,
+            Supplier<DescriptorEvaluation> evaluation) {
         Matrix features;
         try {
-            features = descriptor.evaluate(frame.structure()).features();
+            features = evaluation.get().features();
         } catch (DataException e) {
             throw new DataException(frame.source() + ": " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw new GmpException(
+                    frame.source() + ": out of memory while computing the features of " + (end - first)
+                            + " atoms; allow Java more with the environment variable GMP_JAVA_OPTS, e.g. -Xmx8g",
+                    e);
         }
-        requireSound(features, descriptor, frame);
+        requireSound(features, descriptor, frame, first, end);
         return features;
     }
 
-    private static void requireSound(Matrix features, Descriptor descriptor, LabeledStructure frame) {
-        AtomicStructure structure = frame.structure();
+    private static void requireSound(
+            Matrix features, Descriptor descriptor, LabeledStructure frame, int first, int end) {
         int columns = descriptor.features().size();
-        if (features.rows() != structure.size() || features.columns() != columns) {
+        if (features.rows() != end - first || features.columns() != columns) {
             throw new DataException(frame.source() + ": the descriptor returned " + features.rows() + " x "
-                    + features.columns() + " features, but promised " + structure.size() + " x " + columns
+                    + features.columns() + " features, but promised " + (end - first) + " x " + columns
                     + "; this is an error of its plugin");
         }
         double[] values = features.array();
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                int atom = i / columns;
+                int atom = first + i / columns;
                 throw new DataException(frame.source() + ": atom " + (atom + 1) + " ("
-                        + structure.element(atom).symbol() + "): feature '"
+                        + frame.structure().element(atom).symbol() + "): feature '"
                         + descriptor.features().get(i % columns) + "' is " + values[i]
                         + "; a finite number was expected");
             }

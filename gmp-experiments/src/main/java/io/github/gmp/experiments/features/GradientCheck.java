@@ -5,6 +5,7 @@ import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.LabeledStructure;
 
@@ -117,11 +118,15 @@ public final class GradientCheck {
 
     private Optional<Component> drawComponent(LabeledStructure frame) {
         AtomicStructure structure = frame.structure();
+        if (structure.size() == 0) {
+            return Optional.empty();
+        }
         int center = random.nextInt(structure.size());
         int feature = random.nextInt(descriptor.features().size());
         int axis = random.nextInt(3);
         int choice = random.nextInt(Integer.MAX_VALUE);
-        NeighborList neighbors = NeighborList.build(structure, descriptor.cutoff() + 2 * FIRST_STEP);
+        NeighborList neighbors = NeighborSearch.of(structure, descriptor.cutoff() + 2 * FIRST_STEP)
+                .list(center, center + 1);
         int from = neighbors.begin(center);
         int count = neighbors.end(center) - from;
         for (int pair = from; pair < from + count; pair++) {
@@ -132,18 +137,17 @@ public final class GradientCheck {
         // One in four moves the center itself.
         int atom = count == 0 || choice % 4 == 0 ? center : neighbors.neighbor(from + choice / 4 % count);
 
-        DescriptorEvaluation evaluation = descriptor.evaluate(structure);
+        DescriptorEvaluation evaluation = evaluate(structure, center);
         int columns = descriptor.features().size();
-        double[] one = new double[structure.size() * columns];
-        one[center * columns + feature] = 1;
-        double[] gradient =
-                evaluation.pullback(Matrix.wrap(structure.size(), columns, one)).positions();
+        double[] one = new double[columns];
+        one[feature] = 1;
+        double[] gradient = evaluation.pullback(Matrix.wrap(1, columns, one)).positions();
         double largest = 0;
         for (double component : gradient) {
             largest = Math.max(largest, Math.abs(component));
         }
         double analytic = gradient[3 * atom + axis];
-        double value = Math.abs(evaluation.features().get(center, feature));
+        double value = Math.abs(evaluation.features().get(0, feature));
         boolean telling = Math.abs(analytic) >= SMALLEST_SHARE * largest && largest > SMALLEST_SLOPE * value;
         return telling && largest > 0
                 ? Optional.of(new Component(frame, center, feature, atom, axis, analytic))
@@ -186,10 +190,15 @@ public final class GradientCheck {
         AtomicStructure structure = component.frame.structure();
         double[] positions = structure.positions();
         positions[3 * component.atom + component.axis] += step;
-        return descriptor
-                .evaluate(structure.withPositions(positions))
+        return evaluate(structure.withPositions(positions), component.center)
                 .features()
-                .get(component.center, component.feature);
+                .get(0, component.feature);
+    }
+
+    /** One atom's features are enough, and structures may be big. */
+    private DescriptorEvaluation evaluate(AtomicStructure structure, int center) {
+        return descriptor.evaluate(
+                structure, NeighborSearch.of(structure, descriptor.cutoff()).list(center, center + 1));
     }
 
     private String describe(Component component, double numerical) {

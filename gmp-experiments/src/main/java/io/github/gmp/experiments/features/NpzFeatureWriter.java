@@ -1,165 +1,85 @@
 package io.github.gmp.experiments.features;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Writes features as a NumPy archive: {@code features} [atoms, features] float64, {@code frame} [atoms] int32, {@code numbers} [atoms]
- * int32, {@code labels} [features] unicode. Rows go to temporary files beside the target as they come, since their number is known at
- * the end only; the target appears whole on {@link #commit()} or not at all.
+ * int32, {@code labels} [features] unicode, {@code provenance} [1] unicode (JSON: what made them).
  */
-public final class NpzFeatureWriter implements AutoCloseable {
-    private final Path target;
-    private final List<String> labels;
-    private final List<Path> temporaryFiles = new ArrayList<>();
-    private final Path featureBody;
-    private final Path frameBody;
-    private final Path numberBody;
-    private final OutputStream features;
-    private final OutputStream frames;
-    private final OutputStream numbers;
-    private long rows;
-
-    /**
-     * @param target the file to write, replaced if it exists
-     * @param labels a label per feature
-     * @throws IOException if its folder cannot be written to
-     */
-    public NpzFeatureWriter(Path target, List<String> labels) throws IOException {
-        this.target = target;
-        this.labels = List.copyOf(labels);
-        if (Files.isDirectory(target)) {
-            // Told now, not after hours of work.
-            throw new FileSystemException(target.toString(), null, "is a folder; the name of a file was expected");
-        }
-        try {
-            featureBody = temporary("features");
-            frameBody = temporary("frame");
-            numberBody = temporary("numbers");
-            features = new BufferedOutputStream(Files.newOutputStream(featureBody), 1 << 16);
-            frames = new BufferedOutputStream(Files.newOutputStream(frameBody), 1 << 14);
-            numbers = new BufferedOutputStream(Files.newOutputStream(numberBody), 1 << 14);
-        } catch (IOException e) {
-            deleteTemporaryFiles();
-            throw e;
-        }
-    }
-
-    /**
-     * Appends the atoms of some structures.
-     *
-     * @param set their features
-     * @param firstFrame number of the first structure, counted from 0 over all inputs
-     * @throws IOException if it cannot be written
-     */
-    public void write(FeatureSet set, int firstFrame) throws IOException {
-        int columns = set.features().columns();
-        for (int s = 0; s < set.structures(); s++) {
-            for (int row = set.offsets()[s]; row < set.offsets()[s + 1]; row++) {
-                ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES * columns).order(ByteOrder.LITTLE_ENDIAN);
-                buffer.asDoubleBuffer().put(set.features().array(), row * columns, columns);
-                features.write(buffer.array());
-                frames.write(int32(firstFrame + s));
-                numbers.write(int32(set.atomicNumbers()[row]));
-            }
-        }
-        rows += set.features().rows();
-    }
-
-    /**
-     * Assembles the archive and puts it in place, atomically.
-     *
-     * @throws IOException if it cannot
-     */
-    public void commit() throws IOException {
-        features.close();
-        frames.close();
-        numbers.close();
-        Path archive = temporary("npz");
-        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(archive)))) {
-            zip.setMethod(ZipOutputStream.STORED);
-            store(zip, "features", new NpyHeader("<f8", List.of(rows, (long) labels.size())), featureBody);
-            store(zip, "frame", new NpyHeader("<i4", List.of(rows)), frameBody);
-            store(zip, "numbers", new NpyHeader("<i4", List.of(rows)), numberBody);
-            Path labelBody = temporary("labels");
-            int width =
-                    labels.stream().mapToInt(NpzFeatureWriter::characters).max().orElse(1);
-            Files.write(labelBody, utf32(labels, Math.max(1, width)));
-            store(zip, "labels", new NpyHeader("<U" + Math.max(1, width), List.of((long) labels.size())), labelBody);
-        }
-        try (FileChannel channel = FileChannel.open(archive, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(archive, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+final class NpzFeatureWriter extends ArchiveWriter {
+    NpzFeatureWriter(Path target, List<String> labels, Map<String, ?> provenance) throws IOException {
+        super(target, labels, provenance);
     }
 
     @Override
-    public void close() throws IOException {
-        try (features;
-                frames;
-                numbers) {
-            // Closed in any case; what follows removes the files.
-        } finally {
-            deleteTemporaryFiles();
+    void assemble(Path file, FeatureSpool spool, List<String> labels, String json) throws IOException {
+        long rows = spool.rows();
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            zip.setMethod(ZipOutputStream.STORED);
+            storeFile(zip, "features", new NpyHeader("<f8", List.of(rows, (long) labels.size())), spool.features());
+            storeFile(zip, "frame", new NpyHeader("<i4", List.of(rows)), spool.frames());
+            storeFile(zip, "numbers", new NpyHeader("<i4", List.of(rows)), spool.numbers());
+            storeTexts(zip, "labels", labels);
+            storeTexts(zip, "provenance", List.of(json));
         }
     }
 
+    private static void storeFile(ZipOutputStream zip, String name, NpyHeader header, Path body) throws IOException {
+        store(zip, name, header, Files.size(body), () -> Files.newInputStream(body));
+        // Features are the bulk of the disk space; what is in the archive is not needed twice.
+        Files.delete(body);
+    }
+
+    private static void storeTexts(ZipOutputStream zip, String name, List<String> texts) throws IOException {
+        int width = Math.max(
+                1, texts.stream().mapToInt(NpzFeatureWriter::characters).max().orElse(1));
+        byte[] body = utf32(texts, width);
+        NpyHeader header = new NpyHeader("<U" + width, List.of((long) texts.size()));
+        store(zip, name, header, body.length, () -> new ByteArrayInputStream(body));
+    }
+
+    /** Opens a body; it is read twice. */
+    @FunctionalInterface
+    private interface Body {
+        InputStream open() throws IOException;
+    }
+
     /** Stored, not deflated: features hardly compress, and NumPy then maps them directly. Such entries need their checksum first. */
-    private static void store(ZipOutputStream zip, String name, NpyHeader header, Path body) throws IOException {
+    private static void store(ZipOutputStream zip, String name, NpyHeader header, long bytes, Body body)
+            throws IOException {
         byte[] head = header.toBytes();
         CRC32 crc = new CRC32();
         crc.update(head);
-        try (var in = Files.newInputStream(body)) {
+        try (InputStream in = body.open()) {
             byte[] chunk = new byte[1 << 16];
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 crc.update(chunk, 0, length);
             }
         }
         ZipEntry entry = new ZipEntry(name + ".npy");
-        entry.setSize(head.length + Files.size(body));
+        entry.setSize(head.length + bytes);
         entry.setCrc(crc.getValue());
         // A fixed time (the earliest a zip file can hold): equal features give equal files.
         entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
         zip.putNextEntry(entry);
         zip.write(head);
-        Files.copy(body, zip);
-        zip.closeEntry();
-    }
-
-    private Path temporary(String part) throws IOException {
-        Path folder = Optional.ofNullable(target.toAbsolutePath().getParent()).orElseThrow();
-        Path file = Files.createTempFile(folder, "." + target.getFileName() + ".", "." + part + ".tmp");
-        temporaryFiles.add(file);
-        return file;
-    }
-
-    private void deleteTemporaryFiles() throws IOException {
-        for (Path file : temporaryFiles) {
-            Files.deleteIfExists(file);
+        try (InputStream in = body.open()) {
+            in.transferTo(zip);
         }
-    }
-
-    private static byte[] int32(int value) {
-        return ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(value)
-                .array();
+        zip.closeEntry();
     }
 
     private static int characters(String text) {

@@ -1,6 +1,7 @@
 package io.github.gmp.experiments.model;
 
 import io.github.gmp.experiments.GmpVersion;
+import io.github.gmp.experiments.RunEnvironment;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param plugins version of each plugin
  * @param java version and vendor of the Java runtime
  * @param system operating system, architecture, processors
+ * @param kernel which implementation of the hot loops ran, and why, see {@link RunEnvironment}
  * @param dataHash SHA-256 of the data, see {@link io.github.gmp.experiments.dataset.DatasetHash}
  * @param configurationHash SHA-256 of the resolved configuration
  * @param seed seed of the training
@@ -25,6 +27,7 @@ public record Provenance(
         Map<String, String> plugins,
         String java,
         String system,
+        String kernel,
         String dataHash,
         String configurationHash,
         long seed,
@@ -44,11 +47,18 @@ public record Provenance(
      */
     public static Provenance of(
             Map<String, String> plugins, String dataHash, String configurationHash, long seed, Clock clock) {
-        String java = System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
-        String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " processors";
+        RunEnvironment environment = RunEnvironment.ofProcess();
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        return new Provenance(GmpVersion.number(), plugins, java, system, dataHash, configurationHash, seed, time);
+        return new Provenance(
+                GmpVersion.number(),
+                plugins,
+                environment.java(),
+                environment.system(),
+                environment.kernel(),
+                dataHash,
+                configurationHash,
+                seed,
+                time);
     }
 
     /** @return the same as plain data */
@@ -58,6 +68,7 @@ public record Provenance(
         map.put("plugins", plugins);
         map.put("java", java);
         map.put("system", system);
+        map.put("kernel", kernel);
         map.put("dataHash", dataHash);
         map.put("configurationHash", configurationHash);
         map.put("seed", seed);
@@ -71,6 +82,8 @@ public record Provenance(
                 json.texts("plugins"),
                 json.text("java"),
                 json.text("system"),
+                // Models of versions before there were kernels do not have it.
+                json.has("kernel") ? json.text("kernel") : "not recorded",
                 json.text("dataHash"),
                 json.text("configurationHash"),
                 json.whole("seed"),

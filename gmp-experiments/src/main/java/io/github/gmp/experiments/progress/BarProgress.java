@@ -6,6 +6,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 import java.io.PrintWriter;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A bar that redraws itself in one line of a terminal. */
@@ -22,14 +25,16 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public synchronized void start(String task, long total) {
+    public synchronized void start(String task, long total, ProgressUnit unit) {
         finish();
         // One column less: a full line makes some terminals wrap.
         DelegatingProgressBarConsumer consumer = new DelegatingProgressBarConsumer(this::redraw, columns - 1);
         bar = Optional.of(new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total)
+                .setUnit(unit.name(), unit.steps())
                 .setStyle(ProgressBarStyle.ASCII)
+                .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setMaxRenderedLength(columns - 1)
                 .setConsumer(consumer)
@@ -48,7 +53,7 @@ final class BarProgress implements Progress {
 
     @Override
     public synchronized void note(String extra) {
-        bar.ifPresent(shown -> shown.setExtraMessage(extra));
+        bar.ifPresent(shown -> shown.setExtraMessage(" " + extra));
     }
 
     @Override

@@ -14,6 +14,7 @@ final class LineProgress implements Progress {
     private String task = "";
     private long total;
     private long done;
+    private ProgressUnit unit = ProgressUnit.STEPS;
     private String extra = "";
     private long started;
     private long lastShown;
@@ -25,11 +26,12 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public synchronized void start(String name, long steps) {
+    public synchronized void start(String name, long steps, ProgressUnit shownAs) {
         finish();
         running = true;
         task = name;
         total = steps;
+        unit = shownAs;
         done = 0;
         extra = "";
         started = clock.getAsLong();
@@ -43,9 +45,9 @@ final class LineProgress implements Progress {
         }
         done += steps;
         long now = clock.getAsLong();
-        if (now - lastShown >= quietNanos) {
+        if (now - lastShown >= quietNanos && done > 0) {
             lastShown = now;
-            show(total > 0 ? done + " of " + total : Long.toString(done));
+            show(state(now));
         }
     }
 
@@ -60,6 +62,16 @@ final class LineProgress implements Progress {
             running = false;
             show(String.format(Locale.ROOT, "done in %.1f s", (clock.getAsLong() - started) * 1e-9));
         }
+    }
+
+    private String state(long now) {
+        String name = unit.name().isEmpty() ? "" : " " + unit.name();
+        if (total <= 0) {
+            return done / unit.steps() + name;
+        }
+        double secondsLeft = (now - started) * 1e-9 * Math.max(0, total - done) / done;
+        return String.format(
+                Locale.ROOT, "%d of %d%s, %.0f s left", done / unit.steps(), total / unit.steps(), name, secondsLeft);
     }
 
     private void show(String state) {

@@ -11,7 +11,18 @@ public interface Progress {
      * @param task what is being done, e.g. {@code features of gmp}
      * @param total number of steps, or −1 if it is not known
      */
-    void start(String task, long total);
+    default void start(String task, long total) {
+        start(task, total, ProgressUnit.STEPS);
+    }
+
+    /**
+     * Begins a task whose steps are shown in a unit, e.g. bytes as megabytes.
+     *
+     * @param task what is being done
+     * @param total number of steps, or −1 if it is not known
+     * @param unit what to show the steps as
+     */
+    void start(String task, long total, ProgressUnit unit);
 
     /** @param steps how many more steps are done */
     void advance(long steps);

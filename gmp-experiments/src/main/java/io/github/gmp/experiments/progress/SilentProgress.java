@@ -5,7 +5,7 @@ enum SilentProgress implements Progress {
     INSTANCE;
 
     @Override
-    public void start(String task, long total) {}
+    public void start(String task, long total, ProgressUnit unit) {}
 
     @Override
     public void advance(long steps) {}

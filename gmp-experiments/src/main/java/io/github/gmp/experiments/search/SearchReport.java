@@ -197,6 +197,7 @@ final class SearchReport {
         provenance.plugins().forEach((name, version) -> facts.put("Plugin " + name, version));
         facts.put("Java", provenance.java());
         facts.put("System", provenance.system());
+        facts.put("Kernel", provenance.kernel());
         facts.put("Time", provenance.createdAt());
         return facts;
     }

@@ -243,9 +243,7 @@ public final class SearchSession {
     }
 
     private Map<String, String> versions() {
-        Map<String, String> versions = new TreeMap<>(registry.pluginVersions());
-        versions.put("gmp", GmpVersion.number());
-        return versions;
+        return GmpVersion.ofResults(registry.pluginVersions());
     }
 
     /** Components find out themselves when their values do not fit together. */

@@ -1,19 +1,23 @@
 package io.github.gmp.experiments.trial;
 
+import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.features.FeatureSet;
 import io.github.gmp.experiments.parallel.IndexedTasks;
 import io.github.gmp.experiments.progress.Progress;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
-/** Predicts many structures on several threads. */
+/** Predicts structures on several threads: a structure per thread, or, where few or big ones would leave threads idle, centers of one. */
 public final class Predictions {
     private Predictions() {}
 
@@ -30,17 +34,36 @@ public final class Predictions {
     public static List<Potential.Evaluation> evaluate(
             Potential potential, List<LabeledStructure> structures, int threads, Progress progress) {
         Potential.Evaluation[] results = new Potential.Evaluation[structures.size()];
-        IndexedTasks.run(results.length, threads, s -> {
-            results[s] = evaluate(potential, structures.get(s));
+        boolean overCenters = isFasterOverCenters(structures, threads);
+        TaskRunner runner =
+                overCenters ? (tasks, task) -> IndexedTasks.run(tasks, threads, task) : TaskRunner.sequential();
+        IndexedTasks.run(results.length, overCenters ? 1 : threads, s -> {
+            results[s] = evaluate(potential, structures.get(s), runner);
             progress.advance(1);
         });
         return Arrays.asList(results);
     }
 
-    private static Potential.Evaluation evaluate(Potential potential, LabeledStructure frame) {
+    /** Compares the time until the last thread is done, counted in atoms; either way gives the same bits. */
+    static boolean isFasterOverCenters(List<LabeledStructure> structures, int threads) {
+        long overCenters = 0;
+        long overStructures = 0;
+        PriorityQueue<Long> busyUntil = new PriorityQueue<>(Collections.nCopies(threads, 0L));
+        for (LabeledStructure frame : structures) {
+            int size = frame.structure().size();
+            long rounds = (PartitionedEvaluation.blocks(size) + threads - 1L) / threads;
+            overCenters += rounds * Math.min(size, PartitionedEvaluation.BLOCK);
+            long end = busyUntil.remove() + size;
+            busyUntil.add(end);
+            overStructures = Math.max(overStructures, end);
+        }
+        return overCenters < overStructures;
+    }
+
+    private static Potential.Evaluation evaluate(Potential potential, LabeledStructure frame, TaskRunner runner) {
         Potential.Evaluation evaluation;
         try {
-            evaluation = potential.evaluate(frame.structure());
+            evaluation = potential.evaluate(frame.structure(), runner);
         } catch (DataException e) {
             throw new DataException(frame.source() + ": " + e.getMessage(), e);
         }

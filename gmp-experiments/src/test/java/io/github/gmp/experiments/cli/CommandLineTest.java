@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /** The command line as a user meets it: help, mistakes, and what describe says. */
@@ -249,6 +250,19 @@ class CommandLineTest {
         assertFailure(
                 "gmp: a/b: No space left on device\n",
                 new java.nio.file.FileSystemException("a/b", null, "No space left on device"));
+    }
+
+    @Test
+    void neitherIsCancellingNorTooLittleMemory() {
+        StringWriter err = new StringWriter();
+        FailureReport report = new FailureReport(new PrintWriter(err, true), folder);
+        assertThat(report.report(new CancellationException("cancelled"))).isEqualTo(130);
+        assertThat(report.report(new OutOfMemoryError("Java heap space"))).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("gmp: cancelled\ngmp: out of memory: the Java heap is limited to "
+                        + Runtime.getRuntime().maxMemory() / (1 << 20)
+                        + " MiB; allow more with the environment variable GMP_JAVA_OPTS, e.g. -Xmx8g\n");
+        assertThat(folder).isEmptyDirectory();
     }
 
     private void assertFailure(String message, Exception failure) {

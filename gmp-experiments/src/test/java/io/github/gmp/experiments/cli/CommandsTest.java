@@ -170,6 +170,39 @@ class CommandsTest {
     }
 
     @Test
+    void featurizeEstimatesAndWritesNothing() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("estimate.yaml"), DESCRIPTOR);
+        List<String> before = names(folder);
+        Outcome outcome = gmp("featurize", "--config", yaml, frames, "--estimate", "--threads", 1, "--quiet");
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .startsWith("60 structures, 240 atoms, ")
+                .containsPattern("output: 0\\.[0-9] MB, whatever the format")
+                .contains("Nothing was written.");
+        assertThat(names(folder)).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void featurizeRefusesWhatItCannotDoBeforeTheWork() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("refuse.yaml"), DESCRIPTOR);
+        Path missing = folder.resolve("missing.extxyz");
+        Path out = folder.resolve("refused.npz");
+        Outcome outcome = gmp("featurize", "--config", yaml, frames, missing, "--out", out, "--quiet");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("gmp: " + missing + ": no such file");
+        Outcome shards = gmp("featurize", "--config", yaml, frames, "--out", out, "--shard-atoms", 0, "--quiet");
+        assertThat(shards.code()).isEqualTo(2);
+        assertThat(shards.err()).isEqualTo("gmp: --shard-atoms: got 0, expected a whole number of at least 1\n");
+        Outcome cutoff = gmp(
+                "featurize", "--config", yaml, frames, "--out", out, "--set", "descriptor.cutoff.radius=0", "--quiet");
+        assertThat(cutoff.code()).isEqualTo(2);
+        assertThat(cutoff.err())
+                .isEqualTo(
+                        "gmp: descriptor.cutoff.radius: got 0, expected a number greater than 0 and at most 100 (Å)\n");
+        assertThat(names(folder)).noneMatch(name -> name.contains("refused"));
+    }
+
+    @Test
     void featurizeTakesElementsFromTheInput() throws IOException {
         Path yaml = Files.writeString(
                 folder.resolve("bp.yaml"),

@@ -87,6 +87,9 @@ class SearchProcessTest {
         Path log = folder.resolve(out.getFileName() + ".log");
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // As here: the other kernel would give other last bits.
+                        "--add-modules",
+                        "jdk.incubator.vector",
                         "-cp",
                         classPath,
                         GmpMain.class.getName(),

@@ -68,12 +68,13 @@ class FeatureCacheTest {
 
         @Override
         public DescriptorEvaluation evaluate(AtomicStructure structure, NeighborList neighbors) {
-            double[] values = new double[2 * structure.size()];
-            for (int i = 0; i < structure.size(); i++) {
-                values[2 * i] = factor * (structure.position(i, 0) + structure.position(i, 1));
-                values[2 * i + 1] = factor * structure.position(i, 2);
+            double[] values = new double[2 * neighbors.centers()];
+            for (int row = 0; row < neighbors.centers(); row++) {
+                int i = neighbors.firstCenter() + row;
+                values[2 * row] = factor * (structure.position(i, 0) + structure.position(i, 1));
+                values[2 * row + 1] = factor * structure.position(i, 2);
             }
-            Matrix features = Matrix.wrap(structure.size(), 2, values);
+            Matrix features = Matrix.wrap(neighbors.centers(), 2, values);
             return new DescriptorEvaluation() {
                 @Override
                 public Matrix features() {

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 class FeaturizerTest {
-    private static final Descriptor GMP = TestHost.get(ComponentRegistry.class)
+    static final Descriptor GMP = TestHost.get(ComponentRegistry.class)
             .create(Descriptor.KIND, TestHost.spec("descriptor", TestHost.GMP), Path.of(""));
 
     private static final List<LabeledStructure> FRAMES = MorseMolecules.frames(30, 5);

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -78,13 +79,15 @@ class NpyTest {
     @Test
     void archiveHoldsTheFourArrays() throws IOException {
         Path file = folder.resolve("f.npz");
-        FeatureSet first = new FeatureSet(
-                Matrix.wrap(3, 2, new double[] {1, 2, 3, 4, 5, 6}), new int[] {8, 1, 1}, new int[] {0, 2, 3}, 0);
-        FeatureSet second = new FeatureSet(Matrix.wrap(1, 2, new double[] {7, 8}), new int[] {6}, new int[] {0, 1}, 0);
-        try (NpzFeatureWriter writer = new NpzFeatureWriter(file, List.of("a", "größer Å"))) {
-            writer.write(first, 0);
-            writer.write(second, 2);
-            writer.commit();
+        try (NpzFeatureWriter writer = new NpzFeatureWriter(file, List.of("a", "größer Å"), Map.of())) {
+            writer.beginFrame(0, 2);
+            writer.write(Matrix.wrap(1, 2, new double[] {1, 2}), new int[] {8});
+            writer.write(Matrix.wrap(1, 2, new double[] {3, 4}), new int[] {1});
+            writer.beginFrame(1, 1);
+            writer.write(Matrix.wrap(1, 2, new double[] {5, 6}), new int[] {1});
+            writer.beginFrame(2, 1);
+            writer.write(Matrix.wrap(1, 2, new double[] {7, 8}), new int[] {6});
+            writer.commit(Map.of());
         }
         assertThat(entry(file, "features", "<f8", "(4, 2)").asDoubleBuffer())
                 .isEqualTo(DoubleBuffer.wrap(new double[] {1, 2, 3, 4, 5, 6, 7, 8}));
@@ -96,17 +99,6 @@ class NpyTest {
         System.arraycopy("größer Å".codePoints().toArray(), 0, text, 8, 8);
         assertThat(entry(file, "labels", "<U8", "(2,)").asIntBuffer()).isEqualTo(IntBuffer.wrap(text));
         assertThat(names(folder)).containsExactly("f.npz");
-    }
-
-    @Test
-    void withoutCommitNothingIsLeftBehind() throws IOException {
-        Path file = folder.resolve("f.npz");
-        Files.writeString(file, "old");
-        try (NpzFeatureWriter writer = new NpzFeatureWriter(file, List.of("a"))) {
-            writer.write(new FeatureSet(Matrix.zeros(1, 1), new int[] {1}, new int[] {0, 1}, 0), 0);
-        }
-        assertThat(names(folder)).containsExactly("f.npz");
-        assertThat(Files.readString(file)).isEqualTo("old");
     }
 
     private static ByteBuffer entry(Path file, String name, String type, String shape) throws IOException {

@@ -35,13 +35,34 @@ class ProgressTest {
         progress.advance(5);
 
         assertThat(text.toString()).isEqualToNormalizingNewlines("""
-                features: 10 of 40, step 9
-                features: 20 of 40, step 19
-                features: 30 of 40, step 29
-                features: 40 of 40, step 39
+                features: 10 of 40, 30 s left, step 9
+                features: 20 of 40, 20 s left, step 19
+                features: 30 of 40, 10 s left, step 29
+                features: 40 of 40, 0 s left, step 39
                 features: done in 40.0 s, step 39
                 training: 7
                 training: done in 11.0 s
+                """);
+    }
+
+    @Test
+    void bytesAreShownAsMegabytes() {
+        AtomicLong seconds = new AtomicLong();
+        Progress progress = new LineProgress(out, Duration.ofSeconds(10), () -> Duration.ofSeconds(seconds.get())
+                .toNanos());
+
+        progress.start("features", 400_000_000, ProgressUnit.MEGABYTES);
+        progress.note("1,234 structures/s");
+        seconds.addAndGet(20);
+        progress.advance(100_000_000);
+        progress.start("features", -1, ProgressUnit.MEGABYTES);
+        seconds.addAndGet(20);
+        progress.advance(7_000_000);
+
+        assertThat(text.toString()).isEqualToNormalizingNewlines("""
+                features: 100 of 400 MB, 60 s left, 1,234 structures/s
+                features: done in 20.0 s, 1,234 structures/s
+                features: 7 MB
                 """);
     }
 

@@ -9,6 +9,7 @@ import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.dataset.DataConfig;
 import io.github.gmp.experiments.dataset.SplitConfig;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.progress.ProgressUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -246,7 +247,7 @@ class SearchRunnerTest {
         private long done;
 
         @Override
-        public synchronized void start(String task, long steps) {
+        public synchronized void start(String task, long steps, ProgressUnit unit) {
             total = steps;
         }
 

@@ -6,9 +6,22 @@ import io.github.gmp.api.probe.AngularProbe;
 import java.util.List;
 
 /** Maxwell-Cartesian spherical harmonics of several orders. */
-record HarmonicsBasis(List<AngularProbe> probes) implements AngularBasis {
-    HarmonicsBasis {
-        probes = List.copyOf(probes);
+final class HarmonicsBasis implements AngularBasis {
+    private final List<Integer> orders;
+    private final PolynomialForm form;
+    private final List<AngularProbe> probes;
+
+    HarmonicsBasis(List<Integer> orders, PolynomialForm form) {
+        this.orders = List.copyOf(orders);
+        this.form = form;
+        probes = orders.stream()
+                .<AngularProbe>map(order -> new MaxwellCartesianHarmonics(order, form))
+                .toList();
+    }
+
+    @Override
+    public List<AngularProbe> probes() {
+        return probes;
     }
 
     /**
@@ -19,5 +32,26 @@ record HarmonicsBasis(List<AngularProbe> probes) implements AngularBasis {
     @Override
     public boolean weightedNormsAreInvariant() {
         return true;
+    }
+
+    /** Real solid harmonics in the place of solid polynomials; literal ones have no such basis, for they are no harmonics. */
+    @Override
+    public AngularBasis compact() {
+        if (form == PolynomialForm.LITERAL) {
+            return this;
+        }
+        List<AngularProbe> harmonics =
+                orders.stream().<AngularProbe>map(RealSolidHarmonics::new).toList();
+        return new AngularBasis() {
+            @Override
+            public List<AngularProbe> probes() {
+                return harmonics;
+            }
+
+            @Override
+            public boolean weightedNormsAreInvariant() {
+                return true;
+            }
+        };
     }
 }

@@ -5,7 +5,6 @@ import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.probe.AngularBasis;
-import io.github.gmp.api.probe.AngularProbe;
 
 import java.util.HashSet;
 import java.util.List;
@@ -49,10 +48,6 @@ public final class HarmonicsFactory implements ComponentFactory<HarmonicsConfig,
                 throw ConfigException.invalid("orders", orders, "every order once; " + order + " is there twice");
             }
         }
-        List<AngularProbe> probes = orders.stream()
-                .sorted()
-                .<AngularProbe>map(order -> new MaxwellCartesianHarmonics(order, config.polynomials()))
-                .toList();
-        return new HarmonicsBasis(probes);
+        return new HarmonicsBasis(orders.stream().sorted().toList(), config.polynomials());
     }
 }

@@ -9,12 +9,16 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.invariant.InvariantFamily;
 import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.invariant.MomentLayout;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.probe.AngularBasis;
 import io.github.gmp.api.probe.RadialBasis;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.probes.moment.MomentPlan;
+import io.github.gmp.probes.moment.OverlapTable;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -34,9 +38,10 @@ import java.util.stream.Collectors;
  * The number of features does not depend on the number of elements. Immutable and thread-safe.
  */
 public final class GmpDescriptor implements Descriptor {
+    private static final int ELEMENTS = Element.values().length;
+
     private final CutoffFunction cutoff;
-    private final MomentPlan plan;
-    private final MomentInvariants invariants;
+    private final MomentEngine engine;
     private final Map<Element, OverlapTable> tables = new EnumMap<>(Element.class);
     private final List<String> labels;
     private final Set<DescriptorProperty> properties;
@@ -48,6 +53,7 @@ public final class GmpDescriptor implements Descriptor {
      * @param angular the angular probes
      * @param family the invariants
      * @param cutoff the cutoff
+     * @param choice which implementation of the sums over neighbors
      * @throws IllegalArgumentException if two features have the same label: labels of probes must be distinct
      */
     public GmpDescriptor(
@@ -55,11 +61,14 @@ public final class GmpDescriptor implements Descriptor {
             RadialBasis radial,
             AngularBasis angular,
             InvariantFamily family,
-            CutoffFunction cutoff) {
+            CutoffFunction cutoff,
+            KernelChoice choice) {
         this.cutoff = cutoff;
-        MomentLayout layout = MomentLayout.of(angular, radial);
-        plan = new MomentPlan(layout);
-        invariants = family.bind(layout);
+        AngularBasis needed = family.usesWeightedProductsOnly() ? angular.compact() : angular;
+        MomentLayout layout = MomentLayout.of(needed, radial);
+        MomentPlan plan = new MomentPlan(layout);
+        MomentInvariants invariants = family.bind(layout);
+        engine = new MomentEngine(plan, invariants, cutoff, choice);
         labels = List.copyOf(invariants.labels());
         Set<String> seen = new HashSet<>();
         for (String label : labels) {
@@ -68,7 +77,9 @@ public final class GmpDescriptor implements Descriptor {
             }
         }
         for (Element element : density.elements()) {
-            tables.put(element, new OverlapTable(density.density(element), layout.radial(), plan.channels()));
+            tables.put(
+                    element,
+                    new OverlapTable(density.density(element), layout.radial(), plan.channels(), cutoff.radius()));
         }
         properties = properties(invariants, cutoff);
         double componentsPerOrder =
@@ -104,23 +115,34 @@ public final class GmpDescriptor implements Descriptor {
 
     @Override
     public DescriptorEvaluation evaluate(AtomicStructure structure, NeighborList neighbors) {
-        if (neighbors.cutoff() != cutoff() || neighbors.centers() != structure.size()) {
+        if (neighbors.cutoff() != cutoff() || neighbors.atoms() != structure.size()) {
             throw new IllegalArgumentException("a neighbor list of " + structure.size() + " atoms with a cutoff of "
-                    + cutoff() + " Å is needed, got one of " + neighbors.centers() + " atoms with " + neighbors.cutoff()
+                    + cutoff() + " Å is needed, got one of " + neighbors.atoms() + " atoms with " + neighbors.cutoff()
                     + " Å");
         }
-        OverlapTable[] ofAtoms = new OverlapTable[structure.size()];
-        for (int i = 0; i < ofAtoms.length; i++) {
-            OverlapTable table = tables.get(structure.element(i));
-            if (table == null) {
-                throw new DataException(
-                        "atom " + (i + 1) + " is " + structure.element(i).symbol()
-                                + ", for which the density source of the descriptor has no density; it has "
-                                + tables.keySet().stream().map(Element::symbol).collect(Collectors.joining(" ")));
+        int[] slotOfElement = new int[ELEMENTS];
+        int[] slotOfAtom = new int[structure.size()];
+        List<OverlapTable> tableOfSlot = new ArrayList<>();
+        for (int i = 0; i < slotOfAtom.length; i++) {
+            Element element = structure.element(i);
+            // Slots count from 1 here, 0 is an element that was not met before.
+            if (slotOfElement[element.ordinal()] == 0) {
+                tableOfSlot.add(table(element, i));
+                slotOfElement[element.ordinal()] = tableOfSlot.size();
             }
-            ofAtoms[i] = table;
+            slotOfAtom[i] = slotOfElement[element.ordinal()] - 1;
         }
-        return new GmpEvaluation(plan, invariants, cutoff, neighbors, ofAtoms);
+        return new GmpEvaluation(engine, neighbors, slotOfAtom, tableOfSlot.toArray(OverlapTable[]::new));
+    }
+
+    private OverlapTable table(Element element, int atom) {
+        OverlapTable table = tables.get(element);
+        if (table == null) {
+            throw new DataException("atom " + (atom + 1) + " is " + element.symbol()
+                    + ", for which the density source of the descriptor has no density; it has "
+                    + tables.keySet().stream().map(Element::symbol).collect(Collectors.joining(" ")));
+        }
+        return table;
     }
 
     @Override

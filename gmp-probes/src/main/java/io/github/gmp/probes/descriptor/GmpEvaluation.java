@@ -1,70 +1,56 @@
 package io.github.gmp.probes.descriptor;
 
-import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.probes.moment.OverlapTable;
 
 import java.util.Arrays;
 
 /**
- * GMP features of one structure. Keeps the moments of all centres (memory O(atoms × moments)); pullback and pushforward go over the pairs
- * again, so nothing per pair is stored.
+ * GMP features of the centers of a neighbor list. Keeps the moments of all centers (memory O(centers × moments)); pullback and pushforward
+ * go over the pairs again, so nothing per pair is stored.
  */
 final class GmpEvaluation implements DescriptorEvaluation {
-    private final MomentPlan plan;
-    private final MomentInvariants invariants;
-    private final CutoffFunction cutoff;
+    private final MomentEngine engine;
     private final NeighborList neighbors;
-    /** Radial functions of the element of each atom. */
-    private final OverlapTable[] tables;
+    private final int[] slotOfAtom;
+    private final OverlapTable[] tableOfSlot;
     /** μ, {@code [centers][moments]}. */
     private final double[] moments;
 
     private final Matrix features;
 
-    GmpEvaluation(
-            MomentPlan plan,
-            MomentInvariants invariants,
-            CutoffFunction cutoff,
-            NeighborList neighbors,
-            OverlapTable[] tables) {
-        this.plan = plan;
-        this.invariants = invariants;
-        this.cutoff = cutoff;
+    GmpEvaluation(MomentEngine engine, NeighborList neighbors, int[] slotOfAtom, OverlapTable[] tableOfSlot) {
+        this.engine = engine;
         this.neighbors = neighbors;
-        this.tables = tables;
-        moments = new double[Math.multiplyExact(tables.length, plan.moments())];
+        this.slotOfAtom = slotOfAtom;
+        this.tableOfSlot = tableOfSlot;
+        moments =
+                new double[Math.multiplyExact(neighbors.centers(), engine.plan().moments())];
         features = computeFeatures();
     }
 
     private Matrix computeFeatures() {
+        MomentInvariants invariants = engine.invariants();
         int width = invariants.labels().size();
-        double[] result = new double[Math.multiplyExact(tables.length, width)];
-        PairKernel kernel = new PairKernel(plan, cutoff);
-        double[] sums = new double[plan.sums()];
-        double[] ofCenter = new double[plan.moments()];
-        for (int i = 0; i < tables.length; i++) {
-            Arrays.fill(sums, 0);
-            // The centre's own density counts, too.
-            kernel.moveTo(tables[i], 0, 0, 0, 0);
-            kernel.addTo(sums);
-            for (int p = neighbors.begin(i); p < neighbors.end(i); p++) {
-                kernel.moveTo(
-                        tables[neighbors.neighbor(p)],
-                        neighbors.dx(p),
-                        neighbors.dy(p),
-                        neighbors.dz(p),
-                        neighbors.distance(p));
-                kernel.addTo(sums);
-            }
-            plan.toMoments(sums, ofCenter);
-            System.arraycopy(ofCenter, 0, moments, i * plan.moments(), ofCenter.length);
-            invariants.evaluate(ofCenter, result, i * width);
+        int momentCount = engine.plan().moments();
+        double[] result = new double[Math.multiplyExact(neighbors.centers(), width)];
+        Workspace work = engine.borrow();
+        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
+            int row = center - neighbors.firstCenter();
+            Arrays.fill(work.sums, 0);
+            engine.addCenter(tableOfSlot[slotOfAtom[center]], work.sums);
+            work.neighbors.load(neighbors, center, slotOfAtom, tableOfSlot, false);
+            work.kernel.addSums(work.neighbors, work.sums);
+            engine.plan().toMoments(work.sums, work.moments);
+            System.arraycopy(work.moments, 0, moments, row * momentCount, momentCount);
+            invariants.evaluate(work.moments, result, row * width);
         }
-        return Matrix.wrap(tables.length, width, result);
+        engine.giveBack(work);
+        return Matrix.wrap(neighbors.centers(), width, result);
     }
 
     @Override
@@ -78,59 +64,58 @@ final class GmpEvaluation implements DescriptorEvaluation {
             throw new IllegalArgumentException("the feature gradient is " + featureGradient.rows() + " x "
                     + featureGradient.columns() + ", the features are " + features.rows() + " x " + features.columns());
         }
-        PairKernel kernel = new PairKernel(plan, cutoff);
-        GeometryVector.Accumulator result = new GeometryVector.Accumulator(tables.length);
-        double[] ofCenter = new double[plan.moments()];
-        double[] momentGradient = new double[plan.moments()];
-        double[] sumGradient = new double[plan.sums()];
-        double[] gradient = new double[3];
-        for (int i = 0; i < tables.length; i++) {
-            System.arraycopy(moments, i * plan.moments(), ofCenter, 0, ofCenter.length);
-            Arrays.fill(momentGradient, 0);
-            invariants.pullback(ofCenter, featureGradient.array(), i * features.columns(), momentGradient);
-            plan.toSumGradient(momentGradient, sumGradient);
-            for (int p = neighbors.begin(i); p < neighbors.end(i); p++) {
-                kernel.moveToWithSlopes(
-                        tables[neighbors.neighbor(p)],
-                        neighbors.dx(p),
-                        neighbors.dy(p),
-                        neighbors.dz(p),
-                        neighbors.distance(p));
-                kernel.pullback(sumGradient, gradient);
-                result.add(neighbors, i, p, gradient[0], gradient[1], gradient[2]);
+        GeometryVector.Accumulator result = new GeometryVector.Accumulator(neighbors.atoms());
+        Workspace work = engine.borrow();
+        int momentCount = engine.plan().moments();
+        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
+            int row = center - neighbors.firstCenter();
+            System.arraycopy(moments, row * momentCount, work.moments, 0, momentCount);
+            Arrays.fill(work.momentGradient, 0);
+            engine.invariants()
+                    .pullback(work.moments, featureGradient.array(), row * features.columns(), work.momentGradient);
+            engine.plan().toSumGradient(work.momentGradient, work.sums);
+            work.neighbors.load(neighbors, center, slotOfAtom, tableOfSlot, true);
+            work.reserveVectors();
+            work.kernel.pullback(work.neighbors, work.sums, work.vectorX, work.vectorY, work.vectorZ);
+            int begin = neighbors.begin(center);
+            for (int n = 0; n < work.neighbors.count(); n++) {
+                int lane = work.neighbors.lane(n);
+                result.add(neighbors, center, begin + n, work.vectorX[lane], work.vectorY[lane], work.vectorZ[lane]);
             }
         }
+        engine.giveBack(work);
         return result.result();
     }
 
     @Override
     public Matrix pushforward(GeometryVector tangent) {
-        if (tangent.atoms() != tables.length) {
+        if (tangent.atoms() != neighbors.atoms()) {
             throw new IllegalArgumentException(
-                    "the tangent has " + tangent.atoms() + " atoms, the structure has " + tables.length);
+                    "the tangent has " + tangent.atoms() + " atoms, the structure has " + neighbors.atoms());
         }
-        PairKernel kernel = new PairKernel(plan, cutoff);
         double[] result = new double[features.rows() * features.columns()];
-        double[] ofCenter = new double[plan.moments()];
-        double[] momentTangent = new double[plan.moments()];
-        double[] sumTangent = new double[plan.sums()];
-        double[] vectorTangent = new double[3];
-        for (int i = 0; i < tables.length; i++) {
-            Arrays.fill(sumTangent, 0);
-            for (int p = neighbors.begin(i); p < neighbors.end(i); p++) {
-                tangent.pairTangent(neighbors, i, p, vectorTangent);
-                kernel.moveToWithSlopes(
-                        tables[neighbors.neighbor(p)],
-                        neighbors.dx(p),
-                        neighbors.dy(p),
-                        neighbors.dz(p),
-                        neighbors.distance(p));
-                kernel.pushforward(vectorTangent, sumTangent);
+        double[] pairTangent = new double[3];
+        Workspace work = engine.borrow();
+        int momentCount = engine.plan().moments();
+        for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
+            int row = center - neighbors.firstCenter();
+            work.neighbors.load(neighbors, center, slotOfAtom, tableOfSlot, true);
+            work.reserveVectors();
+            int begin = neighbors.begin(center);
+            for (int n = 0; n < work.neighbors.count(); n++) {
+                tangent.pairTangent(neighbors, center, begin + n, pairTangent);
+                int lane = work.neighbors.lane(n);
+                work.vectorX[lane] = pairTangent[0];
+                work.vectorY[lane] = pairTangent[1];
+                work.vectorZ[lane] = pairTangent[2];
             }
-            plan.toMoments(sumTangent, momentTangent);
-            System.arraycopy(moments, i * plan.moments(), ofCenter, 0, ofCenter.length);
-            invariants.pushforward(ofCenter, momentTangent, result, i * features.columns());
+            Arrays.fill(work.sums, 0);
+            work.kernel.addTangents(work.neighbors, work.vectorX, work.vectorY, work.vectorZ, work.sums);
+            engine.plan().toMoments(work.sums, work.momentGradient);
+            System.arraycopy(moments, row * momentCount, work.moments, 0, momentCount);
+            engine.invariants().pushforward(work.moments, work.momentGradient, result, row * features.columns());
         }
+        engine.giveBack(work);
         return Matrix.wrap(features.rows(), features.columns(), result);
     }
 }

@@ -4,6 +4,7 @@ import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.invariant.InvariantFamily;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
@@ -48,6 +49,7 @@ public final class GmpFactory implements ComponentFactory<GmpConfig, Descriptor>
                 context.create(RadialBasis.KIND, config.radial()),
                 context.create(AngularBasis.KIND, config.angular()),
                 context.create(InvariantFamily.KIND, config.invariants()),
-                context.create(CutoffFunction.KIND, config.cutoff()));
+                context.create(CutoffFunction.KIND, config.cutoff()),
+                KernelChoice.ofProcess());
     }
 }

@@ -1,9 +1,12 @@
 package io.github.gmp.probes.descriptor;
 
+import io.github.gmp.probes.moment.MomentPlan;
+import io.github.gmp.probes.moment.OverlapTable;
+
 import java.util.Collection;
 
 /**
- * A model of the floating-point operations that {@link PairKernel}, {@link MomentPlan} and the invariants do for the features of one atom:
+ * A model of the floating-point operations that the kernels, {@link MomentPlan} and the invariants do for the features of one atom:
  *
  * <pre>(neighbors + 1) · (20 X + 2 X H + Q + 2 S) + 2 T M + 3 F K</pre>
  *
@@ -23,7 +26,7 @@ final class OperationCount {
                 tables.stream().mapToInt(OverlapTable::exponentials).average().orElse(0);
         perNeighbor =
                 exponentials * (OPERATIONS_PER_EXPONENTIAL + 2 * plan.channels().size())
-                        + plan.monomials().size()
+                        + plan.functions().size()
                         + 2.0 * plan.sums();
         perCenter = 2.0 * plan.entries() * plan.radials() + OPERATIONS_PER_CONTRACTION * features * componentsPerOrder;
     }

@@ -63,66 +63,96 @@ final class BlockNorms implements MomentInvariants {
     public void evaluate(double[] moments, double[] features, int offset) {
         int feature = offset;
         for (ComponentBlock block : blocks) {
-            for (int s = 0; s < radials; s++, feature++) {
-                if (isLinear(block)) {
-                    features[feature] = moments[block.first() * radials + s];
-                } else {
-                    double square = contract(block, s, moments, moments);
-                    features[feature] = form == Form.SQUARED ? square : Math.sqrt(square);
+            if (isLinear(block)) {
+                System.arraycopy(moments, block.first() * radials, features, feature, radials);
+            } else {
+                contract(block, moments, moments, features, feature);
+                if (form != Form.SQUARED) {
+                    for (int s = 0; s < radials; s++) {
+                        features[feature + s] = Math.sqrt(features[feature + s]);
+                    }
                 }
             }
+            feature += radials;
         }
     }
 
     @Override
     public void pullback(double[] moments, double[] featureGradient, int offset, double[] momentGradient) {
         int feature = offset;
+        double[] norms = new double[form == Form.SQUARED ? 0 : radials];
         for (ComponentBlock block : blocks) {
-            for (int s = 0; s < radials; s++, feature++) {
-                if (isLinear(block)) {
-                    momentGradient[block.first() * radials + s] += featureGradient[feature];
-                    continue;
+            if (isLinear(block)) {
+                for (int s = 0; s < radials; s++) {
+                    momentGradient[block.first() * radials + s] += featureGradient[feature + s];
                 }
-                double factor = featureGradient[feature] * slope(block, s, moments);
+            } else {
+                if (form != Form.SQUARED) {
+                    contract(block, moments, moments, norms, 0);
+                }
                 for (int c = 0; c < block.size(); c++) {
-                    int moment = (block.first() + c) * radials + s;
-                    momentGradient[moment] += factor * block.weights()[c] * moments[moment];
+                    double weight = block.weights()[c];
+                    int moment = (block.first() + c) * radials;
+                    for (int s = 0; s < radials; s++) {
+                        double slope = form == Form.SQUARED ? 2 : inverseRoot(norms[s]);
+                        momentGradient[moment + s] +=
+                                featureGradient[feature + s] * slope * weight * moments[moment + s];
+                    }
                 }
             }
+            feature += radials;
         }
     }
 
     @Override
     public void pushforward(double[] moments, double[] momentTangent, double[] featureTangent, int offset) {
         int feature = offset;
+        double[] norms = new double[form == Form.SQUARED ? 0 : radials];
         for (ComponentBlock block : blocks) {
-            for (int s = 0; s < radials; s++, feature++) {
-                featureTangent[feature] = isLinear(block)
-                        ? momentTangent[block.first() * radials + s]
-                        : slope(block, s, moments) * contract(block, s, moments, momentTangent);
+            if (isLinear(block)) {
+                System.arraycopy(momentTangent, block.first() * radials, featureTangent, feature, radials);
+            } else {
+                contract(block, moments, momentTangent, featureTangent, feature);
+                if (form != Form.SQUARED) {
+                    contract(block, moments, moments, norms, 0);
+                }
+                for (int s = 0; s < radials; s++) {
+                    // ∂F/∂μ_c = slope · w_c μ_c.
+                    featureTangent[feature + s] *= form == Form.SQUARED ? 2 : inverseRoot(norms[s]);
+                }
             }
+            feature += radials;
         }
+    }
+
+    private static double inverseRoot(double square) {
+        return square > 0 ? 1 / Math.sqrt(square) : 0;
     }
 
     private boolean isLinear(ComponentBlock block) {
         return form == Form.ROOT_SIGNED_SINGLES && block.size() == 1;
     }
 
-    /** ∂F/∂μ_c = slope · w_c μ_c. */
-    private double slope(ComponentBlock block, int s, double[] moments) {
-        if (form == Form.SQUARED) {
-            return 2;
+    /** Σ_c w_c left_c right_c of every radial probe. */
+    private void contract(ComponentBlock block, double[] left, double[] right, double[] result, int offset) {
+        double[] weights = block.weights();
+        int first = block.first() * radials;
+        for (int s = 0; s < radials; s++) {
+            // Two sums: additions need not wait for each other.
+            double even = 0;
+            double odd = 0;
+            int moment = first + s;
+            int c = 0;
+            for (; c + 1 < weights.length; c += 2) {
+                even += weights[c] * left[moment] * right[moment];
+                moment += radials;
+                odd += weights[c + 1] * left[moment] * right[moment];
+                moment += radials;
+            }
+            if (c < weights.length) {
+                even += weights[c] * left[moment] * right[moment];
+            }
+            result[offset + s] = even + odd;
         }
-        double norm = Math.sqrt(contract(block, s, moments, moments));
-        return norm > 0 ? 1 / norm : 0;
-    }
-
-    private double contract(ComponentBlock block, int s, double[] left, double[] right) {
-        double sum = 0;
-        for (int c = 0; c < block.size(); c++) {
-            int moment = (block.first() + c) * radials + s;
-            sum += block.weights()[c] * left[moment] * right[moment];
-        }
-        return sum;
     }
 }

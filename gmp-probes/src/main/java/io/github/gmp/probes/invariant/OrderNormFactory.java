@@ -31,7 +31,7 @@ public final class OrderNormFactory implements ComponentFactory<OrderNormConfig,
     @Override
     public InvariantFamily create(OrderNormConfig config, ComponentContext context) {
         BlockNorms.Form form = config.root() ? BlockNorms.Form.ROOT : BlockNorms.Form.SQUARED;
-        return layout ->
-                new BlockNorms(layout, ComponentBlock.orders(layout), form, layout.weightedNormsAreInvariant());
+        return new WeightedProductFamily(layout ->
+                new BlockNorms(layout, ComponentBlock.orders(layout), form, layout.weightedNormsAreInvariant()));
     }
 }

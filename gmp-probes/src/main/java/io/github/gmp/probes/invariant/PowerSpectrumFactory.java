@@ -30,6 +30,6 @@ public final class PowerSpectrumFactory implements ComponentFactory<PowerSpectru
 
     @Override
     public InvariantFamily create(PowerSpectrumConfig config, ComponentContext context) {
-        return PowerSpectrum::new;
+        return new WeightedProductFamily(PowerSpectrum::new);
     }
 }

@@ -3,6 +3,7 @@ package io.github.gmp.probes.descriptor;
 import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.invariant.InvariantFamily;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentKind;
@@ -100,6 +101,6 @@ public final class Gmp {
 
     public static GmpDescriptor descriptor(
             RadialBasis radial, AngularBasis angular, InvariantFamily invariants, CutoffFunction cutoff) {
-        return new GmpDescriptor(DENSITY, radial, angular, invariants, cutoff);
+        return new GmpDescriptor(DENSITY, radial, angular, invariants, cutoff, KernelChoice.ofProcess());
     }
 }

@@ -3,6 +3,7 @@ package io.github.gmp.probes.descriptor;
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.invariant.InvariantFamily;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.radial.Normalization;
 import io.github.gmp.testkit.DescriptorContract;
@@ -105,7 +106,8 @@ class GmpContractTest {
                     ForeignBases.radial(),
                     ForeignBases.angular(),
                     Gmp.orderNorm(false),
-                    CutoffFunctions.tanhCubed(CUTOFF));
+                    CutoffFunctions.tanhCubed(CUTOFF),
+                    KernelChoice.ofProcess());
         }
     }
 }

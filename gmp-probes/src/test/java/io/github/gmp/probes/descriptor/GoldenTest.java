@@ -6,6 +6,7 @@ import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.invariant.InvariantFamily;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.radial.Normalization;
@@ -73,7 +74,8 @@ class GoldenTest {
                 Gmp.radial(groups ? Normalization.PAPER : Normalization.VOLUME, golden.sigmas()),
                 Gmp.angular(maxOrder, solid ? PolynomialForm.SOLID : PolynomialForm.LITERAL),
                 invariants,
-                CutoffFunctions.hard(cutsByOverlap(variant) ? THRESHOLD_CUTOFF : golden.cutoff()));
+                CutoffFunctions.hard(cutsByOverlap(variant) ? THRESHOLD_CUTOFF : golden.cutoff()),
+                KernelChoice.ofProcess());
         assertThat(descriptor.features()).hasSameSizeAs(variant.columns());
         DescriptorEvaluation evaluation = descriptor.evaluate(golden.structure());
         // TRI: derivatives hold the probe in place, no contribution of the centre's own motion.

@@ -16,6 +16,8 @@ public final class Lanes {
     /** Number of lanes; array sections that kernels load are padded to a multiple of it. */
     public static final int COUNT = DOUBLES.length();
 
+    private static final VectorSpecies<Double> HALF = COUNT == 8 ? DoubleVector.SPECIES_256 : DOUBLES;
+
     /** log₂ e: e^x = 2^(x log₂ e). Callers fold it into constants. */
     public static final double LOG2_E = 1.4426950408889634;
 
@@ -30,6 +32,28 @@ public final class Lanes {
     private Lanes() {}
 
     /**
+     * Adds up the lanes of many vectors: every vector becomes one number, in a fixed order of additions.
+     *
+     * @param vectors vectors one after the other
+     * @param count number of vectors
+     * @param sums the sum of each vector is added to it
+     */
+    public static void addUp(double[] vectors, int count, double[] sums) {
+        if (COUNT == 2 * HALF.length()) {
+            // Reducing half a vector takes a third of the instructions.
+            for (int i = 0; i < count; i++) {
+                sums[i] += DoubleVector.fromArray(HALF, vectors, i * COUNT)
+                        .add(DoubleVector.fromArray(HALF, vectors, i * COUNT + HALF.length()))
+                        .reduceLanes(VectorOperators.ADD);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                sums[i] += DoubleVector.fromArray(DOUBLES, vectors, i * COUNT).reduceLanes(VectorOperators.ADD);
+            }
+        }
+    }
+
+    /**
      * @param count number of values
      * @return the smallest multiple of {@link #COUNT} that holds them
      */
@@ -38,31 +62,42 @@ public final class Lanes {
     }
 
     /**
-     * 2^y for y ≤ 1000, relative error below 2.5e-16; y below −300 counts as −300.
+     * Replaces numbers y by 2^y, for y ≤ 1000 with a relative error below 2.5e-16; y below −300 counts as −300.
      *
      * <p>y = k + f with whole k and |f| ≤ ½; 2^f = 1 + f p(f), p of degree 10 interpolating in the Chebyshev points.
      *
-     * @param y exponents
-     * @return powers
+     * <p>From array to array on purpose: a method that returns a vector is compiled on its own when it is hot, and then no longer inlined into
+     * its callers because it is large, which puts every vector on the heap.
+     *
+     * @param values exponents, replaced by the powers
+     * @param from where the first vector starts
+     * @param count number of vectors
+     * @param step from one vector to the next
      */
-    public static DoubleVector exp2(DoubleVector y) {
-        DoubleVector bounded = y.blend(SMALLEST_POWER, y.compare(VectorOperators.LT, SMALLEST_POWER));
-        DoubleVector shifted = bounded.add(ROUNDING);
-        DoubleVector f = bounded.sub(shifted.sub(ROUNDING));
-        DoubleVector p = DoubleVector.broadcast(DOUBLES, 4.4549605981865186e-10)
-                .fma(f, DoubleVector.broadcast(DOUBLES, 7.072585949269223e-09))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 1.0178062445845774e-07))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 1.321544258792169e-06))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 1.525273382983612e-05))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.0001540353044173605))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.0013333558146416936))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.009618129107606888))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.0555041086648216))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.24022650695910097))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 0.6931471805599453))
-                .fma(f, DoubleVector.broadcast(DOUBLES, 1.0));
-        // 2^k by adding k to the exponent; the rest of the rounding constant is shifted out.
-        LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, SIGNIFICAND_BITS);
-        return p.reinterpretAsLongs().add(exponent).reinterpretAsDoubles();
+    public static void exp2(double[] values, int from, int count, int step) {
+        int at = from;
+        for (int i = 0; i < count; i++) {
+            // One operation, where comparing and blending would be two with a mask between them.
+            DoubleVector bounded =
+                    DoubleVector.fromArray(DOUBLES, values, at).max(DoubleVector.broadcast(DOUBLES, SMALLEST_POWER));
+            DoubleVector shifted = bounded.add(ROUNDING);
+            DoubleVector f = bounded.sub(shifted.sub(ROUNDING));
+            DoubleVector p = DoubleVector.broadcast(DOUBLES, 4.4549605981865186e-10)
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 7.072585949269223e-09))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 1.0178062445845774e-07))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 1.321544258792169e-06))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 1.525273382983612e-05))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.0001540353044173605))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.0013333558146416936))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.009618129107606888))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.0555041086648216))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.24022650695910097))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 0.6931471805599453))
+                    .fma(f, DoubleVector.broadcast(DOUBLES, 1.0));
+            // 2^k by adding k to the exponent; the rest of the rounding constant is shifted out.
+            LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, SIGNIFICAND_BITS);
+            p.reinterpretAsLongs().add(exponent).reinterpretAsDoubles().intoArray(values, at);
+            at += step;
+        }
     }
 }

@@ -58,6 +58,8 @@ public final class PairTable {
     /** The same where the neighbor is the first of a triplet, {@code [4][place][lane]}: x, y, z, own factor. */
     public double[][] firstPull = new double[4][0];
 
+    /** Radial functions without cutoff, {@code [block of lanes][function][lane]}. */
+    public double[] radial = {};
     /** Room for a function of the pair, {@code [place]}. */
     public double[] work = {};
     /** More room of that kind. */
@@ -81,6 +83,17 @@ public final class PairTable {
             gaussians = new double[etas][x.length];
             gaussianSlopes = new double[etas][x.length];
             gaussianTangents = new double[etas][x.length];
+        }
+    }
+
+    /**
+     * Makes room for {@link #radial}.
+     *
+     * @param functions number of radial functions
+     */
+    public void reserveRadial(int functions) {
+        if (radial.length < places * functions) {
+            radial = new double[x.length * functions];
         }
     }
 

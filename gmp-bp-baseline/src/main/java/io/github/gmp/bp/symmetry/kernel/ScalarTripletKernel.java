@@ -53,6 +53,32 @@ final class ScalarTripletKernel implements TripletKernel {
     }
 
     @Override
+    public void cutOffPolynomial(
+            TripletTile tile, double[] coefficients, double largestSquare, double[] values, double[] slopes) {
+        double[] square = tile.square;
+        Arrays.fill(values, 0, tile.blocks, 0);
+        Arrays.fill(slopes, 0, tile.blocks, 0);
+        // Two powers per loop: with more, the compiler does not vectorize it any more.
+        for (int n = 0; n < CUTOFF_POLYNOMIAL - 1; n += 2) {
+            double c0 = coefficients[n];
+            double c1 = coefficients[n + 1];
+            for (int t = 0; t < tile.blocks; t++) {
+                double s = square[t];
+                double value = values[t];
+                double next = value * s + c0;
+                slopes[t] = (slopes[t] * s + value) * s + next;
+                values[t] = next * s + c1;
+            }
+        }
+        double last = coefficients[CUTOFF_POLYNOMIAL - 1];
+        for (int t = 0; t < tile.blocks; t++) {
+            boolean inside = square[t] < largestSquare;
+            slopes[t] = inside ? slopes[t] * square[t] + values[t] : 0;
+            values[t] = inside ? values[t] * square[t] + last : 0;
+        }
+    }
+
+    @Override
     public void halfAngles(double[] cosine, double[] result, int plus, int minus, int length) {
         for (int t = 0; t < length; t++) {
             double half = 0.5 * cosine[t];

@@ -55,6 +55,18 @@ public interface TripletKernel {
     void cutOffPolynomial(TripletTile tile, double[] coefficients, double largestSquare, double[] values);
 
     /**
+     * The same with the derivative.
+     *
+     * @param tile the triplets
+     * @param coefficients of p, highest power first, {@value #CUTOFF_POLYNOMIAL} of them
+     * @param largestSquare r_c²
+     * @param values receives a value per triplet
+     * @param slopes receives its derivative by s_jk
+     */
+    void cutOffPolynomial(
+            TripletTile tile, double[] coefficients, double largestSquare, double[] values, double[] slopes);
+
+    /**
      * h₊ = (1 + c) / 2 and h₋ = (1 − c) / 2.
      *
      * @param cosine c

@@ -7,8 +7,6 @@ import static io.github.gmp.bp.symmetry.vector.Vectors.load;
 import io.github.gmp.api.kernel.vector.Lanes;
 import io.github.gmp.bp.symmetry.kernel.ArrayKernel;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 
 /** On the Vector API: lanes are consecutive values. */
 final class VectorArrayKernel implements ArrayKernel {
@@ -80,8 +78,9 @@ final class VectorArrayKernel implements ArrayKernel {
     public void exponential(double rate, double[] x, double[] result, int length) {
         DoubleVector factor = all(-rate * Lanes.LOG2_E);
         for (int t = 0; t < length; t += COUNT) {
-            Lanes.exp2(load(x, t).mul(factor)).intoArray(result, t);
+            load(x, t).mul(factor).intoArray(result, t);
         }
+        Lanes.exp2(result, 0, length / COUNT, COUNT);
     }
 
     @Override
@@ -102,10 +101,10 @@ final class VectorArrayKernel implements ArrayKernel {
 
     @Override
     public void divide(double[] a, double[] b, double[] result, int length) {
+        DoubleVector tiny = all(Vectors.TINY);
         for (int t = 0; t < length; t += COUNT) {
             DoubleVector divisor = load(b, t);
-            VectorMask<Double> zero = divisor.compare(VectorOperators.EQ, 0);
-            load(a, t).div(divisor.blend(1, zero)).blend(0, zero).intoArray(result, t);
+            load(a, t).div(divisor.max(tiny)).mul(Vectors.positive(divisor)).intoArray(result, t);
         }
     }
 

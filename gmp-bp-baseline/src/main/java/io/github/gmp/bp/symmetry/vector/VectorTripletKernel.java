@@ -3,13 +3,12 @@ package io.github.gmp.bp.symmetry.vector;
 import static io.github.gmp.api.kernel.vector.Lanes.COUNT;
 import static io.github.gmp.bp.symmetry.vector.Vectors.all;
 import static io.github.gmp.bp.symmetry.vector.Vectors.load;
+import static io.github.gmp.bp.symmetry.vector.Vectors.positive;
 
 import io.github.gmp.bp.symmetry.kernel.PairTable;
 import io.github.gmp.bp.symmetry.kernel.TripletKernel;
 import io.github.gmp.bp.symmetry.kernel.TripletTile;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 
 /** On the Vector API: lanes are second neighbors of triplets with one first neighbor. */
 final class VectorTripletKernel implements TripletKernel {
@@ -36,8 +35,7 @@ final class VectorTripletKernel implements TripletKernel {
             DoubleVector dy = yk.sub(yj);
             DoubleVector dz = zk.sub(zj);
             DoubleVector square = dx.mul(dx).add(dy.mul(dy)).add(dz.mul(dz));
-            square.blend(largestSquare, square.compare(VectorOperators.GE, largestSquare))
-                    .intoArray(tile.square, t);
+            square.min(largestSquare).intoArray(tile.square, t);
         }
     }
 
@@ -52,10 +50,10 @@ final class VectorTripletKernel implements TripletKernel {
     public void cutOff(TripletTile tile, double largestSquare, double[] values) {
         for (int b = 0; b < tile.blocks; b++) {
             int t = b * COUNT;
-            VectorMask<Double> outside = load(tile.square, t).compare(VectorOperators.GE, largestSquare);
+            DoubleVector inside = positive(all(largestSquare).sub(load(tile.square, t)));
             load(values, t)
                     .mul(load(tile.laneMasks, tile.maskRow[b]))
-                    .blend(0, outside)
+                    .mul(inside)
                     .intoArray(values, t);
         }
     }
@@ -80,7 +78,7 @@ final class VectorTripletKernel implements TripletKernel {
             int t = b * COUNT;
             int row = tile.maskRow[b];
             DoubleVector s = load(tile.square, t);
-            VectorMask<Double> outside = s.compare(VectorOperators.GE, largestSquare);
+            DoubleVector inside = positive(all(largestSquare).sub(s));
             DoubleVector high =
                     c0.fma(s, c1).fma(s, c2).fma(s, c3).fma(s, c4).fma(s, c5).fma(s, c6);
             DoubleVector value = high.fma(s, c7)
@@ -89,7 +87,57 @@ final class VectorTripletKernel implements TripletKernel {
                     .fma(s, c10)
                     .fma(s, c11)
                     .fma(s, c12);
-            value.mul(load(tile.laneMasks, row)).blend(0, outside).intoArray(values, t);
+            value.mul(load(tile.laneMasks, row)).mul(inside).intoArray(values, t);
+        }
+    }
+
+    @Override
+    public void cutOffPolynomial(
+            TripletTile tile, double[] coefficients, double largestSquare, double[] values, double[] slopes) {
+        double[] c = coefficients;
+        DoubleVector c0 = all(c[0]);
+        DoubleVector c1 = all(c[1]);
+        DoubleVector c2 = all(c[2]);
+        DoubleVector c3 = all(c[3]);
+        DoubleVector c4 = all(c[4]);
+        DoubleVector c5 = all(c[5]);
+        DoubleVector c6 = all(c[6]);
+        DoubleVector c7 = all(c[7]);
+        DoubleVector c8 = all(c[8]);
+        DoubleVector c9 = all(c[9]);
+        DoubleVector c10 = all(c[10]);
+        DoubleVector c11 = all(c[11]);
+        DoubleVector c12 = all(c[12]);
+        for (int b = 0; b < tile.blocks; b++) {
+            int t = b * COUNT;
+            DoubleVector s = load(tile.square, t);
+            DoubleVector counts = positive(all(largestSquare).sub(s)).mul(load(tile.laneMasks, tile.maskRow[b]));
+            // Horner's rule and its derivative.
+            DoubleVector value = c0.fma(s, c1);
+            DoubleVector slope = c0.fma(s, value);
+            value = value.fma(s, c2);
+            slope = slope.fma(s, value);
+            value = value.fma(s, c3);
+            slope = slope.fma(s, value);
+            value = value.fma(s, c4);
+            slope = slope.fma(s, value);
+            value = value.fma(s, c5);
+            slope = slope.fma(s, value);
+            value = value.fma(s, c6);
+            slope = slope.fma(s, value);
+            value = value.fma(s, c7);
+            slope = slope.fma(s, value);
+            value = value.fma(s, c8);
+            slope = slope.fma(s, value);
+            value = value.fma(s, c9);
+            slope = slope.fma(s, value);
+            value = value.fma(s, c10);
+            slope = slope.fma(s, value);
+            value = value.fma(s, c11);
+            slope = slope.fma(s, value);
+            value = value.fma(s, c12);
+            slope.mul(counts).intoArray(slopes, t);
+            value.mul(counts).intoArray(values, t);
         }
     }
 

@@ -1,28 +1,23 @@
-package io.github.gmp.probes.descriptor;
+package io.github.gmp.probes.moment;
+
+import io.github.gmp.api.math.Polynomial;
+
+import java.util.List;
 
 /**
  * The monomials x^a y^b z^c up to a degree, in one array: degree by degree, descending in (a, b, c) within a degree. With t = b + c,
- * (a, b, c) is number t(t+1)/2 + c of its degree, so that x times number i of a degree is number i of the next.
+ * (a, b, c) is number t(t+1)/2 + c of its degree, so that x times number i of a degree is number i of the next. They span all polynomials.
+ *
+ * @param maxDegree the largest degree
  */
-final class Monomials {
-    private final int maxDegree;
-
-    Monomials(int maxDegree) {
-        this.maxDegree = maxDegree;
-    }
-
-    /** Number of monomials of all degrees. */
-    int size() {
-        return offset(maxDegree + 1);
-    }
-
-    /** Where the monomials of a degree start. */
-    static int offset(int degree) {
+public record Monomials(int maxDegree) implements PairFunctions {
+    @Override
+    public int offset(int degree) {
         return degree * (degree + 1) * (degree + 2) / 6;
     }
 
-    /** Number of monomials of a degree. */
-    static int count(int degree) {
+    @Override
+    public int count(int degree) {
         return (degree + 1) * (degree + 2) / 2;
     }
 
@@ -31,8 +26,18 @@ final class Monomials {
         return (b + c) * (b + c + 1) / 2 + c;
     }
 
-    /** All monomials at (x, y, z). */
-    void evaluate(double x, double y, double z, double[] values) {
+    @Override
+    public Polynomial polynomial(int degree, int index) {
+        int t = 0;
+        while ((t + 1) * (t + 2) / 2 <= index) {
+            t++;
+        }
+        int c = index - t * (t + 1) / 2;
+        return Polynomial.of(List.of(new Polynomial.Term(1, degree - t, t - c, c)));
+    }
+
+    @Override
+    public void evaluate(double x, double y, double z, double[] values) {
         values[0] = 1;
         for (int degree = 1; degree <= maxDegree; degree++) {
             int lower = offset(degree - 1);
@@ -50,33 +55,32 @@ final class Monomials {
         }
     }
 
-    /** The change of all monomials at (x, y, z) along (vx, vy, vz): the product rule along the recursion of {@link #evaluate}. */
-    void tangent(double x, double y, double z, double vx, double vy, double vz, double[] values, double[] tangents) {
+    @Override
+    public void tangent(double[] values, double vx, double vy, double vz, double[] tangents) {
         tangents[0] = 0;
         for (int degree = 1; degree <= maxDegree; degree++) {
             int lower = offset(degree - 1);
-            int lowerCount = count(degree - 1);
             int here = offset(degree);
-            for (int i = 0; i < lowerCount; i++) {
-                tangents[here + i] = x * tangents[lower + i] + vx * values[lower + i];
+            for (int i = here; i < here + count(degree); i++) {
+                tangents[i] = 0;
             }
-            int withoutX = lowerCount - degree;
-            for (int i = withoutX; i < lowerCount; i++) {
-                tangents[here + degree + i] = y * tangents[lower + i] + vy * values[lower + i];
+            for (int t = 0; t < degree; t++) {
+                int row = t * (t + 1) / 2;
+                int p = degree - 1 - t;
+                for (int s = 0; s <= t; s++) {
+                    double value = values[lower + row + s];
+                    int timesX = here + row + s;
+                    int timesY = timesX + t + 1;
+                    tangents[timesX] += (p + 1) * vx * value;
+                    tangents[timesY] += (t - s + 1) * vy * value;
+                    tangents[timesY + 1] += (s + 1) * vz * value;
+                }
             }
-            int last = lower + lowerCount - 1;
-            tangents[here + degree + lowerCount] = z * tangents[last] + vz * values[last];
         }
     }
 
-    /**
-     * Σ_i w_i ∇ monomial_i.
-     *
-     * @param weights w
-     * @param values the monomials at the point
-     * @param gradient receives the three components
-     */
-    void gradient(double[] weights, double[] values, double[] gradient) {
+    @Override
+    public void gradient(double[] weights, double[] values, double[] gradient) {
         double gx = 0;
         double gy = 0;
         double gz = 0;
