@@ -134,55 +134,68 @@ final class VectorDerivativeKernel implements DerivativeKernel {
             while (end < tile.blocks && tile.second[end] == k) {
                 end++;
             }
-            pull(pairs, tile, k, begin, end);
+            pullAlongPairs(pairs, tile, k, begin, end);
+            pullAcross(pairs, tile, k, begin, end);
             begin = end;
         }
     }
 
-    /** Blocks that share the second neighbors, whose part stays in registers. */
-    private static void pull(PairTable pairs, TripletTile tile, int k, int begin, int end) {
-        double[] firstX = pairs.firstPull[0];
-        double[] firstY = pairs.firstPull[1];
-        double[] firstZ = pairs.firstPull[2];
+    /** The factors of d_j and d_k themselves; leaves α in the place of ∂E/∂c. Those of the second neighbors stay in registers. */
+    private static void pullAlongPairs(PairTable pairs, TripletTile tile, int k, int begin, int end) {
         double[] firstOwn = pairs.firstPull[3];
-        DoubleVector xk = load(pairs.x, k);
-        DoubleVector yk = load(pairs.y, k);
-        DoubleVector zk = load(pairs.z, k);
         DoubleVector inverseK = load(pairs.inverse, k);
         DoubleVector inverseSquareK = inverseK.mul(inverseK);
-        DoubleVector pullX = load(pairs.pull[0], k);
-        DoubleVector pullY = load(pairs.pull[1], k);
-        DoubleVector pullZ = load(pairs.pull[2], k);
         DoubleVector own = load(pairs.ownPull, k);
         for (int b = begin; b < end; b++) {
             int t = b * COUNT;
             int j = tile.first[b];
             int lanesOfJ = j * COUNT;
-            double xj = pairs.x[j];
-            double yj = pairs.y[j];
-            double zj = pairs.z[j];
             DoubleVector inverseJ = all(pairs.inverse[j]);
             DoubleVector byCosine = load(tile.byCosine, t);
             DoubleVector third = load(tile.bySquare, t);
             third = third.add(third);
-            DoubleVector alpha = byCosine.mul(inverseJ.mul(inverseK)).sub(third);
             DoubleVector cosinePart = byCosine.mul(load(tile.cosine, t));
             DoubleVector byFirst = load(tile.byFirst, t);
             DoubleVector bySecond = load(tile.bySecond, t);
-            byFirst = byFirst.add(byFirst).add(third).sub(cosinePart.mul(inverseJ.mul(inverseJ)));
+            byCosine.mul(inverseJ.mul(inverseK)).sub(third).intoArray(tile.byCosine, t);
             own = own.add(bySecond.add(bySecond).add(third).sub(cosinePart.mul(inverseSquareK)));
+            byFirst.add(byFirst)
+                    .add(third)
+                    .sub(cosinePart.mul(inverseJ.mul(inverseJ)))
+                    .add(load(firstOwn, lanesOfJ))
+                    .intoArray(firstOwn, lanesOfJ);
+        }
+        own.intoArray(pairs.ownPull, k);
+    }
+
+    /** α d_j for the second neighbors and α d_k for the first ones. */
+    private static void pullAcross(PairTable pairs, TripletTile tile, int k, int begin, int end) {
+        double[] firstX = pairs.firstPull[0];
+        double[] firstY = pairs.firstPull[1];
+        double[] firstZ = pairs.firstPull[2];
+        DoubleVector xk = load(pairs.x, k);
+        DoubleVector yk = load(pairs.y, k);
+        DoubleVector zk = load(pairs.z, k);
+        DoubleVector pullX = load(pairs.pull[0], k);
+        DoubleVector pullY = load(pairs.pull[1], k);
+        DoubleVector pullZ = load(pairs.pull[2], k);
+        for (int b = begin; b < end; b++) {
+            int j = tile.first[b];
+            int lanesOfJ = j * COUNT;
+            double xj = pairs.x[j];
+            double yj = pairs.y[j];
+            double zj = pairs.z[j];
+            DoubleVector alpha = load(tile.byCosine, b * COUNT);
             pullX = alpha.fma(all(xj), pullX);
             pullY = alpha.fma(all(yj), pullY);
             pullZ = alpha.fma(all(zj), pullZ);
             alpha.fma(xk, load(firstX, lanesOfJ)).intoArray(firstX, lanesOfJ);
             alpha.fma(yk, load(firstY, lanesOfJ)).intoArray(firstY, lanesOfJ);
             alpha.fma(zk, load(firstZ, lanesOfJ)).intoArray(firstZ, lanesOfJ);
-            load(firstOwn, lanesOfJ).add(byFirst).intoArray(firstOwn, lanesOfJ);
         }
         pullX.intoArray(pairs.pull[0], k);
         pullY.intoArray(pairs.pull[1], k);
         pullZ.intoArray(pairs.pull[2], k);
-        own.intoArray(pairs.ownPull, k);
     }
 
     @Override

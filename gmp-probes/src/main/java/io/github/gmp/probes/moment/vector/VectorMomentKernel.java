@@ -1,5 +1,6 @@
 package io.github.gmp.probes.moment.vector;
 
+import io.github.gmp.api.kernel.Stages;
 import io.github.gmp.api.kernel.vector.Lanes;
 import io.github.gmp.probes.moment.CenterNeighbors;
 import io.github.gmp.probes.moment.MomentKernel;
@@ -15,7 +16,8 @@ import java.util.Arrays;
  * probes, then the products of the two. Blocks that no probe of the group reaches are left out. Sums stay one vector each until the center
  * is done; lanes are added up at the end.
  *
- * <p>Everything a loop needs lies in arrays of this object; vectors never leave the method that made them.
+ * <p>Everything a loop needs lies in fields and arrays of this object; vectors never leave the method that made them, and what belongs
+ * together is a stage of its own, see {@link Stages}.
  */
 public final class VectorMomentKernel implements MomentKernel {
     private static final VectorSpecies<Double> S = Lanes.DOUBLES;
@@ -59,6 +61,41 @@ public final class VectorMomentKernel implements MomentKernel {
     /** 1 per lane of the center. */
     private double[] ones = new double[0];
 
+    private final Stages sumTile = Stages.of(this::evaluateFunctions, this::sumGroups);
+    private final Stages sumGroup = Stages.of(this::loadExponentials, this::loadValues, this::accumulateValues);
+    private final Stages pullTile =
+            Stages.of(this::evaluateFunctions, this::pullGroups, this::pullFunctions, this::finishGradient);
+    private final Stages pullGroup =
+            Stages.of(this::loadExponentials, this::loadValues, this::pullChannels, this::addSlopes);
+    private final Stages pushTile =
+            Stages.of(this::evaluateFunctions, this::pushFunctions, this::project, this::pushGroups);
+    private final Stages pushGroup = Stages.of(
+            this::loadExponentials,
+            this::loadValues,
+            this::loadChanges,
+            this::accumulateFunctionChanges,
+            this::accumulateRadialChanges);
+
+    /** The center at work. */
+    private CenterNeighbors neighbors;
+    /** A vector per lane of the center: the gradient, or the tangent. */
+    private double[] vectorX = new double[0];
+
+    private double[] vectorY = new double[0];
+    private double[] vectorZ = new double[0];
+    /** The gradient by the sums. */
+    private double[] sumGradient = new double[0];
+    /** What radial functions are multiplied with, per lane of the center. */
+    private double[] radialFactors = new double[0];
+    /** First block of the tile. */
+    private int block;
+    /** Lanes of the tile. */
+    private int size;
+    /** First radial probe of the group. */
+    private int firstRadial;
+    /** Radial probes of the group. */
+    private int group;
+
     /** @param plan what to sum */
     public VectorMomentKernel(MomentPlan plan) {
         PairFunctions plain = plan.functions();
@@ -86,59 +123,94 @@ public final class VectorMomentKernel implements MomentKernel {
     }
 
     @Override
-    public void addSums(CenterNeighbors neighbors, double[] sums) {
+    public void addSums(CenterNeighbors center, double[] sums) {
         Arrays.fill(partialSums, 0);
-        for (int block = 0; block < neighbors.blocks(); block += TILE_BLOCKS) {
-            int size = tileSize(neighbors, block);
-            functions.evaluate(neighbors, block * L, size, values);
-            for (int s = 0; s < radials; s += GROUP) {
-                int group = Math.min(GROUP, radials - s);
-                findReached(neighbors, block, size, s, group);
-                for (int i = 0; i < group; i++) {
-                    loadValues(neighbors, block, s, i, neighbors.weight());
-                }
-                accumulate(radial, values, s, group);
-            }
-        }
+        radialFactors = center.weight();
+        runTiles(center, sumTile);
         Lanes.addUp(partialSums, sums.length, sums);
     }
 
-    private static int tileSize(CenterNeighbors neighbors, int block) {
-        return Math.min(TILE_BLOCKS, neighbors.blocks() - block) * L;
+    private void runTiles(CenterNeighbors center, Stages stages) {
+        neighbors = center;
+        for (block = 0; block < center.blocks(); block += TILE_BLOCKS) {
+            size = Math.min(TILE_BLOCKS, center.blocks() - block) * L;
+            stages.run();
+        }
     }
 
-    private void findReached(CenterNeighbors neighbors, int block, int size, int s, int group) {
+    private void runGroups(Stages stages) {
+        for (firstRadial = 0; firstRadial < radials; firstRadial += GROUP) {
+            group = Math.min(GROUP, radials - firstRadial);
+            findReached();
+            if (reachedCount > 0) {
+                stages.run();
+            }
+        }
+    }
+
+    private void findReached() {
         reachedCount = 0;
         for (int lane = 0; lane < size; lane += L) {
             boolean any = false;
-            for (int i = s; i < s + group; i++) {
-                any |= neighbors.counts(block + lane / L, i);
+            for (int s = firstRadial; s < firstRadial + group; s++) {
+                any |= neighbors.counts(block + lane / L, s);
             }
             reached[reachedCount] = lane;
             reachedCount += any ? 1 : 0;
         }
     }
 
-    /** Adds R_h · function of the tile for all channels of a group of radial probes. */
-    private void accumulate(double[] factors, double[] angular, int s, int group) {
-        if (reachedCount == 0) {
-            return;
+    private void evaluateFunctions() {
+        functions.evaluate(neighbors, block * L, size, values);
+    }
+
+    private void loadExponentials() {
+        for (int i = 0; i < group; i++) {
+            radialTiles[i].loadExponentials(neighbors, block, firstRadial + i, reached, reachedCount);
         }
+    }
+
+    private void loadValues() {
+        for (int i = 0; i < group; i++) {
+            for (int k = 0; k < reachedCount; k++) {
+                int lane = reached[k];
+                radialTiles[i].values(
+                        neighbors,
+                        block + lane / L,
+                        firstRadial + i,
+                        lane,
+                        radialFactors,
+                        radial,
+                        i * channels * STRIDE);
+            }
+        }
+    }
+
+    private void sumGroups() {
+        runGroups(sumGroup);
+    }
+
+    private void accumulateValues() {
+        accumulate(radial, values);
+    }
+
+    /** Adds R_h · function of the tile for all channels of a group of radial probes. */
+    private void accumulate(double[] factors, double[] angular) {
         for (int h = 0; h < channels; h++) {
             if (group == GROUP) {
-                accumulateGroup(factors, angular, s, h);
+                accumulateGroup(factors, angular, h);
             } else {
                 for (int i = 0; i < group; i++) {
-                    accumulateSingle(factors, (i * channels + h) * STRIDE, angular, s + i, h);
+                    accumulateSingle(factors, (i * channels + h) * STRIDE, angular, firstRadial + i, h);
                 }
             }
         }
     }
 
-    private void accumulateGroup(double[] factors, double[] angular, int s, int h) {
+    private void accumulateGroup(double[] factors, double[] angular, int h) {
         int count = functionsOfChannel[h];
         int from = firstFunction[h] * STRIDE;
-        int to = (channelOffsets[h] * radials + s) * L;
+        int to = (channelOffsets[h] * radials + firstRadial) * L;
         int i = 0;
         for (; i + 3 <= count; i += 3) {
             accumulateThreeByThree(factors, h * STRIDE, angular, from + i * STRIDE, to + i * radials * L);
@@ -248,65 +320,52 @@ public final class VectorMomentKernel implements MomentKernel {
     }
 
     @Override
-    public void pullback(CenterNeighbors neighbors, double[] sumGradient, double[] gx, double[] gy, double[] gz) {
-        reserveOnes(neighbors);
-        for (int block = 0; block < neighbors.blocks(); block += TILE_BLOCKS) {
-            int size = tileSize(neighbors, block);
-            functions.evaluate(neighbors, block * L, size, values);
-            Arrays.fill(functionWeights, 0);
-            Arrays.fill(along, 0);
-            for (int s = 0; s < radials; s += GROUP) {
-                int group = Math.min(GROUP, radials - s);
-                findReached(neighbors, block, size, s, group);
-                for (int i = 0; i < group; i++) {
-                    loadValues(neighbors, block, s, i, ones);
-                }
-                for (int h = 0; h < channels && reachedCount > 0; h++) {
-                    pullChannel(sumGradient, s, group, h);
-                }
-                for (int i = 0; i < group; i++) {
-                    addSlopes(neighbors, block, s, i);
-                }
-            }
-            functions.gradient(functionWeights, values, size, gradient);
-            finishGradient(neighbors, block * L, size, gx, gy, gz);
+    public void pullback(CenterNeighbors center, double[] gradientOfSums, double[] gx, double[] gy, double[] gz) {
+        reserveOnes(center);
+        radialFactors = ones;
+        sumGradient = gradientOfSums;
+        setVectors(gx, gy, gz);
+        runTiles(center, pullTile);
+    }
+
+    private void setVectors(double[] x, double[] y, double[] z) {
+        vectorX = x;
+        vectorY = y;
+        vectorZ = z;
+    }
+
+    private void reserveOnes(CenterNeighbors center) {
+        if (ones.length < center.x().length) {
+            ones = new double[center.x().length];
+            Arrays.fill(ones, 1);
         }
     }
 
-    /** The radial functions of probe s, number i of its group, times a factor per lane of the center. */
-    private void loadValues(CenterNeighbors neighbors, int block, int s, int i, double[] factors) {
-        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount);
-        for (int k = 0; k < reachedCount; k++) {
-            int lane = reached[k];
-            radialTiles[i].values(neighbors, block + lane / L, s + i, lane, factors, radial, i * channels * STRIDE);
-        }
+    private void pullGroups() {
+        Arrays.fill(functionWeights, 0);
+        Arrays.fill(along, 0);
+        runGroups(pullGroup);
     }
 
-    private void addSlopes(CenterNeighbors neighbors, int block, int s, int i) {
-        for (int k = 0; k < reachedCount; k++) {
-            int lane = reached[k];
-            radialTiles[i].addSlopes(
-                    neighbors, block + lane / L, s + i, lane, radialWeights, i * channels * STRIDE, along);
-        }
-    }
-
-    private void pullChannel(double[] sumGradient, int s, int group, int h) {
-        for (int k = 0; k < reachedCount; k++) {
-            if (group == GROUP) {
-                pullGroup(sumGradient, s, h, reached[k]);
-            } else {
-                for (int i = 0; i < group; i++) {
-                    pullSingle(sumGradient, s + i, h, (i * channels + h) * STRIDE + reached[k], reached[k]);
+    private void pullChannels() {
+        for (int h = 0; h < channels; h++) {
+            for (int k = 0; k < reachedCount; k++) {
+                if (group == GROUP) {
+                    pullThree(h, reached[k]);
+                } else {
+                    for (int i = 0; i < group; i++) {
+                        pullOne(firstRadial + i, h, (i * channels + h) * STRIDE + reached[k], reached[k]);
+                    }
                 }
             }
         }
     }
 
     /** Adds Σ_σ R_hσ w_cσ to the weights of the functions, and sets Σ_c w_cσ Y_c for three radial probes. */
-    private void pullGroup(double[] sumGradient, int s, int h, int lane) {
+    private void pullThree(int h, int lane) {
         int count = functionsOfChannel[h];
         int at = firstFunction[h] * STRIDE + lane;
-        int from = channelOffsets[h] * radials + s;
+        int from = channelOffsets[h] * radials + firstRadial;
         int first = h * STRIDE + lane;
         int next = channels * STRIDE;
         DoubleVector r0 = DoubleVector.fromArray(S, radial, first);
@@ -333,7 +392,7 @@ public final class VectorMomentKernel implements MomentKernel {
         sum2.intoArray(radialWeights, first + 2 * next);
     }
 
-    private void pullSingle(double[] sumGradient, int s, int h, int radialAt, int lane) {
+    private void pullOne(int s, int h, int radialAt, int lane) {
         int count = functionsOfChannel[h];
         int at = firstFunction[h] * STRIDE + lane;
         int from = channelOffsets[h] * radials + s;
@@ -349,15 +408,35 @@ public final class VectorMomentKernel implements MomentKernel {
         sum.intoArray(radialWeights, radialAt);
     }
 
+    private void addSlopes() {
+        for (int i = 0; i < group; i++) {
+            for (int k = 0; k < reachedCount; k++) {
+                int lane = reached[k];
+                radialTiles[i].addSlopes(
+                        neighbors,
+                        block + lane / L,
+                        firstRadial + i,
+                        lane,
+                        radialWeights,
+                        i * channels * STRIDE,
+                        along);
+            }
+        }
+    }
+
+    private void pullFunctions() {
+        functions.gradient(functionWeights, values, size, gradient);
+    }
+
     /** f_c Σ w_c ∇Y_c + x (2 f_c Σ R' w Y + f_c'/r Σ R w Y). */
-    private void finishGradient(CenterNeighbors neighbors, int from, int size, double[] gx, double[] gy, double[] gz) {
+    private void finishGradient() {
         for (int lane = 0; lane < size; lane += L) {
             DoubleVector sum = DoubleVector.zero(S);
             for (int i = 0; i < functionCount; i++) {
                 sum = DoubleVector.fromArray(S, functionWeights, i * STRIDE + lane)
                         .fma(DoubleVector.fromArray(S, values, i * STRIDE + lane), sum);
             }
-            int at = from + lane;
+            int at = block * L + lane;
             DoubleVector weight = DoubleVector.fromArray(S, neighbors.weight(), at);
             DoubleVector radialPart = DoubleVector.fromArray(S, along, lane)
                     .mul(2.0)
@@ -366,66 +445,68 @@ public final class VectorMomentKernel implements MomentKernel {
             radialPart
                     .mul(DoubleVector.fromArray(S, neighbors.x(), at))
                     .add(weight.mul(DoubleVector.fromArray(S, gradient, lane)))
-                    .intoArray(gx, at);
+                    .intoArray(vectorX, at);
             radialPart
                     .mul(DoubleVector.fromArray(S, neighbors.y(), at))
                     .add(weight.mul(DoubleVector.fromArray(S, gradient, STRIDE + lane)))
-                    .intoArray(gy, at);
+                    .intoArray(vectorY, at);
             radialPart
                     .mul(DoubleVector.fromArray(S, neighbors.z(), at))
                     .add(weight.mul(DoubleVector.fromArray(S, gradient, 2 * STRIDE + lane)))
-                    .intoArray(gz, at);
+                    .intoArray(vectorZ, at);
         }
     }
 
     @Override
-    public void addTangents(CenterNeighbors neighbors, double[] vx, double[] vy, double[] vz, double[] sumTangent) {
+    public void addTangents(CenterNeighbors center, double[] vx, double[] vy, double[] vz, double[] sumTangent) {
         Arrays.fill(partialSums, 0);
-        for (int block = 0; block < neighbors.blocks(); block += TILE_BLOCKS) {
-            int size = tileSize(neighbors, block);
-            functions.evaluate(neighbors, block * L, size, values);
-            functions.tangent(values, vx, vy, vz, block * L, size, functionWeights);
-            project(neighbors, block * L, size, vx, vy, vz);
-            for (int s = 0; s < radials; s += GROUP) {
-                int group = Math.min(GROUP, radials - s);
-                findReached(neighbors, block, size, s, group);
-                for (int i = 0; i < group; i++) {
-                    loadChanges(neighbors, block, s, i);
-                }
-                accumulate(radial, functionWeights, s, group);
-                accumulate(radialWeights, values, s, group);
-            }
-        }
+        radialFactors = center.weight();
+        setVectors(vx, vy, vz);
+        runTiles(center, pushTile);
         Lanes.addUp(partialSums, sumTangent.length, sumTangent);
     }
 
+    private void pushFunctions() {
+        functions.tangent(values, vectorX, vectorY, vectorZ, block * L, size, functionWeights);
+    }
+
+    private void pushGroups() {
+        runGroups(pushGroup);
+    }
+
     /** x·v per lane of the tile. */
-    private void project(CenterNeighbors neighbors, int from, int size, double[] vx, double[] vy, double[] vz) {
+    private void project() {
         for (int lane = 0; lane < size; lane += L) {
-            int at = from + lane;
+            int at = block * L + lane;
             DoubleVector.fromArray(S, neighbors.x(), at)
-                    .mul(DoubleVector.fromArray(S, vx, at))
-                    .add(DoubleVector.fromArray(S, neighbors.y(), at).mul(DoubleVector.fromArray(S, vy, at)))
-                    .add(DoubleVector.fromArray(S, neighbors.z(), at).mul(DoubleVector.fromArray(S, vz, at)))
+                    .mul(DoubleVector.fromArray(S, vectorX, at))
+                    .add(DoubleVector.fromArray(S, neighbors.y(), at).mul(DoubleVector.fromArray(S, vectorY, at)))
+                    .add(DoubleVector.fromArray(S, neighbors.z(), at).mul(DoubleVector.fromArray(S, vectorZ, at)))
                     .intoArray(along, lane);
         }
     }
 
-    /** The radial functions times f_c, and their changes. */
-    private void loadChanges(CenterNeighbors neighbors, int block, int s, int i) {
-        radialTiles[i].loadExponentials(neighbors, block, s + i, reached, reachedCount);
-        int offset = i * channels * STRIDE;
-        for (int k = 0; k < reachedCount; k++) {
-            int lane = reached[k];
-            radialTiles[i].values(neighbors, block + lane / L, s + i, lane, neighbors.weight(), radial, offset);
-            radialTiles[i].changes(neighbors, block + lane / L, s + i, lane, along, radialWeights, offset);
+    private void loadChanges() {
+        for (int i = 0; i < group; i++) {
+            for (int k = 0; k < reachedCount; k++) {
+                int lane = reached[k];
+                radialTiles[i].changes(
+                        neighbors,
+                        block + lane / L,
+                        firstRadial + i,
+                        lane,
+                        along,
+                        radialWeights,
+                        i * channels * STRIDE);
+            }
         }
     }
 
-    private void reserveOnes(CenterNeighbors neighbors) {
-        if (ones.length < neighbors.x().length) {
-            ones = new double[neighbors.x().length];
-            Arrays.fill(ones, 1);
-        }
+    private void accumulateFunctionChanges() {
+        accumulate(radial, functionWeights);
+    }
+
+    private void accumulateRadialChanges() {
+        accumulate(radialWeights, values);
     }
 }
