@@ -22,13 +22,5 @@ import java.util.concurrent.TimeUnit;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 2,
-        jvmArgsAppend = {
-            "--add-modules",
-            "jdk.incubator.vector",
-            "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=dontinline,io.github.gmp.probes.moment.vector.*::*",
-            "-XX:CompileCommand=dontinline,io.github.gmp.api.kernel.vector.Lanes::*",
-            "-XX:+UseSerialGC",
-            "-Xmx3g"
-        })
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC", "-Xmx3g"})
 public abstract class ProcessOfUsers {}

@@ -12,9 +12,6 @@ import io.github.gmp.api.plugin.ConfigProblem;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.symmetry.BehlerParrinelloDescriptor;
 import io.github.gmp.bp.symmetry.FunctionSet;
-import io.github.gmp.bp.symmetry.ScalarSymmetryKernel;
-import io.github.gmp.bp.symmetry.SymmetryKernel;
-import io.github.gmp.bp.symmetry.vector.VectorSymmetryKernel;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,6 +25,18 @@ import java.util.stream.Collectors;
 
 /** Makes the descriptor {@code behler-parrinello}. */
 public final class BehlerParrinelloFactory implements ComponentFactory<BehlerParrinelloConfig, Descriptor> {
+    private final KernelChoice kernel;
+
+    /** Descriptors compute with the kernel of this process. */
+    public BehlerParrinelloFactory() {
+        this(KernelChoice.ofProcess());
+    }
+
+    /** @param kernel which implementation of the loops descriptors compute with */
+    public BehlerParrinelloFactory(KernelChoice kernel) {
+        this.kernel = kernel;
+    }
+
     @Override
     public ComponentKind<Descriptor> kind() {
         return Descriptor.KIND;
@@ -62,11 +71,6 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
      */
     @Override
     public Descriptor create(BehlerParrinelloConfig config, ComponentContext context) {
-        return create(config, context, KernelChoice.ofProcess());
-    }
-
-    /** The same with kernels of one's choice. */
-    static Descriptor create(BehlerParrinelloConfig config, ComponentContext context, KernelChoice choice) {
         CutoffFunction cutoff = context.create(CutoffFunction.KIND, config.cutoff());
         List<ConfigProblem> problems = new ArrayList<>();
         Set<Element> elements = elements(config.elements(), problems);
@@ -91,11 +95,7 @@ public final class BehlerParrinelloFactory implements ComponentFactory<BehlerPar
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new BehlerParrinelloDescriptor(elements, config.pairing(), cutoff, shared, ownSets, kernels(choice));
-    }
-
-    private static SymmetryKernel.Factory kernels(KernelChoice choice) {
-        return choice.isVector() ? VectorSymmetryKernel::new : ScalarSymmetryKernel::new;
+        return new BehlerParrinelloDescriptor(elements, config.pairing(), cutoff, shared, ownSets, kernel);
     }
 
     private static Set<Element> elements(List<String> symbols, List<ConfigProblem> problems) {

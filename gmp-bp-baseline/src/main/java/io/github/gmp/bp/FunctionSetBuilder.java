@@ -48,7 +48,7 @@ final class FunctionSetBuilder {
     }
 
     private void addGaussians(SymmetryFunctionLists.Gaussians g2, String path, List<RadialFunction> radial) {
-        List<Double> etas = distinct(g2.etas(), path + ".etas");
+        List<Double> etas = widths(g2.etas(), path + ".etas");
         List<Double> shifts = distinct(g2.shifts(), path + ".shifts");
         for (double eta : etas) {
             for (double shift : shifts) {
@@ -59,7 +59,7 @@ final class FunctionSetBuilder {
 
     private void addAngles(
             AngularFunction.Sort sort, SymmetryFunctionLists.Angles lists, String path, List<AngularFunction> angular) {
-        List<Double> etas = distinct(lists.etas(), path + ".etas");
+        List<Double> etas = widths(lists.etas(), path + ".etas");
         List<Double> zetas = distinct(lists.zetas(), path + ".zetas");
         List<Integer> lambdas = signs(distinct(lists.lambdas(), path + ".lambdas"), path + ".lambdas");
         for (double eta : etas) {
@@ -69,6 +69,21 @@ final class FunctionSetBuilder {
                 }
             }
         }
+    }
+
+    /** @return the η that make sense; with η < 0 a function would grow with distance, e.g. e^2500 at 5 Å for −100 */
+    private List<Double> widths(List<Double> etas, String path) {
+        List<Double> valid = new ArrayList<>();
+        for (int i = 0; i < etas.size(); i++) {
+            double eta = etas.get(i);
+            if (eta >= 0 && Double.isFinite(eta)) {
+                valid.add(eta);
+            } else {
+                problems.add(new ConfigProblem.InvalidValue(path + "[" + i + "]", String.valueOf(eta), "0 or more"));
+            }
+        }
+        distinct(etas, path);
+        return valid;
     }
 
     private List<Double> distinct(List<Double> values, String path) {

@@ -254,6 +254,21 @@ class BehlerParrinelloFactoryTest {
     }
 
     @Test
+    void widthsThatAreNoWidthsAreNamed() {
+        Angles wrong = new Angles(List.of(0.1, -0.1), List.of(1.0), List.of(1.0));
+        BehlerParrinelloConfig config = config(
+                List.of("H"),
+                with(Optional.empty(), Optional.of(wrong)),
+                Map.of("H", gaussians(List.of(Double.NaN), List.of(0.0))));
+        assertThatThrownBy(() -> create(config))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(String.join(
+                        "\n",
+                        "perElement.H.g2.etas[0]: got NaN, expected 0 or more",
+                        "g5.etas[1]: got -0.1, expected 0 or more"));
+    }
+
+    @Test
     void aDescriptorWithoutFunctionsOrElementsIsRefused() {
         assertThatThrownBy(() -> create(config(List.of(), Setups.NOTHING, Map.of())))
                 .isInstanceOf(ConfigException.class)

@@ -2,15 +2,26 @@ package io.github.gmp.bp;
 
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.bp.symmetry.Pairing;
 import io.github.gmp.testkit.DescriptorContract;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Map;
 
 /** A hard cutoff is allowed, and must not promise smoothness. */
+@ParameterizedClass
+@MethodSource("io.github.gmp.bp.Setups#kernels")
 class ByElementHardContractTest extends DescriptorContract {
+    @Parameter
+    KernelChoice kernel;
+
     @Override
     protected Descriptor descriptor() {
-        return Setups.descriptor(List.of("H", "C", "O"), Pairing.BY_ELEMENT, CutoffFunctions.hard(3.7), Setups.SAMPLE);
+        return Setups.descriptor(
+                List.of("H", "C", "O"), Pairing.BY_ELEMENT, CutoffFunctions.hard(3.7), Setups.SAMPLE, Map.of(), kernel);
     }
 }

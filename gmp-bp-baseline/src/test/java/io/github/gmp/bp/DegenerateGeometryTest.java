@@ -7,6 +7,7 @@ import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
@@ -15,13 +16,22 @@ import io.github.gmp.bp.SymmetryFunctionLists.Angles;
 import io.github.gmp.bp.symmetry.Pairing;
 import io.github.gmp.testkit.FiniteDifferences;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Atoms in a line or at the same place, and large exponents. */
+@ParameterizedClass
+@MethodSource("io.github.gmp.bp.Setups#kernels")
 class DegenerateGeometryTest {
+    @Parameter
+    KernelChoice kernel;
+
     private static final double RADIUS = 5;
 
     private static SymmetryFunctionLists g5(double zeta) {
@@ -33,8 +43,9 @@ class DegenerateGeometryTest {
                 Optional.of(new Angles(List.of(0.1), List.of(zeta), List.of(-1.0, 1.0))));
     }
 
-    private static Descriptor oxygenDescriptor(SymmetryFunctionLists lists) {
-        return Setups.descriptor(List.of("O"), Pairing.BY_ELEMENT, CutoffFunctions.cosine(RADIUS), lists);
+    private Descriptor oxygenDescriptor(SymmetryFunctionLists lists) {
+        return Setups.descriptor(
+                List.of("O"), Pairing.BY_ELEMENT, CutoffFunctions.cosine(RADIUS), lists, Map.of(), kernel);
     }
 
     private static AtomicStructure oxygen(double... positions) {

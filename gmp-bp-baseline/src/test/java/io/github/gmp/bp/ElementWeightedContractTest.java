@@ -2,16 +2,31 @@ package io.github.gmp.bp;
 
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.bp.symmetry.Pairing;
 import io.github.gmp.testkit.DescriptorContract;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Map;
 
 /** Functions weighted with atomic numbers. */
+@ParameterizedClass
+@MethodSource("io.github.gmp.bp.Setups#kernels")
 class ElementWeightedContractTest extends DescriptorContract {
+    @Parameter
+    KernelChoice kernel;
+
     @Override
     protected Descriptor descriptor() {
         return Setups.descriptor(
-                List.of("H", "C", "O"), Pairing.ELEMENT_WEIGHTED, CutoffFunctions.polynomial(4.4, 2), Setups.SAMPLE);
+                List.of("H", "C", "O"),
+                Pairing.ELEMENT_WEIGHTED,
+                CutoffFunctions.polynomial(4.4, 2),
+                Setups.SAMPLE,
+                Map.of(),
+                kernel);
     }
 }

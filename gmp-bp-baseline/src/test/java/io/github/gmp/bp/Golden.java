@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
@@ -153,7 +154,7 @@ record Golden(
     }
 
     /** The descriptor with the functions of this set, from its lists. */
-    Descriptor descriptor() {
+    Descriptor descriptor(KernelChoice kernel) {
         Set<String> elements = new LinkedHashSet<>();
         functions.forEach(f -> elements.addAll(f.elements()));
         SymmetryFunctionLists lists = new SymmetryFunctionLists(
@@ -162,7 +163,8 @@ record Golden(
                 Optional.empty(),
                 angles("G4"),
                 angles("G5"));
-        return Setups.descriptor(List.copyOf(elements), Pairing.BY_ELEMENT, CutoffFunctions.cosine(cutoff), lists);
+        return Setups.descriptor(
+                List.copyOf(elements), Pairing.BY_ELEMENT, CutoffFunctions.cosine(cutoff), lists, Map.of(), kernel);
     }
 
     private Optional<Angles> angles(String sort) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.testkit.SharedFolder;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -21,7 +25,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** Features and derivatives against those printed by n2p2 and by the code of arXiv:2102.02390. */
+@ParameterizedClass
+@MethodSource("io.github.gmp.bp.Setups#kernels")
 class GoldenTest {
+    @Parameter
+    KernelChoice kernel;
+
     /** Relative to the largest value of the column. */
     private static final double TOLERANCE = 1e-10;
 
@@ -72,13 +81,13 @@ class GoldenTest {
         }
     }
 
-    private static void verifyAll(List<Golden> sets) {
+    private void verifyAll(List<Golden> sets) {
         assertThat(sets).hasSize(2);
-        sets.forEach(GoldenTest::verify);
+        sets.forEach(this::verify);
     }
 
-    private static void verify(Golden golden) {
-        Descriptor descriptor = golden.descriptor();
+    private void verify(Golden golden) {
+        Descriptor descriptor = golden.descriptor(kernel);
         DescriptorEvaluation evaluation = descriptor.evaluate(golden.structure());
         HashSet<Integer> used = new HashSet<>();
         for (int k = 0; k < golden.functions().size(); k++) {

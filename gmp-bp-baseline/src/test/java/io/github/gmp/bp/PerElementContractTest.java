@@ -2,17 +2,26 @@ package io.github.gmp.bp;
 
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.bp.SymmetryFunctionLists.Angles;
 import io.github.gmp.bp.SymmetryFunctionLists.Gaussians;
 import io.github.gmp.bp.symmetry.Pairing;
 import io.github.gmp.testkit.DescriptorContract;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Centres of different elements with different functions, some without angular ones. */
+@ParameterizedClass
+@MethodSource("io.github.gmp.bp.Setups#kernels")
 class PerElementContractTest extends DescriptorContract {
+    @Parameter
+    KernelChoice kernel;
+
     @Override
     protected Descriptor descriptor() {
         SymmetryFunctionLists radial = new SymmetryFunctionLists(
@@ -32,6 +41,7 @@ class PerElementContractTest extends DescriptorContract {
                 Pairing.BY_ELEMENT,
                 CutoffFunctions.cosine(4.6),
                 Setups.SAMPLE,
-                Map.of("H", radial, "O", wide));
+                Map.of("H", radial, "O", wide),
+                kernel);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Configurations for tests, and a context in the place of the host. */
 final class Setups {
@@ -39,6 +40,12 @@ final class Setups {
             Optional.of(new Angles(List.of(0.01), List.of(3.0), List.of(-1.0, 1.0))));
 
     private Setups() {}
+
+    /** Plain loops, and the Vector API where there is one: what must hold for every kernel is tested with all of them. */
+    static Stream<KernelChoice> kernels() {
+        return Stream.of(KernelChoice.scalar(), KernelChoice.of("vector"))
+                .filter(kernel -> kernel.isVector() || kernel.equals(KernelChoice.scalar()));
+    }
 
     static ComponentContext contextWith(CutoffFunction cutoff) {
         return new ComponentContext() {
@@ -76,7 +83,7 @@ final class Setups {
 
     static Descriptor descriptor(
             List<String> elements, Pairing pairing, CutoffFunction cutoff, SymmetryFunctionLists lists) {
-        return descriptor(elements, pairing, cutoff, lists, Map.of());
+        return descriptor(elements, pairing, cutoff, lists, Map.of(), KernelChoice.ofProcess());
     }
 
     static Descriptor descriptor(
@@ -84,23 +91,12 @@ final class Setups {
             Pairing pairing,
             CutoffFunction cutoff,
             SymmetryFunctionLists lists,
-            Map<String, SymmetryFunctionLists> perElement) {
-        return new BehlerParrinelloFactory()
+            Map<String, SymmetryFunctionLists> perElement,
+            KernelChoice kernel) {
+        return new BehlerParrinelloFactory(kernel)
                 .create(
                         config(elements, EtaUnits.INVERSE_SQUARE_ANGSTROM, pairing, lists, perElement),
                         contextWith(cutoff));
-    }
-
-    static Descriptor descriptor(
-            List<String> elements,
-            Pairing pairing,
-            CutoffFunction cutoff,
-            SymmetryFunctionLists lists,
-            KernelChoice choice) {
-        return BehlerParrinelloFactory.create(
-                config(elements, EtaUnits.INVERSE_SQUARE_ANGSTROM, pairing, lists, Map.of()),
-                contextWith(cutoff),
-                choice);
     }
 
     /** What the host makes of {@code {type: behler-parrinello, preset: NAME, elements: …}}. */

@@ -5,9 +5,12 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
+import io.github.gmp.bp.symmetry.vector.VectorKernels;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -24,8 +27,8 @@ import java.util.stream.Collectors;
 public final class BehlerParrinelloDescriptor implements Descriptor {
     private final SymmetryFunctionLayout layout;
     private final CutoffFunction cutoff;
+    private final SymmetryEngine engine;
     private final OperationCount operations;
-    private final WorkspacePool workspaces;
 
     /**
      * @param elements the elements that structures may have, as centres and as neighbors; at least one
@@ -33,7 +36,7 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
      * @param cutoff f_c
      * @param shared the functions of centres whose element has no set of its own
      * @param ownSets sets of single centre elements, all of them among {@code elements}
-     * @param kernels which implementation of the loops over pairs and triplets
+     * @param kernel which implementation of the loops runs
      * @throws IllegalArgumentException if there are no elements, or a set belongs to an element that is not among them
      */
     public BehlerParrinelloDescriptor(
@@ -42,15 +45,17 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
             CutoffFunction cutoff,
             FunctionSet shared,
             Map<Element, FunctionSet> ownSets,
-            SymmetryKernel.Factory kernels) {
+            KernelChoice kernel) {
         if (elements.isEmpty() || !elements.containsAll(ownSets.keySet())) {
             throw new IllegalArgumentException(
                     "sets of functions for " + ownSets.keySet() + " do not fit the elements " + elements);
         }
         this.cutoff = cutoff;
-        layout = new SymmetryFunctionLayout(new NeighborChannels(elements, pairing), shared, ownSets, cutoff);
-        workspaces = new WorkspacePool(cutoff, kernels, layout);
-        operations = new OperationCount(layout);
+        layout = new SymmetryFunctionLayout(new NeighborChannels(elements, pairing), shared, ownSets, cutoff.radius());
+        CutoffTable table = new CutoffTable(cutoff);
+        engine =
+                new SymmetryEngine(layout, table, kernel.isVector() ? VectorKernels.create() : SymmetryKernel.scalar());
+        operations = new OperationCount(layout, table);
     }
 
     @Override
@@ -88,7 +93,7 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
                     + cutoff.radius() + " Å was expected, got one of " + neighbors.atoms() + " atoms with cutoff "
                     + neighbors.cutoff() + " Å");
         }
-        return new SymmetryFunctionEvaluation(layout, workspaces, neighbors, slots(structure));
+        return new SymmetryFunctionEvaluation(engine, neighbors, slots(structure));
     }
 
     private int[] slots(AtomicStructure structure) {

@@ -1,261 +1,279 @@
 package io.github.gmp.bp.symmetry;
 
-import io.github.gmp.api.descriptor.CutoffFunction;
+import io.github.gmp.bp.symmetry.kernel.ShiftedGaussians;
+import io.github.gmp.bp.symmetry.kernel.TripletKernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * What to compute around a center of one element, arranged so that shared factors are computed once. Immutable and thread-safe.
+ * What to compute around a center of one element, arranged so that shared factors are computed once: functions of the distance per
+ * (pair, η), and sums of their products over triplets. Immutable.
  *
- * <p>Angular functions of one sort and one η are a group: they share the product W of the e_η. For whole ζ up to {@value #LARGEST_MOMENT}
- * the angular factor 2^{1−ζ} (1 + λ cos θ)^ζ is a polynomial in cos θ, so these functions are linear in the moments Σ W cos^q θ of their
- * group, however many there are. Members are numbered through, group after group.
+ * <p>A group is the angular functions of one sort and one η: they share the weights w_t = e_η(r_ij) e_η(r_ik) [e_η(r_jk)] of triplets.
+ * Those with a whole ζ ≤ {@value TripletKernel#HIGHEST_MOMENT} are combinations of the moments Σ_t w_t cos^q θ_t of their group,
+ * 2^{1−ζ} (1 + λ cos θ)^ζ = Σ_q 2^{1−ζ} binom(ζ, q) λ^q cos^q θ. The terms of that sum cancel where λ cos θ is near −1, up to 1e-16 of
+ * Σ w; with larger ζ a function could be small everywhere and lose digits that matter. All other ζ have sums Σ_t w_t h_t^ζ of their own.
+ *
+ * <p>Sums are numbered {@code [radial channel][radial function]}, then {@code [angular channel]}[moments of each group, then other sums].
  */
-public final class CenterPlan {
-    /** Powers beyond are taken one by one: as sums of moments small values of (1 − cos θ)^ζ would drown in rounding. */
-    static final int LARGEST_MOMENT = 8;
-
+final class CenterPlan {
     /**
-     * Angular functions of one sort and one η.
+     * Angular functions that share their weights.
      *
      * @param thirdSide whether the distance between the two neighbors enters (G4)
-     * @param eta index into {@link CenterPlan#screened()}
-     * @param first number of the first member
-     * @param end one past the number of the last member
+     * @param eta index into {@link CenterPlan#etas}
+     * @param otherFirst the first of the sums that are no moments
+     * @param otherCount number of them
+     * @param otherPadded the same made even
      */
-    public record Group(boolean thirdSide, int eta, int first, int end) {}
+    record Group(boolean thirdSide, int eta, int otherFirst, int otherCount, int otherPadded) {}
 
-    private final RadialFunction[] radial;
-    private final int[][] radialColumns;
-    private final ScreenedGaussian[] screened;
-    private final Group[] groups;
-    private final AngularFactor[] factors;
-    /** Columns of the members, {@code [channel][member]}. */
-    private final int[][] columns;
-    /** Polynomial of each member in cos θ, ascending; empty for those that are no polynomial of low degree. */
-    private final double[][] polynomials;
+    /** G3, by index among the radial functions. */
+    record Wave(RadialFunction.CosineWave function, int index) {}
 
-    private final int highestMoment;
-    private final boolean thirdSideOnly;
+    /** An angular function by its sums: coefficients of moments, or of one other sum; columns by channel. */
+    private record Member(int firstSum, double[] coefficients, int[] columns) {}
 
-    CenterPlan(FunctionSet functions, SymmetryFunctionLayout layout, CutoffFunction cutoff) {
-        radial = functions.radial().toArray(RadialFunction[]::new);
-        radialColumns = new int[layout.channels().radialChannels()][radial.length];
-        for (int channel = 0; channel < radialColumns.length; channel++) {
-            for (int f = 0; f < radial.length; f++) {
-                radialColumns[channel][f] = layout.column(radial[f], channel);
+    /** G1 and G2. */
+    final ShiftedGaussians gaussians;
+
+    final Wave[] waves;
+    /** Number of radial functions. */
+    final int radialCount;
+    /** Column of each radial sum. */
+    private final int[] radialColumns;
+
+    /** The different η of angular functions. */
+    final GaussianTable[] etas;
+    /** Those with moments first. */
+    final Group[] groups;
+    /** Number of groups with moments. */
+    final int momentGroups;
+    /** Whether any function has no r_jk. */
+    final boolean anyTwoSides;
+    /** Whether any function has r_jk. */
+    final boolean anyThirdSide;
+    /** Whether any sum is no moment. */
+    final boolean anyOther;
+
+    /** Powers for the sums that are no moments. */
+    final PowerPlan powers;
+    /** Number of the first angular sum, that of radial ones. */
+    final int angularBegin;
+    /** Number of sums per angular channel. */
+    final int angularStride;
+    /** Where h^ζ starts among the powers, {@code [angular sum]}; 0 for moments. */
+    final int[] valueRows;
+    /** Where h^{ζ−1} starts. */
+    final int[] slopeRows;
+    /** λ ζ / 2 of the sums that are no moments, {@code [angular sum]}. */
+    private final double[] slopeFactors;
+
+    private final Member[] members;
+    private final int angularChannels;
+
+    CenterPlan(FunctionSet functions, SymmetryFunctionLayout layout, double radius) {
+        List<RadialFunction> radial = functions.radial();
+        radialCount = radial.size();
+        int channels = layout.channels().radialChannels();
+        radialColumns = new int[channels * radialCount];
+        for (int channel = 0; channel < channels; channel++) {
+            for (int f = 0; f < radialCount; f++) {
+                radialColumns[channel * radialCount + f] = layout.column(radial.get(f), channel);
             }
         }
-        double[] etas = functions.angular().stream()
-                .mapToDouble(AngularFunction::eta)
-                .distinct()
+        gaussians = gaussians(radial);
+        waves = waves(radial);
+        angularBegin = radialColumns.length;
+
+        List<AngularFunction> angular = functions.angular();
+        List<Double> distinctEtas =
+                angular.stream().map(AngularFunction::eta).distinct().toList();
+        etas = distinctEtas.stream().map(eta -> new GaussianTable(eta, radius)).toArray(GaussianTable[]::new);
+        angularChannels = layout.channels().angularChannels();
+        anyThirdSide = angular.stream().anyMatch(f -> f.sort() == AngularFunction.Sort.G4);
+        anyTwoSides = angular.stream().anyMatch(f -> f.sort() == AngularFunction.Sort.G5);
+        List<AngularFunction> others =
+                angular.stream().filter(f -> !isOfMoments(f)).toList();
+        anyOther = !others.isEmpty();
+        powers = new PowerPlan(others);
+
+        List<List<AngularFunction>> byGroup = new ArrayList<>(angular.stream()
+                .collect(Collectors.groupingBy(
+                        f -> List.<Object>of(f.sort(), f.eta()), LinkedHashMap::new, Collectors.toList()))
+                .values());
+        byGroup.sort(Comparator.comparing(list -> list.stream().noneMatch(CenterPlan::isOfMoments)));
+        momentGroups = (int) byGroup.stream()
+                .filter(list -> list.stream().anyMatch(CenterPlan::isOfMoments))
+                .count();
+        groups = new Group[byGroup.size()];
+        int next = momentGroups * TripletKernel.MOMENTS;
+        for (int g = 0; g < groups.length; g++) {
+            AngularFunction any = byGroup.get(g).get(0);
+            int count =
+                    (int) byGroup.get(g).stream().filter(f -> !isOfMoments(f)).count();
+            int padded = count + (count & 1);
+            boolean thirdSide = any.sort() == AngularFunction.Sort.G4;
+            groups[g] = new Group(thirdSide, distinctEtas.indexOf(any.eta()), next, count, padded);
+            next += padded;
+        }
+        angularStride = next;
+        valueRows = new int[angularStride];
+        slopeRows = new int[angularStride];
+        slopeFactors = new double[angularStride];
+        List<Member> all = new ArrayList<>();
+        for (int g = 0; g < groups.length; g++) {
+            int other = groups[g].otherFirst();
+            for (AngularFunction function : byGroup.get(g)) {
+                int[] columns = columns(function, layout);
+                if (isOfMoments(function)) {
+                    all.add(new Member(g * TripletKernel.MOMENTS, momentCoefficients(function), columns));
+                } else {
+                    valueRows[other] = powers.offset(function.lambda(), function.zeta());
+                    slopeRows[other] = powers.offset(function.lambda(), function.zeta() - 1);
+                    slopeFactors[other] = 0.5 * function.lambda() * function.zeta();
+                    all.add(new Member(other++, new double[] {2}, columns));
+                }
+            }
+        }
+        members = all.toArray(Member[]::new);
+    }
+
+    private static boolean isOfMoments(AngularFunction function) {
+        return function.zeta() <= TripletKernel.HIGHEST_MOMENT && function.zeta() == Math.rint(function.zeta());
+    }
+
+    private int[] columns(AngularFunction function, SymmetryFunctionLayout layout) {
+        return IntStream.range(0, angularChannels)
+                .map(channel -> layout.column(function, channel))
                 .toArray();
-        screened = Arrays.stream(etas)
-                .mapToObj(eta -> new ScreenedGaussian(eta, cutoff))
-                .toArray(ScreenedGaussian[]::new);
-        Map<List<Object>, List<AngularFunction>> byGroup = new LinkedHashMap<>();
-        for (AngularFunction function : functions.angular()) {
-            byGroup.computeIfAbsent(List.of(function.sort(), function.eta()), key -> new ArrayList<>())
-                    .add(function);
-        }
-        List<AngularFunction> members = new ArrayList<>();
-        List<Group> groupList = new ArrayList<>();
-        for (List<AngularFunction> group : byGroup.values()) {
-            boolean thirdSide = group.get(0).sort() == AngularFunction.Sort.G4;
-            int eta = indexOf(etas, group.get(0).eta());
-            groupList.add(new Group(thirdSide, eta, members.size(), members.size() + group.size()));
-            members.addAll(group);
-        }
-        groups = groupList.toArray(Group[]::new);
-        factors = members.stream()
-                .map(f -> new AngularFactor(f.zeta(), f.lambda()))
-                .toArray(AngularFactor[]::new);
-        columns = new int[layout.channels().angularChannels()][members.size()];
-        for (int channel = 0; channel < columns.length; channel++) {
-            for (int m = 0; m < members.size(); m++) {
-                columns[channel][m] = layout.column(members.get(m), channel);
-            }
-        }
-        polynomials = Arrays.stream(factors).map(CenterPlan::polynomial).toArray(double[][]::new);
-        highestMoment = Math.max(
-                0, Arrays.stream(polynomials).mapToInt(p -> p.length - 1).max().orElse(0));
-        thirdSideOnly = Arrays.stream(groups).allMatch(Group::thirdSide);
     }
 
-    private static int indexOf(double[] etas, double eta) {
-        int index = 0;
-        while (etas[index] != eta) {
-            index++;
-        }
-        return index;
-    }
-
-    /** 2^{1−ζ} Σ_q binom(ζ, q) λ^q cos^q θ. */
-    private static double[] polynomial(AngularFactor factor) {
-        if (factor.zeta() != Math.rint(factor.zeta()) || factor.zeta() > LARGEST_MOMENT) {
-            return new double[0];
-        }
-        int zeta = (int) factor.zeta();
-        double[] result = new double[zeta + 1];
-        double term = Math.pow(2, 1 - zeta);
-        for (int q = 0; q <= zeta; q++) {
-            result[q] = term;
-            term = term * factor.lambda() * (zeta - q) / (q + 1);
+    /** 2^{1−ζ} binom(ζ, q) λ^q for every q. */
+    private static double[] momentCoefficients(AngularFunction function) {
+        double[] result = new double[TripletKernel.MOMENTS];
+        double coefficient = Math.pow(2, 1 - function.zeta());
+        for (int q = 0; q <= function.zeta(); q++) {
+            result[q] = coefficient;
+            coefficient *= function.lambda() * (function.zeta() - q) / (q + 1);
         }
         return result;
     }
 
-    /** @return the radial functions */
-    public RadialFunction[] radial() {
-        return radial;
+    private static ShiftedGaussians gaussians(List<RadialFunction> radial) {
+        int count = (int) radial.stream()
+                .filter(f -> !(f instanceof RadialFunction.CosineWave))
+                .count();
+        double[] etas = new double[count];
+        double[] shifts = new double[count];
+        int[] indices = new int[count];
+        int next = 0;
+        for (int f = 0; f < radial.size(); f++) {
+            if (radial.get(f) instanceof RadialFunction.ShiftedGaussian gaussian) {
+                etas[next] = gaussian.eta();
+                shifts[next] = gaussian.shift();
+                indices[next++] = f;
+            } else if (radial.get(f) instanceof RadialFunction.Coordination) {
+                // G1 is the Gaussian without width: η = 0.
+                indices[next++] = f;
+            }
+        }
+        return new ShiftedGaussians(etas, shifts, indices);
     }
 
-    /** Columns of the radial functions, {@code [channel][function]}. */
-    int[][] radialColumns() {
-        return radialColumns;
+    private static Wave[] waves(List<RadialFunction> radial) {
+        List<Wave> waves = new ArrayList<>();
+        for (int f = 0; f < radial.size(); f++) {
+            if (radial.get(f) instanceof RadialFunction.CosineWave wave) {
+                waves.add(new Wave(wave, f));
+            }
+        }
+        return waves.toArray(Wave[]::new);
     }
 
-    /** @return e_η of every different η of angular functions */
-    public ScreenedGaussian[] screened() {
-        return screened;
-    }
-
-    /** @return the groups of angular functions */
-    public Group[] groups() {
-        return groups;
-    }
-
-    /** @return number of angular functions */
-    public int members() {
-        return factors.length;
-    }
-
-    /** Columns of the angular functions, {@code [channel][member]}. */
-    int[][] columns() {
-        return columns;
-    }
-
-    /** @return the largest power of cos θ among the polynomials */
-    public int highestMoment() {
-        return highestMoment;
+    /** @return number of sums */
+    int sums() {
+        return angularBegin + angularChannels * angularStride;
     }
 
     /**
-     * @param member number of an angular function
-     * @return whether its angular factor is one of the polynomials
+     * @param sums by number
+     * @param result receives the features
+     * @param row where the row of the center starts
      */
-    public boolean isPolynomial(int member) {
-        return polynomials[member].length > 0;
-    }
-
-    /** @return whether the third side enters all groups: then triplets with r_jk ≥ r_c add nothing */
-    public boolean thirdSideOnly() {
-        return thirdSideOnly;
-    }
-
-    AngularFactor factor(int member) {
-        return factors[member];
-    }
-
-    /**
-     * @param member number of an angular function
-     * @param cosine cos θ
-     * @return its angular factor, for members that are no polynomial
-     */
-    public double power(int member, double cosine) {
-        double base = factors[member].base(cosine);
-        return factors[member].value(base, factors[member].lowerPower(base));
-    }
-
-    /**
-     * @param member number of an angular function
-     * @param cosine cos θ
-     * @return the derivative of its angular factor by cos θ, for members that are no polynomial
-     */
-    public double powerSlope(int member, double cosine) {
-        return factors[member].derivative(factors[member].lowerPower(factors[member].base(cosine)));
-    }
-
-    /** The angular factor of any member. */
-    double angularFactor(int member, double cosine) {
-        if (!isPolynomial(member)) {
-            return power(member, cosine);
+    void writeFeatures(double[] sums, double[] result, int row) {
+        for (int n = 0; n < angularBegin; n++) {
+            result[row + radialColumns[n]] = sums[n];
         }
-        double sum = 0;
-        for (int q = polynomials[member].length - 1; q >= 0; q--) {
-            sum = sum * cosine + polynomials[member][q];
-        }
-        return sum;
-    }
-
-    /** The derivative of the angular factor of any member by cos θ. */
-    double angularSlope(int member, double cosine) {
-        if (!isPolynomial(member)) {
-            return powerSlope(member, cosine);
-        }
-        double sum = 0;
-        for (int q = polynomials[member].length - 1; q > 0; q--) {
-            sum = sum * cosine + q * polynomials[member][q];
-        }
-        return sum;
-    }
-
-    /**
-     * Adds Σ_q p_q moment_q of every polynomial member.
-     *
-     * @param moments {@code [group][q]} with rows of {@link #highestMoment()} + 1
-     * @param sums added to, {@code [member]}
-     */
-    public void addMoments(double[] moments, double[] sums) {
-        int row = highestMoment + 1;
-        for (int g = 0; g < groups.length; g++) {
-            for (int m = groups[g].first(); m < groups[g].end(); m++) {
-                double sum = 0;
-                for (int q = 0; q < polynomials[m].length; q++) {
-                    sum += polynomials[m][q] * moments[g * row + q];
-                }
-                sums[m] += sum;
+        for (Member member : members) {
+            double[] c = member.coefficients;
+            int sum = angularBegin + member.firstSum;
+            for (int column : member.columns) {
+                result[row + column] = c.length == 1
+                        ? c[0] * sums[sum]
+                        : c[0] * sums[sum]
+                                + c[1] * sums[sum + 1]
+                                + c[2] * sums[sum + 2]
+                                + c[3] * sums[sum + 3]
+                                + c[4] * sums[sum + 4];
+                sum += angularStride;
             }
         }
     }
 
     /**
-     * Adds Σ_q q p_q moment_{q−1} of every polynomial member.
+     * Adds to changes of sums what comes from the changes of cosines.
      *
-     * @param moments {@code [group][q]} with rows of {@link #highestMoment()} + 1
-     * @param sums added to, {@code [member]}
+     * @param slopeSums Σ w cos^q θ d(cos θ) and Σ w h^{ζ−1} d(cos θ), by number
+     * @param sums receives the changes
      */
-    public void addSlopeMoments(double[] moments, double[] sums) {
-        int row = highestMoment + 1;
-        for (int g = 0; g < groups.length; g++) {
-            for (int m = groups[g].first(); m < groups[g].end(); m++) {
-                double sum = 0;
-                for (int q = 1; q < polynomials[m].length; q++) {
-                    sum += q * polynomials[m][q] * moments[g * row + q - 1];
+    void addCosineChanges(double[] slopeSums, double[] sums) {
+        for (int channel = 0; channel < angularChannels; channel++) {
+            int begin = angularBegin + channel * angularStride;
+            for (int g = 0; g < momentGroups; g++) {
+                int first = begin + g * TripletKernel.MOMENTS;
+                for (int q = 1; q < TripletKernel.MOMENTS; q++) {
+                    sums[first + q] += q * slopeSums[first + q - 1];
                 }
-                sums[m] += sum;
+            }
+            for (int n = momentGroups * TripletKernel.MOMENTS; n < angularStride; n++) {
+                sums[begin + n] += slopeFactors[n] * slopeSums[begin + n];
             }
         }
     }
 
     /**
-     * The transpose of {@link #addMoments}: one polynomial in cos θ per group.
-     *
-     * @param weights of the members
-     * @param combined receives Σ_m weight_m p_m, {@code [group][q]}
+     * @param gradient ∂E/∂G of all centers
+     * @param row where the row of the center starts
+     * @param bySum receives ∂E/∂(sum), by number
+     * @param slopes receives the coefficients of h^{ζ−1} in ∂E/∂(cos θ), {@code [angular channel][angular sum]}
      */
-    public void combine(double[] weights, double[] combined) {
-        int row = highestMoment + 1;
-        Arrays.fill(combined, 0, groups.length * row, 0);
-        for (int g = 0; g < groups.length; g++) {
-            for (int m = groups[g].first(); m < groups[g].end(); m++) {
-                for (int q = 0; q < polynomials[m].length; q++) {
-                    combined[g * row + q] += weights[m] * polynomials[m][q];
+    void readGradient(double[] gradient, int row, double[] bySum, double[] slopes) {
+        Arrays.fill(bySum, angularBegin, sums(), 0);
+        for (int n = 0; n < angularBegin; n++) {
+            bySum[n] = gradient[row + radialColumns[n]];
+        }
+        for (Member member : members) {
+            double[] c = member.coefficients;
+            int sum = angularBegin + member.firstSum;
+            for (int column : member.columns) {
+                double weight = gradient[row + column];
+                for (int q = 0; q < c.length; q++) {
+                    bySum[sum + q] += weight * c[q];
                 }
+                sum += angularStride;
+            }
+        }
+        for (int channel = 0; anyOther && channel < angularChannels; channel++) {
+            int begin = channel * angularStride;
+            for (int n = momentGroups * TripletKernel.MOMENTS; n < angularStride; n++) {
+                slopes[begin + n] = slopeFactors[n] * bySum[angularBegin + begin + n];
             }
         }
     }

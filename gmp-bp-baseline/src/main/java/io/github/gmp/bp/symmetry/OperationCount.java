@@ -1,65 +1,65 @@
 package io.github.gmp.bp.symmetry;
 
 /**
- * The cost model behind {@code operationsPerAtom}: floating-point operations of the plain kernel, averaged over the listed elements as
- * centers, with {@value #TRANSCENDENTAL} for each exponential, cosine, power or square root.
+ * The cost model behind {@code operationsPerAtom}: floating-point operations of the features, averaged over the listed elements as
+ * centers, with {@value #TRANSCENDENTAL} for each exponential, cosine, power or square root. A fused multiplication and addition is two
+ * operations.
  *
- * <p>Per pair: distance and cutoff function, one transcendental function per radial function, and a polynomial per η of angular functions.
- * Per unordered pair of neighbors: the angle; for G4 a polynomial per η for the third side; per group the product and its moments; a power
- * per angular function that is no polynomial in cos θ. The number of elements does not enter: a pair or triplet contributes to the
- * functions of one channel, however many channels there are. Triplets with r_jk beyond the cutoff are counted like the others.
+ * <p>Per pair: geometry and cutoff function, one exponential per radial function, one polynomial or exponential per η of angular
+ * functions. Per unordered pair of neighbors: the angle and the third side, for G4 its cutoff function and a polynomial or exponential
+ * per η, a product per group, its moments, and where some ζ need them the powers of (1 ± cos θ) / 2 and one multiplication and addition per
+ * function. The number of elements
+ * does not enter: a pair or triplet contributes to the functions of one channel, however many channels there are. Triplets with r_jk
+ * beyond the cutoff are counted like the others.
  */
 final class OperationCount {
-    private static final int TRANSCENDENTAL = 20;
-    private static final int PAIR_GEOMETRY = 12;
-    private static final int TRIPLET_GEOMETRY = 12;
+    static final int TRANSCENDENTAL = 20;
+
+    /** Square, inverse, scaled argument. */
+    private static final int PAIR_GEOMETRY = 5;
+    /** Scalar product, cosine, squared third side, scaled argument. */
+    private static final int TRIPLET_GEOMETRY = 17;
+
+    /** Products and additions of Σ w cos^q θ, q = 0 … 4. */
+    private static final int MOMENTS = 9;
 
     private final double perPair;
     private final double perTriplet;
 
-    OperationCount(SymmetryFunctionLayout layout) {
-        int elements = layout.channels().elements().size();
-        double pairs = 0;
-        double triplets = 0;
-        for (int slot = 0; slot < elements; slot++) {
-            CenterPlan plan = layout.plan(slot);
-            pairs += perPair(plan);
-            triplets += perTriplet(plan);
+    OperationCount(SymmetryFunctionLayout layout, CutoffTable cutoff) {
+        perPair = layout.plans()
+                .mapToDouble(plan -> perPair(plan, cutoff))
+                .average()
+                .orElse(0);
+        perTriplet = layout.plans()
+                .mapToDouble(plan -> perTriplet(plan, cutoff))
+                .average()
+                .orElse(0);
+    }
+
+    private static double perPair(CenterPlan plan, CutoffTable cutoff) {
+        double sum = PAIR_GEOMETRY + cutoff.operations() + 1;
+        sum += plan.radialCount * (TRANSCENDENTAL + 5.0);
+        for (GaussianTable eta : plan.etas) {
+            sum += eta.operations() + 1;
         }
-        perPair = pairs / elements;
-        perTriplet = triplets / elements;
+        return sum;
     }
 
-    private static double perPair(CenterPlan plan) {
-        double screened = 0;
-        for (ScreenedGaussian e : plan.screened()) {
-            screened += cost(e);
-        }
-        return PAIR_GEOMETRY + 2 * TRANSCENDENTAL + plan.radial().length * (TRANSCENDENTAL + 4.0) + screened;
-    }
-
-    private static double cost(ScreenedGaussian function) {
-        double gaussian = function.exponent() == 0 ? 0 : TRANSCENDENTAL;
-        return gaussian + (function.isPolynomial() ? 2.0 * function.coefficients().length : 2 * TRANSCENDENTAL);
-    }
-
-    private static double perTriplet(CenterPlan plan) {
-        if (plan.groups().length == 0) {
+    private static double perTriplet(CenterPlan plan, CutoffTable cutoff) {
+        if (plan.groups.length == 0) {
             return 0;
         }
-        double sum = TRIPLET_GEOMETRY;
-        boolean thirdSide = false;
-        for (CenterPlan.Group group : plan.groups()) {
-            sum += 2 + 2.0 * (plan.highestMoment() + 1);
-            thirdSide |= group.thirdSide();
+        double sum = TRIPLET_GEOMETRY + (plan.anyOther ? plan.powers.operations() : 0);
+        if (plan.anyThirdSide) {
+            sum += cutoff.operations() + 1;
         }
-        if (thirdSide) {
-            for (ScreenedGaussian e : plan.screened()) {
-                sum += cost(e);
+        sum += plan.momentGroups * MOMENTS;
+        for (CenterPlan.Group group : plan.groups) {
+            sum += 3 + 2.0 * group.otherCount();
+            if (group.thirdSide()) {
+                sum += plan.etas[group.eta()].operations();
             }
-        }
-        for (int m = 0; m < plan.members(); m++) {
-            sum += plan.isPolynomial(m) ? 0 : TRANSCENDENTAL + 2;
         }
         return sum;
     }

@@ -1,6 +1,5 @@
 package io.github.gmp.bp.symmetry;
 
-import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.structure.Element;
 
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which feature stands in which column: sort (G1 … G5) → channel → function in the order of the configuration, first the functions of
@@ -33,10 +33,10 @@ final class SymmetryFunctionLayout {
      * @param channels the listed elements and how they are told apart
      * @param shared the functions of elements without a set of their own
      * @param ownSets the functions of the elements that have a set of their own
-     * @param cutoff f_c
+     * @param radius r_c in Å
      */
     SymmetryFunctionLayout(
-            NeighborChannels channels, FunctionSet shared, Map<Element, FunctionSet> ownSets, CutoffFunction cutoff) {
+            NeighborChannels channels, FunctionSet shared, Map<Element, FunctionSet> ownSets, double radius) {
         this.channels = channels;
         List<FunctionSet> sets = new ArrayList<>();
         if (channels.elements().stream().anyMatch(e -> !ownSets.containsKey(e))) {
@@ -58,7 +58,7 @@ final class SymmetryFunctionLayout {
         Map<FunctionSet, CenterPlan> bySet = new HashMap<>();
         plans = channels.elements().stream()
                 .map(e -> bySet.computeIfAbsent(
-                        ownSets.getOrDefault(e, shared), set -> new CenterPlan(set, this, cutoff)))
+                        ownSets.getOrDefault(e, shared), set -> new CenterPlan(set, this, radius)))
                 .toArray(CenterPlan[]::new);
     }
 
@@ -121,9 +121,9 @@ final class SymmetryFunctionLayout {
         return columns.get(function)[channel];
     }
 
-    /** @return the largest number of angular functions of a plan */
-    int mostMembers() {
-        return Arrays.stream(plans).mapToInt(CenterPlan::members).max().orElse(0);
+    /** @return the plans of all elements */
+    Stream<CenterPlan> plans() {
+        return Arrays.stream(plans);
     }
 
     /** @return the plan for centres of the element with that slot */

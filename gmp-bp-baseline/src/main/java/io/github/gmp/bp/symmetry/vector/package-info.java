@@ -1,4 +1,4 @@
-/** The loops over pairs and triplets with the Vector API; loaded only where it is present. */
+/** The hot loops of symmetry functions on the Vector API; loaded only where the module is present. */
 @NullMarked
 package io.github.gmp.bp.symmetry.vector;
 

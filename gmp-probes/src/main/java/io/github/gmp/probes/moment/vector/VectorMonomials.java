@@ -50,7 +50,22 @@ final class VectorMonomials extends VectorPairFunctions {
     }
 
     @Override
-    void evaluate(CenterNeighbors neighbors, int from, int size, double[] values) {
+    Runnable evaluation(MomentTile tile) {
+        return () -> evaluate(tile.neighbors, tile.from(), tile.size, tile.values);
+    }
+
+    @Override
+    Runnable tangent(MomentTile tile) {
+        return () -> tangent(
+                tile.values, tile.vectorX, tile.vectorY, tile.vectorZ, tile.from(), tile.size, tile.functionWeights);
+    }
+
+    @Override
+    Runnable gradient(MomentTile tile) {
+        return () -> gradient(tile.functionWeights, tile.values, tile.size, tile.gradient);
+    }
+
+    private void evaluate(CenterNeighbors neighbors, int from, int size, double[] values) {
         for (int lane = 0; lane < size; lane += L) {
             DoubleVector.broadcast(S, 1.0).intoArray(values, lane);
             for (int degree = 1; degree <= maxDegree; degree++) {
@@ -77,8 +92,8 @@ final class VectorMonomials extends VectorPairFunctions {
         }
     }
 
-    @Override
-    void tangent(double[] values, double[] vx, double[] vy, double[] vz, int from, int size, double[] tangents) {
+    private void tangent(
+            double[] values, double[] vx, double[] vy, double[] vz, int from, int size, double[] tangents) {
         for (int lane = 0; lane < size; lane += L) {
             for (int i = 0; i < monomials.size(); i++) {
                 DoubleVector.zero(S).intoArray(tangents, i * stride + lane);
@@ -103,8 +118,7 @@ final class VectorMonomials extends VectorPairFunctions {
         }
     }
 
-    @Override
-    void gradient(double[] weights, double[] values, int size, double[] gradient) {
+    private void gradient(double[] weights, double[] values, int size, double[] gradient) {
         for (int lane = 0; lane < size; lane += L) {
             DoubleVector gx = DoubleVector.zero(S);
             DoubleVector gy = DoubleVector.zero(S);

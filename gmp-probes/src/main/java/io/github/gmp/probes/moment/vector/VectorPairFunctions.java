@@ -1,6 +1,5 @@
 package io.github.gmp.probes.moment.vector;
 
-import io.github.gmp.probes.moment.CenterNeighbors;
 import io.github.gmp.probes.moment.Monomials;
 import io.github.gmp.probes.moment.PairFunctions;
 import io.github.gmp.probes.moment.SolidHarmonics;
@@ -16,35 +15,28 @@ abstract sealed class VectorPairFunctions permits VectorSolidHarmonics, VectorMo
                 : new VectorMonomials((Monomials) functions, stride);
     }
 
-    /**
-     * @param neighbors the neighbors of a center
-     * @param from first lane of the tile
-     * @param size number of lanes of the tile, whole blocks
-     * @param values receives the functions
+    /*
+     * The computations are handed out as stages, made where the class is known: a call that could go to either of two implementations would
+     * have both compiled into it.
      */
-    abstract void evaluate(CenterNeighbors neighbors, int from, int size, double[] values);
 
     /**
-     * The change of all functions along a direction per lane.
-     *
-     * @param values the functions
-     * @param vx first component of the direction, {@code [lane of the center]}
-     * @param vy second component
-     * @param vz third component
-     * @param from first lane of the tile
-     * @param size number of lanes of the tile
-     * @param tangents receives the changes
+     * @param tile a tile
+     * @return computes {@link MomentTile#values}
      */
-    abstract void tangent(
-            double[] values, double[] vx, double[] vy, double[] vz, int from, int size, double[] tangents);
+    abstract Runnable evaluation(MomentTile tile);
 
     /**
-     * Σ_i w_i ∇ function_i.
-     *
-     * @param weights w, as the values
-     * @param values the functions
-     * @param size number of lanes of the tile
-     * @param gradient receives the three components, {@code [component][lane of the tile]}
+     * @param tile a tile
+     * @return computes the change of all functions along a direction per lane, from {@link MomentTile#values} and the vectors into {@link
+     *     MomentTile#functionWeights}
      */
-    abstract void gradient(double[] weights, double[] values, int size, double[] gradient);
+    abstract Runnable tangent(MomentTile tile);
+
+    /**
+     * @param tile a tile
+     * @return computes Σ_i w_i ∇ function_i, from {@link MomentTile#functionWeights} and {@link MomentTile#values} into {@link
+     *     MomentTile#gradient}
+     */
+    abstract Runnable gradient(MomentTile tile);
 }

@@ -33,7 +33,22 @@ final class VectorSolidHarmonics extends VectorPairFunctions {
     }
 
     @Override
-    void evaluate(CenterNeighbors neighbors, int from, int size, double[] values) {
+    Runnable evaluation(MomentTile tile) {
+        return () -> evaluate(tile.neighbors, tile.from(), tile.size, tile.values);
+    }
+
+    @Override
+    Runnable tangent(MomentTile tile) {
+        return () -> tangent(
+                tile.values, tile.vectorX, tile.vectorY, tile.vectorZ, tile.from(), tile.size, tile.functionWeights);
+    }
+
+    @Override
+    Runnable gradient(MomentTile tile) {
+        return () -> gradient(tile.functionWeights, tile.values, tile.size, tile.gradient);
+    }
+
+    private void evaluate(CenterNeighbors neighbors, int from, int size, double[] values) {
         for (int lane = 0; lane < size; lane += L) {
             DoubleVector x = DoubleVector.fromArray(S, neighbors.x(), from + lane);
             DoubleVector y = DoubleVector.fromArray(S, neighbors.y(), from + lane);
@@ -107,8 +122,8 @@ final class VectorSolidHarmonics extends VectorPairFunctions {
         }
     }
 
-    @Override
-    void tangent(double[] values, double[] vx, double[] vy, double[] vz, int from, int size, double[] tangents) {
+    private void tangent(
+            double[] values, double[] vx, double[] vy, double[] vz, int from, int size, double[] tangents) {
         for (int lane = 0; lane < size; lane += L) {
             DoubleVector.zero(S).intoArray(tangents, lane);
             for (int l = 1; l <= maxDegree; l++) {
@@ -190,8 +205,7 @@ final class VectorSolidHarmonics extends VectorPairFunctions {
         }
     }
 
-    @Override
-    void gradient(double[] weights, double[] values, int size, double[] gradient) {
+    private void gradient(double[] weights, double[] values, int size, double[] gradient) {
         for (int lane = 0; lane < size; lane += L) {
             // m = 0 and m = 1 first: they are special.
             DoubleVector gx = DoubleVector.zero(S);
