@@ -14,6 +14,7 @@ import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.Element;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +22,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What every regressor must pass. Training data are made here: molecules of H, C and O with random features and a smooth energy. */
 public abstract class RegressorContract {
     private static final int FEATURES = 5;
     private static final double ENERGY_PER_PROTON = -2;
     private static final int[] ELEMENTS = {1, 6, 8};
+
+    /** Two threads, which start with the last task. */
+    private static final TaskRunner TWO_THREADS = (tasks, task) -> {
+        AtomicInteger left = new AtomicInteger(tasks);
+        Runnable work = () -> {
+            for (int index = left.decrementAndGet(); index >= 0; index = left.decrementAndGet()) {
+                task.accept(index);
+            }
+        };
+        CompletableFuture<Void> other = CompletableFuture.runAsync(work);
+        work.run();
+        other.join();
+    };
 
     /** @return the trainer under test, configured so that it trains in a second or two */
     protected abstract RegressorTrainer trainer();
@@ -38,7 +54,7 @@ public abstract class RegressorContract {
 
     @Test
     void learnsSomethingOfASmoothFunction() {
-        Regressor regressor = fit(1, 1).regressor();
+        Regressor regressor = fit(1, TaskRunner.sequential()).regressor();
         TrainingSet test = data(60, seed() + 2);
         double[] predicted = energies(regressor, test);
         double signal = 0;
@@ -59,7 +75,7 @@ public abstract class RegressorContract {
 
     @Test
     void featureGradientMatchesFiniteDifferences() {
-        Regressor regressor = fit(1, 1).regressor();
+        Regressor regressor = fit(1, TaskRunner.sequential()).regressor();
         TrainingSet test = data(3, seed() + 3);
         Matrix gradient =
                 regressor.evaluate(test.features(), test.atomicNumbers()).featureGradient();
@@ -89,7 +105,7 @@ public abstract class RegressorContract {
 
     @Test
     void eachAtomCountsForItself() {
-        Regressor regressor = fit(1, 1).regressor();
+        Regressor regressor = fit(1, TaskRunner.sequential()).regressor();
         TrainingSet test = data(4, seed() + 4);
         double[] together =
                 regressor.evaluate(test.features(), test.atomicNumbers()).atomicEnergies();
@@ -102,8 +118,8 @@ public abstract class RegressorContract {
 
     @Test
     void sameSeedSameBitsForAnyNumberOfThreads() {
-        RegressorState first = fit(7, 1).regressor().state();
-        RegressorState second = fit(7, 2).regressor().state();
+        RegressorState first = fit(7, TaskRunner.sequential()).regressor().state();
+        RegressorState second = fit(7, TWO_THREADS).regressor().state();
         assertThat(second.attributes()).isEqualTo(first.attributes());
         assertThat(second.tensors()).isEqualTo(first.tensors());
     }
@@ -111,7 +127,7 @@ public abstract class RegressorContract {
     @Test
     void aRestoredRegressorIsTheSameToTheBit() {
         RegressorTrainer trainer = trainer();
-        Regressor regressor = fit(3, 1).regressor();
+        Regressor regressor = fit(3, TaskRunner.sequential()).regressor();
         Regressor restored = trainer.restore(regressor.state());
         TrainingSet test = data(5, seed() + 5);
         RegressorEvaluation expected = regressor.evaluate(test.features(), test.atomicNumbers());
@@ -131,7 +147,7 @@ public abstract class RegressorContract {
 
     @Test
     void unknownElementsAndWrongShapesAreRefused() {
-        Regressor regressor = fit(1, 1).regressor();
+        Regressor regressor = fit(1, TaskRunner.sequential()).regressor();
         assertThat(regressor.elements()).containsExactlyInAnyOrder(Element.H, Element.C, Element.O);
         Matrix one = Matrix.zeros(1, FEATURES);
         assertThatThrownBy(() -> regressor.evaluate(one, new int[] {9}))
@@ -146,8 +162,11 @@ public abstract class RegressorContract {
         List<EpochRecord> told = new ArrayList<>();
         TrainingSet training = data(120, seed());
         TrainingSet validation = data(40, seed() + 1);
-        TrainingResult result =
-                trainer().fit(training, validation, new TrainingContext(1, 1, told::add, () -> told.size() >= 2));
+        TrainingResult result = trainer()
+                .fit(
+                        training,
+                        validation,
+                        new TrainingContext(1, TaskRunner.sequential(), told::add, () -> told.size() >= 2));
         assertThat(result.history()).isEqualTo(told).hasSizeLessThanOrEqualTo(2);
         assertThat(result.regressor().parameterCount()).isPositive();
         assertThat(result.regressor().operationsPerAtom()).isPositive();
@@ -163,8 +182,8 @@ public abstract class RegressorContract {
         assertThat(training.energies()).containsExactly(energies);
     }
 
-    private TrainingResult fit(long trainingSeed, int threads) {
-        TrainingContext context = new TrainingContext(trainingSeed, threads, record -> {}, () -> false);
+    private TrainingResult fit(long trainingSeed, TaskRunner runner) {
+        TrainingContext context = new TrainingContext(trainingSeed, runner, record -> {}, () -> false);
         return trainer().fit(data(120, seed()), data(40, seed() + 1), context);
     }
 

@@ -19,6 +19,11 @@ public interface RegressorTrainer {
      */
     TrainingResult fit(TrainingSet training, TrainingSet validation, TrainingContext context);
 
+    /** @return whether {@link #fit} uses {@link TrainingSet#geometry}, which takes memory and time to prepare */
+    default boolean usesGeometry() {
+        return false;
+    }
+
     /**
      * @param state what {@link Regressor#state()} returned
      * @return the same regressor

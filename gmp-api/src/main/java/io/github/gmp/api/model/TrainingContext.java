@@ -1,5 +1,7 @@
 package io.github.gmp.api.model;
 
+import io.github.gmp.api.parallel.TaskRunner;
+
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -7,16 +9,16 @@ import java.util.function.Consumer;
  * What training needs from its host.
  *
  * @param seed seeds initial weights and shuffling; the same seed gives the same regressor, bit for bit, for any number of threads
- * @param threads how many threads may be used
+ * @param runner runs what can be done side by side, on threads of the host
  * @param onEpoch told after every epoch
  * @param cancelled asked after every epoch; when true, training stops and keeps the best weights so far
  */
-public record TrainingContext(long seed, int threads, Consumer<EpochRecord> onEpoch, BooleanSupplier cancelled) {
+public record TrainingContext(long seed, TaskRunner runner, Consumer<EpochRecord> onEpoch, BooleanSupplier cancelled) {
     /**
      * @param seed the seed
      * @return a context with one thread that listens to nothing and never cancels
      */
     public static TrainingContext silent(long seed) {
-        return new TrainingContext(seed, 1, record -> {}, () -> false);
+        return new TrainingContext(seed, TaskRunner.sequential(), record -> {}, () -> false);
     }
 }

@@ -5,6 +5,7 @@ import io.github.gmp.api.structure.Element;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,8 +15,10 @@ import java.util.Set;
  * @param atomicNumbers Z of each atom
  * @param offsets atoms of structure s are rows {@code offsets[s] … offsets[s + 1] − 1}; length structures + 1
  * @param energies total energy of each structure, eV
+ * @param geometry forces, stress and the derivatives of features, for trainers that use them, see {@link RegressorTrainer#usesGeometry}
  */
-public record TrainingSet(Matrix features, int[] atomicNumbers, int[] offsets, double[] energies) {
+public record TrainingSet(
+        Matrix features, int[] atomicNumbers, int[] offsets, double[] energies, Optional<TrainingGeometry> geometry) {
     /** @throws IllegalArgumentException if the lengths do not fit together */
     public TrainingSet {
         if (offsets.length != energies.length + 1
@@ -26,6 +29,18 @@ public record TrainingSet(Matrix features, int[] atomicNumbers, int[] offsets, d
                     "a training set of " + energies.length + " structures and " + features.rows() + " atoms has "
                             + offsets.length + " offsets and " + atomicNumbers.length + " atomic numbers");
         }
+    }
+
+    /**
+     * A training set of energies only.
+     *
+     * @param features {@code [atoms][features]}
+     * @param atomicNumbers Z of each atom
+     * @param offsets where the atoms of each structure begin, and the number of atoms
+     * @param energies total energy of each structure, eV
+     */
+    public TrainingSet(Matrix features, int[] atomicNumbers, int[] offsets, double[] energies) {
+        this(features, atomicNumbers, offsets, energies, Optional.empty());
     }
 
     /** @return number of structures */

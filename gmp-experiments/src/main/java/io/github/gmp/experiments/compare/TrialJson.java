@@ -8,6 +8,7 @@ import io.github.gmp.experiments.trial.TrialTimes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Outcomes of trials as plain data, in eV, eV/Å and seconds; numbers that are not finite as text. */
@@ -107,6 +108,7 @@ final class TrialJson {
         map.put("trainingLoss", number(epoch.trainingLoss()));
         map.put("trainingMae", number(epoch.trainingMae()));
         map.put("validationMae", number(epoch.validationMae()));
+        epoch.validationForceMae().ifPresent(mae -> map.put("validationForceMae", number(mae)));
         map.put("learningRate", number(epoch.learningRate()));
         return map;
     }
@@ -117,6 +119,9 @@ final class TrialJson {
                 number(map, "trainingLoss"),
                 number(map, "trainingMae"),
                 number(map, "validationMae"),
+                map.containsKey("validationForceMae")
+                        ? OptionalDouble.of(number(map, "validationForceMae"))
+                        : OptionalDouble.empty(),
                 number(map, "learningRate"));
     }
 

@@ -2,10 +2,12 @@ package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.model.TrainingGeometry;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.structure.LabeledStructure;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Features of many structures, atoms of all structures one after the other.
@@ -41,6 +43,22 @@ public record FeatureSet(Matrix features, int[] atomicNumbers, int[] offsets, do
      * @throws DataException if one has no energy
      */
     public TrainingSet withEnergies(List<LabeledStructure> structures) {
+        return with(structures, Optional.empty());
+    }
+
+    /**
+     * Adds the energies and what changes with the geometry.
+     *
+     * @param structures the structures the features are of, in their order
+     * @param geometry forces, stress and the derivatives of the features
+     * @return what regressors train on
+     * @throws DataException if one has no energy
+     */
+    public TrainingSet withGeometry(List<LabeledStructure> structures, TrainingGeometry geometry) {
+        return with(structures, Optional.of(geometry));
+    }
+
+    private TrainingSet with(List<LabeledStructure> structures, Optional<TrainingGeometry> geometry) {
         double[] energies = new double[structures.size()];
         for (int s = 0; s < energies.length; s++) {
             LabeledStructure structure = structures.get(s);
@@ -48,6 +66,6 @@ public record FeatureSet(Matrix features, int[] atomicNumbers, int[] offsets, do
                     .energy()
                     .orElseThrow(() -> new DataException(structure.source() + ": has no energy label"));
         }
-        return new TrainingSet(features, atomicNumbers, offsets, energies);
+        return new TrainingSet(features, atomicNumbers, offsets, energies, geometry);
     }
 }

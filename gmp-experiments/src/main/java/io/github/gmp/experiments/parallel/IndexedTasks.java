@@ -5,6 +5,9 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
@@ -48,6 +51,29 @@ public final class IndexedTasks {
         }
         tasks.rethrow();
         return tasks.cpuNanos.get() * 1e-9;
+    }
+
+    /** The same on threads of an executor and the calling thread. */
+    static void run(int count, int threads, IntConsumer task, Executor executor) {
+        IndexedTasks tasks = new IndexedTasks(count, task);
+        int helpers = Math.min(threads, count) - 1;
+        List<CompletableFuture<Void>> others = new ArrayList<>();
+        for (int t = 0; t < helpers; t++) {
+            others.add(CompletableFuture.runAsync(tasks::work, executor));
+        }
+        tasks.work();
+        try {
+            for (CompletableFuture<Void> other : others) {
+                other.get();
+            }
+        } catch (InterruptedException e) {
+            tasks.next.set(count);
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("failures of tasks are kept by themselves", e);
+        }
+        tasks.rethrow();
     }
 
     /** @return processor time of this thread in nanoseconds, or the clock where the platform does not measure it */

@@ -36,6 +36,7 @@ final class EpochLog implements AutoCloseable {
         line.put("trainingLoss", finite(epoch.trainingLoss()));
         line.put("trainingMae", finite(epoch.trainingMae()));
         line.put("validationMae", finite(epoch.validationMae()));
+        epoch.validationForceMae().ifPresent(mae -> line.put("validationForceMae", finite(mae)));
         line.put("learningRate", finite(epoch.learningRate()));
         line.values().removeIf(Optional.empty()::equals);
         try {

@@ -14,6 +14,7 @@ import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.features.FeatureProvider;
 import io.github.gmp.experiments.features.FeatureRanges;
 import io.github.gmp.experiments.features.FeatureSet;
+import io.github.gmp.experiments.parallel.WorkerTeam;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
 
@@ -67,14 +68,21 @@ public final class TrialRunner {
 
         progress.start("training", epochs(request));
         long start = System.nanoTime();
-        TrainingResult fitted = trainer.fit(
-                train.withEnergies(data.train()),
-                validation.withEnergies(data.validation()),
-                new TrainingContext(
-                        request.seed(),
-                        request.threads(),
-                        epoch -> told(epoch, request, progress),
-                        request.cancelled()));
+        TrainingResult fitted;
+        try (WorkerTeam team = new WorkerTeam(request.threads())) {
+            TrainingContext context = new TrainingContext(
+                    request.seed(), team, epoch -> told(epoch, request, progress), request.cancelled());
+            if (trainer.usesGeometry()) {
+                GeometryMemory memory = GeometryMemory.ofHeap();
+                fitted = trainer.fit(
+                        train.withGeometry(data.train(), memory.geometry(descriptor, data.train())),
+                        validation.withGeometry(data.validation(), memory.geometry(descriptor, data.validation())),
+                        context);
+            } else {
+                fitted = trainer.fit(
+                        train.withEnergies(data.train()), validation.withEnergies(data.validation()), context);
+            }
+        }
         double trainSeconds = (System.nanoTime() - start) * 1e-9;
         progress.finish();
         Potential potential = new Potential(descriptor, fitted.regressor());
@@ -97,8 +105,16 @@ public final class TrialRunner {
     private static void told(EpochRecord epoch, TrialRequest request, Progress progress) {
         request.onEpoch().accept(epoch);
         progress.advance(1);
-        progress.note(String.format(
-                Locale.ROOT, "epoch %d, validation MAE %.1f meV", epoch.epoch(), 1e3 * epoch.validationMae()));
+        String energy = String.format(
+                Locale.ROOT, "epoch %d, validation MAE %.1f meV", epoch.epoch(), 1e3 * epoch.validationMae());
+        progress.note(
+                epoch.validationForceMae().isPresent()
+                        ? energy
+                                + String.format(
+                                        Locale.ROOT,
+                                        ", %.1f meV/Å",
+                                        1e3 * epoch.validationForceMae().getAsDouble())
+                        : energy);
     }
 
     /** Trainers that go by epochs have a key of that name; the bar of the others has no end. */

@@ -129,6 +129,20 @@ public final class FeatureScaler {
         }
     }
 
+    /**
+     * The change of scaled features: ẋ_k = factor_k Ġ_k.
+     *
+     * @param change array with the change of the features of an atom
+     * @param from where it begins
+     * @param scaled receives the change of the scaled features
+     * @param to where it begins
+     */
+    public void applyToChange(double[] change, int from, double[] scaled, int to) {
+        for (int k = 0; k < factors.length; k++) {
+            scaled[to + k] = change[from + k] * factors[k];
+        }
+    }
+
     /** @return a copy of the offsets */
     public double[] offsets() {
         return offsets.clone();

@@ -22,21 +22,29 @@ final class EnergyPass {
     private final NetworkPass[] passes;
     private final int[] rows;
     private final int[][] structureOfRow;
+    private final int[][] atomOfRow;
     private final PaddedMatrix[] inputs;
     private final double[][] outputGradients;
     private double[] sums = new double[0];
     private double[] sumGradients = new double[0];
     private int structures;
 
-    EnergyPass(NetworkShape shape, ElementGroups groups, List<FeatureScaler> scalers, NetworkKernels kernels) {
+    /** @param tangents whether derivatives along directions of the features will be wanted */
+    EnergyPass(
+            NetworkShape shape,
+            ElementGroups groups,
+            List<FeatureScaler> scalers,
+            NetworkKernels kernels,
+            boolean tangents) {
         this.shape = shape;
         this.scalers = scalers;
         this.groupOf = groups.byAtomicNumber();
         this.passes = new NetworkPass[groups.count()];
-        Arrays.setAll(passes, group -> new NetworkPass(shape, kernels, false));
+        Arrays.setAll(passes, group -> new NetworkPass(shape, kernels, tangents));
         this.inputs = new PaddedMatrix[groups.count()];
         this.rows = new int[groups.count()];
         this.structureOfRow = new int[groups.count()][0];
+        this.atomOfRow = new int[groups.count()][0];
         this.outputGradients = new double[groups.count()][0];
     }
 
@@ -55,6 +63,7 @@ final class EnergyPass {
             inputs[group] = passes[group].begin(rows[group]);
             if (structureOfRow[group].length < rows[group]) {
                 structureOfRow[group] = new int[rows[group]];
+                atomOfRow[group] = new int[rows[group]];
                 outputGradients[group] = new double[rows[group]];
             }
         }
@@ -72,6 +81,7 @@ final class EnergyPass {
                 scalers.get(group)
                         .apply(features, atom * columns, inputs[group].values(), row * inputs[group].stride());
                 structureOfRow[group][row] = s - from;
+                atomOfRow[group][row] = atom - offsets[order[s]];
             }
         }
     }
@@ -96,17 +106,49 @@ final class EnergyPass {
         return sumGradients;
     }
 
-    /** Adds the gradient by the parameters of a loss with the given derivative by each structure's sum. */
-    void backward(List<NetworkWeights> weights, double[] sumGradient, double[] gradient) {
+    /** @return number of groups of elements, each with a network of its own */
+    int groups() {
+        return passes.length;
+    }
+
+    NetworkPass pass(int group) {
+        return passes[group];
+    }
+
+    FeatureScaler scaler(int group) {
+        return scalers.get(group);
+    }
+
+    /** @return number of atoms of a group in the batch */
+    int rows(int group) {
+        return rows[group];
+    }
+
+    /** @return the structure of an atom, from 0 within the batch */
+    int structureOfRow(int group, int row) {
+        return structureOfRow[group][row];
+    }
+
+    /** @return the atom's number within its structure */
+    int atomOfRow(int group, int row) {
+        return atomOfRow[group][row];
+    }
+
+    /** @return the derivative of the loss by the output of each atom of a group, {@code [rows]} or longer */
+    double[] outputGradients(int group) {
+        for (int row = 0; row < rows[group]; row++) {
+            outputGradients[group][row] = sumGradients[structureOfRow[group][row]];
+        }
+        return outputGradients[group];
+    }
+
+    /** Adds the gradient by the parameters of a loss with the derivatives {@link #sumGradients}. */
+    void backward(List<NetworkWeights> weights, double[] gradient) {
         for (int group = 0; group < passes.length; group++) {
-            if (rows[group] == 0) {
-                continue;
+            if (rows[group] > 0) {
+                passes[group].backward(
+                        weights.get(group), outputGradients(group), gradient, group * shape.parameterCount());
             }
-            for (int row = 0; row < rows[group]; row++) {
-                outputGradients[group][row] = sumGradient[structureOfRow[group][row]];
-            }
-            passes[group].backward(
-                    weights.get(group), outputGradients[group], gradient, group * shape.parameterCount());
         }
     }
 }

@@ -65,6 +65,21 @@ public record NetworkConfig(
 
         @Param(
                 doc =
+                        "weight of the forces in the loss, beta of Eq. 5 of arXiv:2102.02390: the loss of a structure is that of its energy"
+                                + " plus beta times the mean over its force components; absent: energies only",
+                unit = "angstrom",
+                range = "(0, inf)")
+        Optional<Double> forceWeight,
+
+        @Param(
+                doc =
+                        "weight of the stress in the loss: times the mean over the nine components of the strain derivative of the"
+                                + " energy per atom (volume times stress); absent: no stress",
+                range = "(0, inf)")
+        Optional<Double> stressWeight,
+
+        @Param(
+                doc =
                         "adam, or soap: Adam in the eigenbasis of the gradients of each weight matrix (arXiv:2409.11321), which "
                                 + "needs fewer steps for little more time each",
                 defaultValue = "adam")
@@ -127,5 +142,10 @@ public record NetworkConfig(
     /** Copies the map. */
     public NetworkConfig {
         biases = Map.copyOf(biases);
+    }
+
+    /** @return whether more than energies are trained on */
+    boolean usesGeometry() {
+        return forceWeight.isPresent() || stressWeight.isPresent();
     }
 }

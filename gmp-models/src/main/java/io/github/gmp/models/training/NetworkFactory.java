@@ -32,7 +32,7 @@ public final class NetworkFactory implements ComponentFactory<NetworkConfig, Reg
                 "snn",
                 false,
                 "Single neural network: one multilayer perceptron for the atoms of all elements, as the GMP paper uses with "
-                        + "GMP features (arXiv:2102.02390). Trained on energies.");
+                        + "GMP features (arXiv:2102.02390). Trained on energies, or on energies, forces and stress.");
     }
 
     /** @return the factory of {@code hdnn} */
@@ -41,7 +41,7 @@ public final class NetworkFactory implements ComponentFactory<NetworkConfig, Reg
                 "hdnn",
                 true,
                 "High-dimensional neural network: one multilayer perceptron per element (Behler and Parrinello, "
-                        + "doi:10.1103/PhysRevLett.98.146401). Trained on energies.");
+                        + "doi:10.1103/PhysRevLett.98.146401). Trained on energies, or on energies, forces and stress.");
     }
 
     @Override
@@ -101,6 +101,13 @@ public final class NetworkFactory implements ComponentFactory<NetworkConfig, Reg
         if (!allowed && !config.biases().isEmpty()) {
             throw ConfigException.invalid(
                     "biases", "energies", "none, because bias is neither given nor isolated and would not use them");
+        }
+        if (config.usesGeometry() && config.batchNorm()) {
+            throw ConfigException.invalid(
+                    "batchNorm",
+                    true,
+                    "false, because forceWeight or stressWeight is given: with statistics of a batch the energy of a"
+                            + " structure depends on others, and its derivatives are no forces");
         }
         if (config.warmupEpochs() >= config.epochs()) {
             throw ConfigException.invalid(

@@ -1,10 +1,12 @@
 package io.github.gmp.models.training;
 
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
+import io.github.gmp.api.model.TrainingGeometry;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
@@ -23,10 +25,13 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Trains one network for all elements (SNN) or one per element (HDNN) on energies. Uses one thread. */
+/** Trains one network for all elements (SNN) or one per element (HDNN) on energies, and on forces and stress if asked to. */
 final class NetworkTrainer implements RegressorTrainer {
     private final String type;
     private final boolean perElement;
@@ -44,9 +49,11 @@ final class NetworkTrainer implements RegressorTrainer {
     @Override
     public TrainingResult fit(TrainingSet training, TrainingSet validation, TrainingContext context) {
         TrainingChecks.check(training, validation);
+        requireLabels(training, "training");
+        requireLabels(validation, "validation");
         List<String> notes = new ArrayList<>();
         Preparation preparation = prepare(training, notes);
-        NetworkTraining run = preparation.run(config, training, validation, TaskRunner.sequential());
+        NetworkTraining run = preparation.run(config, training, validation, context.runner());
         run.run(context, notes);
         NetworkModel model = new NetworkModel(
                 preparation.shape(),
@@ -57,6 +64,30 @@ final class NetworkTrainer implements RegressorTrainer {
                 run.bestParameters(),
                 run.bestStatistics());
         return new TrainingResult(new NetworkRegressor(type, model), run.history(), notes);
+    }
+
+    @Override
+    public boolean usesGeometry() {
+        return config.usesGeometry();
+    }
+
+    private void requireLabels(TrainingSet set, String name) {
+        if (config.forceWeight().isPresent() && !has(set, TrainingGeometry::forces)) {
+            throw new DataException("forceWeight is set, but no structure of the " + name
+                    + " set has forces; add them to the data or remove forceWeight");
+        }
+        if (config.stressWeight().isPresent() && !has(set, TrainingGeometry::strainGradient)) {
+            throw new DataException(
+                    "stressWeight is set, but no structure of the " + name
+                            + " set has a stress and a cell periodic along three axes; add it to the data or remove stressWeight");
+        }
+    }
+
+    private static boolean has(TrainingSet set, BiFunction<TrainingGeometry, Integer, Optional<double[]>> labels) {
+        return set.geometry()
+                .map(geometry -> IntStream.range(0, set.structures())
+                        .anyMatch(s -> labels.apply(geometry, s).isPresent()))
+                .orElse(false);
     }
 
     @Override
@@ -83,18 +114,14 @@ final class NetworkTrainer implements RegressorTrainer {
                     validation.structures());
         }
 
-        private EnergyObjective objective(
+        private BatchObjective objective(
                 NetworkConfig config, NetworkShape of, TrainingSet set, NetworkKernels kernels, TaskRunner runner) {
-            return new EnergyObjective(
-                    config,
-                    of,
-                    groups,
-                    scalers,
-                    set,
-                    target.targets(bias.residuals(set), set),
-                    target.scale(),
-                    kernels,
-                    runner);
+            LabeledSet data = new LabeledSet(config, set, target.targets(bias.residuals(set), set), target.scale());
+            Supplier<StructurePass> maker = config.usesGeometry()
+                    ? () -> new GeometryLossPass(
+                            data, set.geometry().orElseThrow(), of, new EnergyPass(of, groups, scalers, kernels, true))
+                    : () -> new EnergyLossPass(data, new EnergyPass(of, groups, scalers, kernels, false));
+            return new BatchObjective(config.batchSize(), of, groups.count(), set, maker, runner);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -28,8 +29,8 @@ final class NetworkTraining {
     private final NetworkShape shape;
     private final int groups;
     private final TrainingSet training;
-    private final EnergyObjective objective;
-    private final EnergyObjective validation;
+    private final BatchObjective objective;
+    private final BatchObjective validation;
     private final int[] validationOrder;
     private final List<NetworkWeights> weights;
     private final List<NetworkWeights> foldedWeights;
@@ -39,7 +40,7 @@ final class NetworkTraining {
     private final List<EpochRecord> history = new ArrayList<>();
     private double[] bestParameters;
     private double[] bestStatistics;
-    private double bestMae = Double.POSITIVE_INFINITY;
+    private double bestScore = Double.POSITIVE_INFINITY;
     private double lossSum;
     private double errorSum;
 
@@ -57,8 +58,8 @@ final class NetworkTraining {
             NetworkShape shape,
             int groups,
             TrainingSet training,
-            EnergyObjective objective,
-            EnergyObjective validation,
+            BatchObjective objective,
+            BatchObjective validation,
             int validationStructures) {
         this.config = config;
         this.shape = shape;
@@ -110,19 +111,27 @@ final class NetworkTraining {
             shuffle(order, shuffling);
             boolean finite = trainEpoch(epoch, order, optimizer, learningRate, average);
             double[] current = config.emaDecay().isPresent() ? average.values() : parameters;
-            double validationMae = finite ? validationMae(current) : Double.NaN;
-            if (!Double.isFinite(validationMae)) {
+            BatchErrors validated = finite ? validate(current) : BatchErrors.NONE;
+            double score = score(validated);
+            if (!finite || !Double.isFinite(score)) {
                 diverged(epoch, bestEpoch, notes);
                 return;
             }
             int structures = training.structures();
-            EpochRecord epochRecord =
-                    new EpochRecord(epoch, lossSum / structures, errorSum / structures, validationMae, epochRate);
+            EpochRecord epochRecord = new EpochRecord(
+                    epoch,
+                    lossSum / structures,
+                    errorSum / structures,
+                    validated.energy() / validationOrder.length,
+                    validated.components() > 0
+                            ? OptionalDouble.of(validated.force() / validated.components())
+                            : OptionalDouble.empty(),
+                    epochRate);
             history.add(epochRecord);
             context.onEpoch().accept(epochRecord);
-            learningRate.observe(validationMae);
-            if (validationMae < bestMae) {
-                bestMae = validationMae;
+            learningRate.observe(score);
+            if (score < bestScore) {
+                bestScore = score;
                 bestEpoch = epoch;
                 bestParameters = current.clone();
                 bestStatistics = statistics.clone();
@@ -204,22 +213,25 @@ final class NetworkTraining {
     /** Mean loss of structures {@code order[from … to − 1]}; sets the gradient by the parameters. */
     double lossAndGradient(int[] order, int from, int to) {
         load(weights, shape, parameters);
-        EnergyObjective.Errors errors = objective.lossAndGradient(weights, statistics, order, from, to, gradient);
+        BatchErrors errors = objective.lossAndGradient(weights, statistics, order, from, to, gradient);
         lossSum += errors.loss();
-        errorSum += errors.absolute();
+        errorSum += errors.energy();
         return errors.loss() / (to - from);
     }
 
-    private double validationMae(double[] current) {
+    private BatchErrors validate(double[] current) {
         load(foldedWeights, shape.folded(), NetworkModel.folded(shape, groups, current, statistics));
-        double sum = 0;
+        BatchErrors sum = BatchErrors.NONE;
         for (int from = 0; from < validationOrder.length; from += config.batchSize()) {
             int to = Math.min(validationOrder.length, from + config.batchSize());
-            sum += validation
-                    .errors(foldedWeights, statistics, validationOrder, from, to)
-                    .absolute();
+            sum = sum.plus(validation.errors(foldedWeights, statistics, validationOrder, from, to));
         }
-        return sum / validationOrder.length;
+        return sum;
+    }
+
+    /** What weights are chosen by: the error of the energies, or the loss where there is more than energies. */
+    private double score(BatchErrors validated) {
+        return (config.usesGeometry() ? validated.loss() : validated.energy()) / validationOrder.length;
     }
 
     private static void load(List<NetworkWeights> weights, NetworkShape shape, double[] parameters) {

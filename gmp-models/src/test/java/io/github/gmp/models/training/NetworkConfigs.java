@@ -22,6 +22,8 @@ final class NetworkConfigs {
     Map<String, Double> biases = Map.of();
     Loss loss = Loss.HUBER;
     boolean lossPerAtom = false;
+    Optional<Double> forceWeight = Optional.empty();
+    Optional<Double> stressWeight = Optional.empty();
     OptimizerKind optimizer = OptimizerKind.ADAM;
     double learningRate = 0.01;
     int batchSize = 16;
@@ -45,6 +47,8 @@ final class NetworkConfigs {
                 loss,
                 lossPerAtom,
                 0.01,
+                forceWeight,
+                stressWeight,
                 optimizer,
                 learningRate,
                 batchSize,

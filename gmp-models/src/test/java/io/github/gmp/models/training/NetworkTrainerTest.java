@@ -14,6 +14,7 @@ import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.SyntheticData;
 import io.github.gmp.models.optimizer.OptimizerKind;
@@ -230,7 +231,7 @@ class NetworkTrainerTest {
     void cancellingKeepsTheBestWeights() {
         SyntheticData data = data(7);
         List<EpochRecord> told = new ArrayList<>();
-        TrainingContext context = new TrainingContext(1, 1, told::add, () -> told.size() == 3);
+        TrainingContext context = new TrainingContext(1, TaskRunner.sequential(), told::add, () -> told.size() == 3);
 
         TrainingResult result =
                 new NetworkConfigs().snn().fit(data.structures(40, WATER), data.structures(20, WATER), context);
@@ -269,7 +270,7 @@ class NetworkTrainerTest {
         // A listener that spoils the features after two epochs, to diverge at a known time.
         TrainingContext context = new TrainingContext(
                 1,
-                1,
+                TaskRunner.sequential(),
                 record -> {
                     told.add(record);
                     if (record.epoch() == 2) {

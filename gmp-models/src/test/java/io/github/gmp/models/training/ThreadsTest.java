@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,21 @@ class ThreadsTest {
         }
     }
 
+    @Test
+    void trainTheSameNetworkOnForces() {
+        TrainingSet set =
+                LinearGeometry.addTo(new SyntheticData(3, 4, SyntheticData::smooth).structures(STRUCTURES, WATER), 5);
+        NetworkConfigs configs = configs(false);
+        configs.forceWeight = Optional.of(1.0);
+        configs.stressWeight = Optional.of(0.5);
+        NetworkTrainer trainer = (NetworkTrainer) configs.hdnn();
+        double[] expected = train(trainer, configs.build(), set, TaskRunner.sequential());
+        for (int threads : new int[] {1, 2, 4}) {
+            assertThat(train(trainer, configs.build(), set, new Threads(threads)))
+                    .containsExactly(expected);
+        }
+    }
+
     private static NetworkConfigs configs(boolean batchNorm) {
         NetworkConfigs configs = new NetworkConfigs();
         configs.batchNorm = batchNorm;
@@ -66,7 +82,7 @@ class ThreadsTest {
         NetworkTraining training = ((NetworkTrainer) configs.snn())
                 .prepare(set, new ArrayList<>())
                 .run(configs.build(), set, set, TaskRunner.sequential());
-        training.run(new TrainingContext(5, 1, record -> {}, () -> true), new ArrayList<>());
+        training.run(new TrainingContext(5, TaskRunner.sequential(), record -> {}, () -> true), new ArrayList<>());
         int[] order = new int[STRUCTURES];
         Arrays.setAll(order, i -> i);
         double[] sum = new double[training.parameters().length];

@@ -1,0 +1,32 @@
+package io.github.gmp.api.model;
+
+import io.github.gmp.api.descriptor.DescriptorEvaluation;
+
+import java.util.Optional;
+
+/**
+ * What training on forces and stress needs beside the features: the labels, and how features change with the geometry. Structures are numbered
+ * as in their {@link TrainingSet}.
+ */
+public interface TrainingGeometry {
+    /**
+     * How the features of a structure change with its geometry. May be computed anew at every call. Calls for different structures may come
+     * from different threads at the same time.
+     *
+     * @param structure index of a structure
+     * @return its evaluation, all atoms being centers
+     */
+    DescriptorEvaluation evaluation(int structure);
+
+    /**
+     * @param structure index of a structure
+     * @return forces in eV/Å, {@code [atoms][3]} flattened, not to be changed; empty if it has no such label
+     */
+    Optional<double[]> forces(int structure);
+
+    /**
+     * @param structure index of a structure
+     * @return ∂E/∂ε = V σ in eV, {@code [3][3]} row-major, not to be changed; empty if it has no label of stress
+     */
+    Optional<double[]> strainGradient(int structure);
+}

@@ -1,0 +1,133 @@
+package io.github.gmp.experiments.trial;
+
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.DescriptorEvaluation;
+import io.github.gmp.api.model.TrainingGeometry;
+import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.structure.AtomicStructure;
+import io.github.gmp.api.structure.LabeledStructure;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Keeps evaluations of structures (neighbor lists, moments) from one epoch to the next, as many as a share of the heap holds. Those that do
+ * not fit are computed every time, with the same result.
+ */
+final class GeometryMemory {
+    private static final Logger LOG = LogManager.getLogger(GeometryMemory.class);
+    /** The rest is for features, networks and what is in work. */
+    private static final double SHARE_OF_HEAP = 0.4;
+    /** j and the components of d. */
+    private static final long BYTES_PER_PAIR = 28;
+    /** Features and what descriptors keep beside them. */
+    private static final long BYTES_PER_FEATURE = 4L * Double.BYTES;
+
+    private long bytesLeft;
+
+    private GeometryMemory(long bytes) {
+        bytesLeft = bytes;
+    }
+
+    static GeometryMemory ofHeap() {
+        return of((long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()));
+    }
+
+    static GeometryMemory of(long bytes) {
+        return new GeometryMemory(bytes);
+    }
+
+    /**
+     * @param descriptor the descriptor
+     * @param structures structures with forces or stress
+     * @return their geometry; as many as fit into what is left of the memory are kept
+     */
+    TrainingGeometry geometry(Descriptor descriptor, List<LabeledStructure> structures) {
+        int kept = 0;
+        long before = bytesLeft;
+        List<NeighborList> lists = new ArrayList<>();
+        while (kept < structures.size()) {
+            AtomicStructure structure = structures.get(kept).structure();
+            NeighborList list = NeighborList.build(structure, descriptor.cutoff());
+            long bytes = BYTES_PER_PAIR * list.pairs()
+                    + BYTES_PER_FEATURE
+                            * structure.size()
+                            * descriptor.features().size();
+            if (bytes > bytesLeft) {
+                break;
+            }
+            bytesLeft -= bytes;
+            lists.add(list);
+            kept++;
+        }
+        LOG.info(String.format(
+                Locale.ROOT,
+                "neighbor lists and moments of %,d of %,d structures are kept in memory (%,.0f MB)",
+                kept,
+                structures.size(),
+                (before - bytesLeft) * 1e-6));
+        return new Geometry(descriptor, structures, lists);
+    }
+
+    private static final class Geometry implements TrainingGeometry {
+        private final Descriptor descriptor;
+        private final List<LabeledStructure> structures;
+        private final List<NeighborList> lists;
+        private final List<Optional<double[]>> forces;
+        private final List<Optional<double[]>> strainGradients;
+        private final AtomicReferenceArray<DescriptorEvaluation> kept;
+
+        Geometry(Descriptor descriptor, List<LabeledStructure> structures, List<NeighborList> lists) {
+            this.descriptor = descriptor;
+            this.structures = structures;
+            this.lists = List.copyOf(lists);
+            this.forces = structures.stream().map(LabeledStructure::forces).toList();
+            this.strainGradients =
+                    structures.stream().map(Geometry::strainGradientOf).toList();
+            this.kept = new AtomicReferenceArray<>(lists.size());
+        }
+
+        private static Optional<double[]> strainGradientOf(LabeledStructure frame) {
+            if (!frame.structure().cell().isFullyPeriodic()) {
+                return Optional.empty();
+            }
+            double volume = frame.structure().cell().volume();
+            return frame.stress().map(stress -> {
+                double[] result = stress.clone();
+                for (int k = 0; k < result.length; k++) {
+                    result[k] *= volume;
+                }
+                return result;
+            });
+        }
+
+        @Override
+        public DescriptorEvaluation evaluation(int structure) {
+            AtomicStructure atoms = structures.get(structure).structure();
+            if (structure >= lists.size()) {
+                return descriptor.evaluate(atoms);
+            }
+            DescriptorEvaluation evaluation = kept.get(structure);
+            if (evaluation == null) {
+                evaluation = descriptor.evaluate(atoms, lists.get(structure));
+                kept.set(structure, evaluation);
+            }
+            return evaluation;
+        }
+
+        @Override
+        public Optional<double[]> forces(int structure) {
+            return forces.get(structure);
+        }
+
+        @Override
+        public Optional<double[]> strainGradient(int structure) {
+            return strainGradients.get(structure);
+        }
+    }
+}
