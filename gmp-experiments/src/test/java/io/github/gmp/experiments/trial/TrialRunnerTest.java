@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +83,52 @@ class TrialRunnerTest {
         assertThat(three.test()).isEqualTo(one.test());
         assertThat(three.history()).isEqualTo(one.history()).hasSize(15);
         assertThat(three.operationsPerAtom()).isEqualTo(one.operationsPerAtom());
+    }
+
+    /** On forces: smaller errors of forces than from energies alone, the same for any number of threads, and told every epoch. */
+    @Test
+    void trainsOnForces() {
+        Map<String, Object> energies = new HashMap<>(TestHost.NETWORK);
+        energies.put("batchNorm", false);
+        energies.put("epochs", 40);
+        Map<String, Object> forces = new HashMap<>(energies);
+        forces.put("forceWeight", 5.0);
+        TrialResult without = run(TestHost.GMP, energies, 1, true);
+        TrialResult one = run(TestHost.GMP, forces, 1, true);
+        TrialResult three = run(TestHost.GMP, forces, 3, true);
+
+        double error = one.validation().forces().orElseThrow().mae();
+        assertThat(error)
+                .isLessThan(0.7 * without.validation().forces().orElseThrow().mae());
+        assertThat(one.history()).allMatch(epoch -> epoch.validationForceMae().isPresent());
+        assertThat(without.history())
+                .allMatch(epoch -> epoch.validationForceMae().isEmpty());
+        double best = one.history().stream()
+                .mapToDouble(epoch -> Math.abs(epoch.validationForceMae().orElseThrow() - error))
+                .min()
+                .orElseThrow();
+        assertThat(best).as("what training saw is what the potential does").isLessThan(1e-9);
+        assertThat(three.history()).isEqualTo(one.history());
+        assertThat(three.test()).isEqualTo(one.test());
+    }
+
+    @Test
+    void aBatchHasNoForces() {
+        assertThatThrownBy(() -> run(TestHost.GMP, Map.of("type", "snn", "forceWeight", 1.0), 1, true))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(
+                        "batchNorm: got true, expected false, because forceWeight or stressWeight is given: with"
+                                + " statistics of a batch the energy of a structure depends on others, and its derivatives are no forces");
+    }
+
+    @Test
+    void forcesThatAreNotThereAreMissed() {
+        Map<String, Object> stress = Map.of("type", "snn", "batchNorm", false, "stressWeight", 1.0);
+        assertThatThrownBy(() -> run(TestHost.GMP, stress, 1, true))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "stressWeight is set, but no structure of the training set has a stress and a cell periodic along"
+                                + " three axes; add it to the data or remove stressWeight");
     }
 
     @Test
