@@ -20,6 +20,7 @@ public final class DensityPlugin implements Plugin {
 
     @Override
     public Collection<ComponentFactory<?, ?>> factories() {
-        return List.of(new GaussianTableFactory());
+        return List.of(
+                new GaussianTableFactory(), new LayeredFactory(), new SelectedFactory(), new SingleGaussianFactory());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param table a built-in table
  * @param file a table of the user's own
+ * @param folder a folder with a table of the user's own per element
  */
 public record GaussianTableConfig(
         @Param(
@@ -17,7 +18,14 @@ public record GaussianTableConfig(
         BuiltInTable table,
 
         @Param(
-                doc = "JSON file with a table of your own, used instead of the built-in one; a relative name is"
-                        + " relative to the configuration file, the format is that of the built-in table"
-                        + " (see docs/gmp.md).")
-        Optional<String> file) {}
+                doc =
+                        "File with a table of your own, used instead of the built-in one: .gpsp of GMPFeaturizer, .g of AMPTorch"
+                                + " (one element), otherwise JSON (see docs/densities.md). A relative name is relative to the"
+                                + " configuration file.")
+        Optional<String> file,
+
+        @Param(
+                doc =
+                        "Folder of .g files of AMPTorch, one per element, named like C_pseudodensity_4.g; used instead of the"
+                                + " built-in table.")
+        Optional<String> folder) {}

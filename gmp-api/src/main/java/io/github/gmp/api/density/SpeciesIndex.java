@@ -86,8 +86,7 @@ public final class SpeciesIndex {
                             + selector.property() + "', which the structure does not have; "
                             + (structure.atomPropertyNames().isEmpty()
                                     ? "it has no columns of one number per atom"
-                                    : "its columns of one number per atom are "
-                                            + join(structure.atomPropertyNames())));
+                                    : "its columns of one number per atom are " + join(structure.atomPropertyNames())));
         }
         double value = column.get()[atom];
         for (int k = 0; k < values.size(); k++) {

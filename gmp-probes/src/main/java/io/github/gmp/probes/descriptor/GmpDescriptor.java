@@ -75,8 +75,7 @@ public final class GmpDescriptor implements Descriptor {
         }
         species = new SpeciesIndex(density);
         tables = species.species().stream()
-                .map(one -> new OverlapTable(
-                        density.density(one), layout.radial(), plan.channels(), cutoff.radius()))
+                .map(one -> new OverlapTable(density.density(one), layout.radial(), plan.channels(), cutoff.radius()))
                 .toArray(OverlapTable[]::new);
         properties = properties(invariants, cutoff);
         double componentsPerOrder =
