@@ -1,0 +1,5 @@
+/** How well sums of Gaussians stand for densities. */
+@NullMarked
+package io.github.gmp.experiments.density;
+
+import org.jspecify.annotations.NullMarked;
