@@ -21,6 +21,10 @@ public final class DensityPlugin implements Plugin {
     @Override
     public Collection<ComponentFactory<?, ?>> factories() {
         return List.of(
-                new GaussianTableFactory(), new LayeredFactory(), new SelectedFactory(), new SingleGaussianFactory());
+                new GaussianTableFactory(),
+                new LayeredFactory(),
+                new SelectedFactory(),
+                new SingleGaussianFactory(),
+                new UpfFactory());
     }
 }

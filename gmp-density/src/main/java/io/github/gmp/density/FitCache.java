@@ -76,14 +76,16 @@ final class FitCache {
     }
 
     private void write(Path file, FittedDensity fitted) {
-        Map<String, String> notes = Map.of("description", "fit of " + fitted.data().name());
+        Map<String, String> notes =
+                Map.of("description", "fit of " + fitted.data().name());
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(temporary, fitter.table(notes, List.of(fitted)));
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn("cannot write to {}; densities will be fitted again next time: {}", file.getParent(), e.toString());
+            LOG.warn(
+                    "cannot write to {}; densities will be fitted again next time: {}", file.getParent(), e.toString());
             deleteQuietly(temporary);
         }
     }

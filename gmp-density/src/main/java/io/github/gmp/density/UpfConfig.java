@@ -15,11 +15,15 @@ import java.util.Optional;
  * @param fitter what fits them
  */
 public record UpfConfig(
-        @Param(doc = "Folder of UPF files; all files in it that end with .upf are read. A relative name is relative to the"
-                + " configuration file.")
+        @Param(
+                doc =
+                        "Folder of UPF files; all files in it that end with .upf are read. A relative name is relative to the"
+                                + " configuration file.")
         Optional<String> folder,
 
-        @Param(doc = "UPF files, besides those of the folder. Names are relative to the configuration file.", defaultValue = "[]")
+        @Param(
+                doc = "UPF files, besides those of the folder. Names are relative to the configuration file.",
+                defaultValue = "[]")
         List<String> files,
 
         @Param(

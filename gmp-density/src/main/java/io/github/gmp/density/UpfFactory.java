@@ -72,7 +72,8 @@ public final class UpfFactory implements ComponentFactory<UpfConfig, DensitySour
             }
         });
         if (densities.isEmpty()) {
-            throw new DataException("UPF files: none is of " + symbols(needed) + "; they are of " + symbols(read.keySet()));
+            throw new DataException(
+                    "UPF files: none is of " + symbols(needed) + "; they are of " + symbols(read.keySet()));
         }
         return new GaussianTable("of " + read.size() + " UPF files", densities);
     }
@@ -105,8 +106,10 @@ public final class UpfFactory implements ComponentFactory<UpfConfig, DensitySour
             throw new DataException("UPF files: there is no folder " + folder);
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> files = entries.filter(file ->
-                            file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ENDING))
+            List<Path> files = entries.filter(file -> file.getFileName()
+                            .toString()
+                            .toLowerCase(Locale.ROOT)
+                            .endsWith(ENDING))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
