@@ -25,6 +25,6 @@ public final class DensityPlugin implements Plugin {
                 new LayeredFactory(),
                 new SelectedFactory(),
                 new SingleGaussianFactory(),
-                new UpfFactory());
+                new UpfSourceFactory());
     }
 }

@@ -94,9 +94,9 @@ class UpfSourceTest {
     }
 
     private DensitySource create(Optional<String> inFolder, List<String> files, List<String> elements, String spec) {
-        return new UpfFactory()
+        return new UpfSourceFactory()
                 .create(
-                        new UpfConfig(
+                        new UpfSourceConfig(
                                 inFolder, files, elements, new ComponentSpec("fake", Map.of("key", spec), "fitter")),
                         new Host(folder, fitter, Optional.of(folder.resolve("cache"))));
     }

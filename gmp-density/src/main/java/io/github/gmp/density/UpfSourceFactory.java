@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes densities from pseudopotentials: the atomic valence density of UPF files, fitted when needed and remembered. */
-public final class UpfFactory implements ComponentFactory<UpfConfig, DensitySource> {
+public final class UpfSourceFactory implements ComponentFactory<UpfSourceConfig, DensitySource> {
     private static final String ENDING = ".upf";
     private static final String CACHE = "density-fits";
 
@@ -46,8 +46,8 @@ public final class UpfFactory implements ComponentFactory<UpfConfig, DensitySour
     }
 
     @Override
-    public Class<UpfConfig> configType() {
-        return UpfConfig.class;
+    public Class<UpfSourceConfig> configType() {
+        return UpfSourceConfig.class;
     }
 
     /**
@@ -57,7 +57,7 @@ public final class UpfFactory implements ComponentFactory<UpfConfig, DensitySour
      * @throws DataException if there is no UPF file, two are of the same element, one cannot be read, or none is of an element that is needed
      */
     @Override
-    public DensitySource create(UpfConfig config, ComponentContext context) {
+    public DensitySource create(UpfSourceConfig config, ComponentContext context) {
         if (config.folder().isEmpty() && config.files().isEmpty()) {
             throw ConfigException.invalid("files", "[]", "UPF files, or a folder of them");
         }
@@ -94,7 +94,7 @@ public final class UpfFactory implements ComponentFactory<UpfConfig, DensitySour
         return elements;
     }
 
-    private static List<Path> files(UpfConfig config, ComponentContext context) {
+    private static List<Path> files(UpfSourceConfig config, ComponentContext context) {
         List<Path> files = new ArrayList<>();
         config.folder().map(context::resolve).ifPresent(folder -> files.addAll(list(folder)));
         config.files().forEach(file -> files.add(context.resolve(file)));

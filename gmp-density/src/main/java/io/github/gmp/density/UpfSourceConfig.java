@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param elements elements to fit
  * @param fitter what fits them
  */
-public record UpfConfig(
+public record UpfSourceConfig(
         @Param(
                 doc =
                         "Folder of UPF files; all files in it that end with .upf are read. A relative name is relative to the"
