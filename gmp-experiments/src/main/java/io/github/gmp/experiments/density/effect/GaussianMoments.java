@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.density;
+package io.github.gmp.experiments.density.effect;
 
 import io.github.gmp.api.math.GaussianMixture;
 

@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.density;
+package io.github.gmp.experiments.density.effect;
 
 /**
  * What a probe at distance d from an atom of spherical density ρ sees: the moment

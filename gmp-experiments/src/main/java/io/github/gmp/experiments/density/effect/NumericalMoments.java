@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.density;
+package io.github.gmp.experiments.density.effect;
 
 /**
  * Moments of a density on a radial grid, by quadrature over its shells. The mean of e^{−α|d−s|²} over a shell of radius s is e^{−α(d²+s²)}

@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.density;
+package io.github.gmp.experiments.density.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
