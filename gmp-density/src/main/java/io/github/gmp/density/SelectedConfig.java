@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param property name of the column
  * @param base densities of all elements that are not told apart
  * @param species by symbol of the element, the values of the column with their densities
- * @param tolerance how far the value of an atom may be from the listed one
+ * @param tolerance how far the value of an atom may be from the nearest of the listed ones
  */
 public record SelectedConfig(
         @Param(
@@ -34,7 +34,8 @@ public record SelectedConfig(
         Map<String, List<State>> species,
 
         @Param(
-                doc = "How far the value of an atom may be from the listed one, in the unit of the column.",
+                doc =
+                        "How far the value of an atom may be from the nearest of the listed ones, in the unit of the column.",
                 range = "[0, inf)",
                 defaultValue = "0.01")
         double tolerance) {

@@ -47,7 +47,7 @@ public final class SelectedFactory implements ComponentFactory<SelectedConfig, D
      * {@inheritDoc}
      *
      * @throws ConfigException if an element is unknown or not in the base, or the base tells atoms apart itself
-     * @throws IllegalArgumentException if an element has no values or too close ones
+     * @throws IllegalArgumentException if an element has no values or one twice
      */
     @Override
     public DensitySource create(SelectedConfig config, ComponentContext context) {

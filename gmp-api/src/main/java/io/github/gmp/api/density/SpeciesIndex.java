@@ -89,10 +89,14 @@ public final class SpeciesIndex {
                                     : "its columns of one number per atom are " + join(structure.atomPropertyNames())));
         }
         double value = column.get()[atom];
-        for (int k = 0; k < values.size(); k++) {
-            if (Math.abs(value - values.get(k)) <= selector.tolerance()) {
-                return k;
+        int nearest = 0;
+        for (int k = 1; k < values.size(); k++) {
+            if (Math.abs(value - values.get(k)) < Math.abs(value - values.get(nearest))) {
+                nearest = k;
             }
+        }
+        if (Math.abs(value - values.get(nearest)) <= selector.tolerance()) {
+            return nearest;
         }
         throw new DataException("atom " + (atom + 1) + " is " + element.symbol() + " with " + selector.property()
                 + " = " + value + ", for which the density source of the descriptor has no density; it has "

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How atoms of one element are told apart: by a numeric column of the structure, e.g. their charges or magnetic moments. Values between those
- * listed have no density: nothing is interpolated.
+ * How atoms of one element are told apart: by a numeric column of the structure, e.g. their charges or magnetic moments. An atom belongs to the
+ * listed value that is nearest to its own, the lower one of two equally near. Values farther than the tolerance from all listed ones have no
+ * density: nothing is interpolated.
  *
  * @param property name of the column, see {@link io.github.gmp.api.structure.AtomicStructure#atomProperty}
  * @param tolerance how far the value of an atom may be from the listed one, in the unit of the column
@@ -21,7 +22,7 @@ public record SpeciesSelector(String property, double tolerance, Map<Element, Li
      * Copies the map, values ascending.
      *
      * @throws IllegalArgumentException if the name is blank, the tolerance is negative or not finite, an element has no value, a value is not
-     *     finite, or two values of an element are so close that one atom could have both
+     *     finite, or an element has a value twice
      */
     public SpeciesSelector {
         if (property.isBlank()) {
@@ -34,22 +35,21 @@ public record SpeciesSelector(String property, double tolerance, Map<Element, Li
         for (Map.Entry<Element, List<Double>> entry : values.entrySet()) {
             List<Double> list = new ArrayList<>(entry.getValue());
             Collections.sort(list);
-            requireApart(entry.getKey(), list, tolerance);
+            requireDifferent(entry.getKey(), list);
             sorted.put(entry.getKey(), List.copyOf(list));
         }
         values = Collections.unmodifiableMap(sorted);
     }
 
-    private static void requireApart(Element element, List<Double> sorted, double tolerance) {
+    private static void requireDifferent(Element element, List<Double> sorted) {
         if (sorted.isEmpty() || !sorted.stream().allMatch(Double::isFinite)) {
             throw new IllegalArgumentException(
                     element.symbol() + " has the values " + sorted + "; one or more finite numbers were expected");
         }
         for (int i = 1; i < sorted.size(); i++) {
-            if (!(sorted.get(i) - sorted.get(i - 1) > 2 * tolerance)) {
-                throw new IllegalArgumentException(element.symbol() + " has the values " + sorted.get(i - 1) + " and "
-                        + sorted.get(i) + "; values more than twice the tolerance, " + tolerance
-                        + ", apart were expected");
+            if (sorted.get(i - 1).doubleValue() == sorted.get(i)) {
+                throw new IllegalArgumentException(
+                        element.symbol() + " has the value " + sorted.get(i) + " twice; give it once");
             }
         }
     }
