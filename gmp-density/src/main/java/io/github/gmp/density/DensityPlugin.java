@@ -25,6 +25,7 @@ public final class DensityPlugin implements Plugin {
                 new LayeredFactory(),
                 new SelectedFactory(),
                 new SingleGaussianFactory(),
-                new UpfSourceFactory());
+                new UpfSourceFactory(),
+                new SlaterFactory());
     }
 }

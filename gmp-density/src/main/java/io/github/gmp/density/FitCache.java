@@ -31,6 +31,9 @@ import java.util.UUID;
  * folder; a damaged one is made again.
  */
 final class FitCache {
+    /** What hosts call the folder. */
+    static final String PURPOSE = "density-fits";
+
     private static final Logger LOG = LogManager.getLogger(FitCache.class);
 
     private final DensityFitter fitter;

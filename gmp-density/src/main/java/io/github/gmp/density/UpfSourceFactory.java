@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +26,6 @@ import java.util.stream.Stream;
 /** Makes densities from pseudopotentials: the atomic valence density of UPF files, fitted when needed and remembered. */
 public final class UpfSourceFactory implements ComponentFactory<UpfSourceConfig, DensitySource> {
     private static final String ENDING = ".upf";
-    private static final String CACHE = "density-fits";
 
     @Override
     public ComponentKind<DensitySource> kind() {
@@ -61,10 +59,10 @@ public final class UpfSourceFactory implements ComponentFactory<UpfSourceConfig,
         if (config.folder().isEmpty() && config.files().isEmpty()) {
             throw ConfigException.invalid("files", "[]", "UPF files, or a folder of them");
         }
-        Set<Element> needed = elements(config.elements());
+        Set<Element> needed = ElementLists.parse(config.elements());
         Map<Element, RadialDensity> read = read(files(config, context));
         DensityFitter fitter = context.create(DensityFitter.KIND, config.fitter());
-        FitCache cache = new FitCache(fitter, config.fitter(), context.cache(CACHE));
+        FitCache cache = new FitCache(fitter, config.fitter(), context.cache(FitCache.PURPOSE));
         Map<Element, GaussianMixture> densities = new EnumMap<>(Element.class);
         read.forEach((element, data) -> {
             if (needed.contains(element)) {
@@ -80,18 +78,6 @@ public final class UpfSourceFactory implements ComponentFactory<UpfSourceConfig,
 
     private static String symbols(Set<Element> elements) {
         return String.join(" ", elements.stream().map(Element::symbol).toList());
-    }
-
-    private static Set<Element> elements(List<String> symbols) {
-        Set<Element> elements = EnumSet.noneOf(Element.class);
-        for (int i = 0; i < symbols.size(); i++) {
-            try {
-                elements.add(Element.of(symbols.get(i)));
-            } catch (DataException e) {
-                throw ConfigException.invalid("elements[" + i + "]", symbols.get(i), "an element: " + e.getMessage());
-            }
-        }
-        return elements;
     }
 
     private static List<Path> files(UpfSourceConfig config, ComponentContext context) {

@@ -15,7 +15,9 @@ import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.testkit.DensitySourceContract;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Densities of UPF files, with a fitter that counts how often it is asked. */
-class UpfSourceTest {
+/** Densities of UPF files and formulas, with a fitter that counts how often it is asked. */
+class FittedSourcesTest {
     @TempDir
     Path folder;
 
@@ -195,5 +197,43 @@ class UpfSourceTest {
         assertThatThrownBy(() -> ofFolder("Fe", "C"))
                 .isInstanceOf(DataException.class)
                 .hasMessage("UPF files: none is of C Fe; they are of H O");
+    }
+
+    private DensitySource slater(String... elements) {
+        return new SlaterFactory()
+                .create(
+                        new SlaterConfig(List.of(elements), new ComponentSpec("fake", Map.of(), "fitter")),
+                        new Host(folder, fitter, Optional.of(folder.resolve("cache"))));
+    }
+
+    @Test
+    void formulasAreFittedAndRememberedLikeFiles() {
+        GaussianMixture carbon = slater("C", "Cm").density(Element.C);
+
+        assertThat(carbon.integral()).isBetween(4 - 1e-9, 4 + 1e-9);
+        assertThat(slater("C").density(Element.C)).isEqualTo(carbon);
+        assertThat(fits).hasValue(2);
+        assertThatThrownBy(() -> slater("C").density(Element.H))
+                .isInstanceOf(DataException.class)
+                .hasMessage("the density table by Slater's rules has no element H; it has C");
+        assertThatThrownBy(() -> slater())
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("elements: got [], expected one or more elements");
+    }
+
+    @Nested
+    class UpfContract extends DensitySourceContract {
+        @Override
+        protected DensitySource source() {
+            return ofFolder("O", "H");
+        }
+    }
+
+    @Nested
+    class SlaterContract extends DensitySourceContract {
+        @Override
+        protected DensitySource source() {
+            return slater("Fe", "U");
+        }
     }
 }
