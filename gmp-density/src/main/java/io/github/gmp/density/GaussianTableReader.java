@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.density.table.GaussianTableFormat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,9 +26,6 @@ import java.util.Map;
  * keys ({@code description}, {@code source}, {@code note}) are for human readers.
  */
 final class GaussianTableReader {
-    private static final String FORMAT = "gmp-gaussian-table";
-    private static final String AMPLITUDE_UNIT = "e/angstrom^3";
-    private static final String EXPONENT_UNIT = "1/angstrom^2";
     /** A table in other units than the stated ones is off by a factor of 3 or more; the worst published fit is off by 4 %. */
     private static final double ELECTRONS_TOLERANCE = 0.05;
 
@@ -83,9 +81,9 @@ final class GaussianTableReader {
         if (root == null || !root.isObject()) {
             throw problem("a JSON object with the keys format, units and elements was expected");
         }
-        expectText(root.path("format"), "format", FORMAT);
-        expectText(root.path("units").path("amplitude"), "units.amplitude", AMPLITUDE_UNIT);
-        expectText(root.path("units").path("exponent"), "units.exponent", EXPONENT_UNIT);
+        expectText(root.path("format"), "format", GaussianTableFormat.FORMAT);
+        expectText(root.path("units").path("amplitude"), "units.amplitude", GaussianTableFormat.AMPLITUDE_UNIT);
+        expectText(root.path("units").path("exponent"), "units.exponent", GaussianTableFormat.EXPONENT_UNIT);
         JsonNode elements = root.path("elements");
         if (!elements.isObject() || elements.isEmpty()) {
             throw problem(
@@ -152,7 +150,8 @@ final class GaussianTableReader {
         double expected = electrons.doubleValue();
         if (Math.abs(integral - expected) > ELECTRONS_TOLERANCE * expected) {
             throw problem("element " + symbol + ": the Gaussians add up to " + integral + " electrons, the table says "
-                    + electrons + "; check the units (" + AMPLITUDE_UNIT + " and " + EXPONENT_UNIT + ")");
+                    + electrons + "; check the units (" + GaussianTableFormat.AMPLITUDE_UNIT + " and "
+                    + GaussianTableFormat.EXPONENT_UNIT + ")");
         }
     }
 
