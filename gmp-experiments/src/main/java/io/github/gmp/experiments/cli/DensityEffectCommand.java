@@ -77,6 +77,7 @@ public final class DensityEffectCommand implements Callable<Integer> {
                     support.injector().getInstance(RadialDensityFiles.class).read(inputs, Map.of());
             EffectReport report = EffectRun.run(references, sources(references, support), support.progress());
             report.table().text().forEach(support.out()::println);
+            report.leftOut().forEach(line -> support.out().println("not compared: " + line));
             output.ifPresent(folder -> write(report, folder));
             return 0;
         });

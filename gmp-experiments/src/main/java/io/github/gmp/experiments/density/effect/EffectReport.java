@@ -24,8 +24,9 @@ import java.util.List;
  *
  * @param sources names of the density sources
  * @param rows a row per element and source that has it, by element, then in the order of the sources
+ * @param leftOut elements that a source has with other electrons than the numerical density, a line each
  */
-public record EffectReport(List<String> sources, List<Row> rows) {
+public record EffectReport(List<String> sources, List<Row> rows, List<String> leftOut) {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 380;
 
@@ -33,6 +34,7 @@ public record EffectReport(List<String> sources, List<Row> rows) {
     public EffectReport {
         sources = List.copyOf(sources);
         rows = List.copyOf(rows);
+        leftOut = List.copyOf(leftOut);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.report.Numbers;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,9 @@ import java.util.Map;
 
 /** Compares density sources with numerical densities. */
 public final class EffectRun {
+    /** Tables are off by a few percent; a semicore shell more or less is another density. */
+    private static final double OTHER_ELECTRONS = 0.1;
+
     private EffectRun() {}
 
     /**
@@ -24,7 +28,7 @@ public final class EffectRun {
      * @param sources density sources by name, in the order of the report
      * @param progress advanced by one per numerical density
      * @return the report
-     * @throws DataException if no source has an element of the references
+     * @throws DataException if there is nothing to compare
      */
     public static EffectReport run(
             Collection<RadialDensity> references, Map<String, DensitySource> sources, Progress progress) {
@@ -38,17 +42,25 @@ public final class EffectRun {
         }
         progress.finish();
         List<EffectReport.Row> rows = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
         byElement.forEach((element, effects) -> sources.forEach((name, source) -> {
             if (source.elements().contains(element)) {
                 GaussianMixture density = source.density(element);
                 DensityEffect nearest = nearest(effects, density.integral());
-                rows.add(new EffectReport.Row(name, nearest.reference(), nearest.deviations(density)));
+                double electrons = nearest.reference().electrons();
+                if (Math.abs(density.integral() - electrons) > OTHER_ELECTRONS * electrons) {
+                    leftOut.add(element.symbol() + ": " + name + " has " + Numbers.significant(density.integral())
+                            + " electrons, " + nearest.reference().name() + " has " + electrons);
+                } else {
+                    rows.add(new EffectReport.Row(name, nearest.reference(), nearest.deviations(density)));
+                }
             }
         }));
         if (rows.isEmpty()) {
-            throw new DataException("none of the density sources has an element of the numerical densities");
+            throw new DataException(
+                    "none of the density sources has an element of the numerical densities, with as many electrons");
         }
-        return new EffectReport(List.copyOf(sources.keySet()), rows);
+        return new EffectReport(List.copyOf(sources.keySet()), rows, leftOut);
     }
 
     private static DensityEffect nearest(List<DensityEffect> effects, double electrons) {
