@@ -20,7 +20,7 @@ public final class GaussianTableFactory implements ComponentFactory<GaussianTabl
     @Override
     public String description() {
         return "Valence electron densities of isolated atoms as sums of Gaussians, rho(r) = sum_k B_k exp(-beta_k r^2),"
-                + " from a built-in table (arXiv:2102.02390) or a JSON file.";
+                + " from a built-in table (sg15, or paper: arXiv:2102.02390) or a JSON file.";
     }
 
     @Override
