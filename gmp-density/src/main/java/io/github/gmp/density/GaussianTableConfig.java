@@ -13,14 +13,16 @@ import java.util.Optional;
  */
 public record GaussianTableConfig(
         @Param(
-                doc = "Built-in table: paper = the Gaussians of arXiv:2102.02390, 63 elements H to Bi.",
-                defaultValue = "paper")
+                doc =
+                        "Built-in table: sg15 = fitted to SG15 ONCV PBE pseudopotentials, 69 elements H to Bi without Ce to Lu;"
+                                + " paper = the Gaussians of arXiv:2102.02390, 63 elements.",
+                defaultValue = "sg15")
         BuiltInTable table,
 
         @Param(
                 doc =
                         "File with a table of your own, used instead of the built-in one: .gpsp of GMPFeaturizer, .g of AMPTorch"
-                                + " (one element), otherwise JSON (see docs/densities.md). A relative name is relative to the"
+                                + " (one element), otherwise JSON, as 'gmp density fit' makes it (see docs/densities.md). A relative name is relative to the"
                                 + " configuration file.")
         Optional<String> file,
 

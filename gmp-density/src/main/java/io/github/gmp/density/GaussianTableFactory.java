@@ -21,7 +21,7 @@ public final class GaussianTableFactory implements ComponentFactory<GaussianTabl
     @Override
     public String description() {
         return "Valence electron densities of isolated atoms as sums of Gaussians, rho(r) = sum_k B_k exp(-beta_k r^2),"
-                + " from a built-in table or files of your own.";
+                + " from a built-in table (sg15, or paper: arXiv:2102.02390) or files of your own.";
     }
 
     @Override

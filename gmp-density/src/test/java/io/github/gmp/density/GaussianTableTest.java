@@ -154,6 +154,15 @@ class GaussianTableTest {
     void theServiceLoaderFindsThePlugin() {
         assertThat(ServiceLoader.load(Plugin.class)).singleElement().satisfies(plugin -> assertThat(plugin.factories())
                 .extracting(ComponentFactory::name)
-                .contains("gaussian-table", "layered", "selected", "single-gaussian"));
+                .containsExactlyInAnyOrder(
+                        "gaussian-table",
+                        "layered",
+                        "selected",
+                        "single-gaussian",
+                        "slater",
+                        "upf",
+                        "gaussian-fit",
+                        "upf",
+                        "radial-csv"));
     }
 }
