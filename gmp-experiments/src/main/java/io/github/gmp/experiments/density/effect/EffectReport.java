@@ -145,12 +145,16 @@ public record EffectReport(List<String> sources, List<Row> rows, List<String> le
                     .toList();
             series.add(new Series(source, points, new Style(ChartColor.series(i), Marker.of(i), Line.SOLID)));
         }
-        return new ChartRenderer(WIDTH, HEIGHT, true)
+        String chart = new ChartRenderer(WIDTH, HEIGHT, true)
                 .svg(new Chart(
                         "Largest deviation of moments of orders 0 to 3 and widths 0.25 to 2 Å from those of the numerical"
                                 + " density, by element",
                         new Axis("atomic number", false),
                         new Axis("largest deviation of a moment, %", true),
                         series));
+        // A page of its own: without a ground, dark text would be lost on a dark one.
+        int start = chart.indexOf('>') + 1;
+        return chart.substring(0, start) + "\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>"
+                + chart.substring(start) + "\n";
     }
 }
