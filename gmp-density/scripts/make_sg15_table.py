@@ -31,8 +31,8 @@ LICENSE = (
 )
 VERSIONS = (
     "Hf, Ta and W are those of version 1.1, which leaves the 4f shell to the core (12, 13 and 14 electrons; version 1.0 has 26, 27 and "
-    "28): the other transition metals of the row do so too. Ga and Ge have wider error limits, because no fit with 8 Gaussians and "
-    "cancellation up to 15 reaches 0.01; Sn, Sb, Te and Pb have narrower ones, because fits with 6 Gaussians that reach 0.01 have to "
+    "28): the other transition metals of the row do so too. Ga and Ge have wider error limits, because no fit with up to 8 Gaussians and "
+    "cancellation up to 15 was found to reach 0.01; Sn, Sb, Te and Pb have narrower ones, because fits with 6 Gaussians that reach 0.01 have to "
     "give up accuracy to stay positive at the nucleus"
 )
 ERRORS = {"Ga": 0.014, "Ge": 0.011, "Sn": 0.005, "Sb": 0.005, "Te": 0.005, "Pb": 0.005}

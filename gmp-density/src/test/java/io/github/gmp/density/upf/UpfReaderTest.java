@@ -82,7 +82,7 @@ class UpfReaderTest {
                 ":10: <PP_RHOATOM> is not closed by </PP_RHOATOM>; the file is truncated or malformed");
         assertRejected(
                 whole.substring(0, whole.indexOf("z_valence")),
-                ":5: the tag <PP_HEADER> has no end; the file is truncated or malformed");
+                ":5: the tag <PP_HEADER has no end; the file is truncated or malformed");
         assertRejected(
                 version2(header, RADII, "0.0 0.01 0.04"),
                 ":10: <PP_RHOATOM> says size=\"4\" but holds 3 numbers; the file is truncated or malformed");

@@ -14,6 +14,7 @@ import io.github.gmp.experiments.progress.Progress;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,6 +53,7 @@ public final class DensityFitRun {
      * @throws GmpException if the input is malformed or a file cannot be written
      */
     public DensityFitSummary run(DensityFitRequest request, Progress progress, BooleanSupplier cancelled) {
+        checkWritable(request.table());
         DensityFitter fitter = fitter(request.fitter().map());
         Map<Element, DensityFitter> ofElements = new EnumMap<>(Element.class);
         request.errors().forEach((element, error) -> {
@@ -94,6 +96,17 @@ public final class DensityFitRun {
                 checks,
                 Optional.empty());
         return write(request, fitter, summary);
+    }
+
+    /** Before minutes of work, not after. */
+    private static void checkWritable(Path table) {
+        Path folder = table.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw AtomicFile.unwritable(table, new NoSuchFileException(table.toString()));
+        }
+        if (Files.isDirectory(table)) {
+            throw new GmpException(table + ": is a folder; the name of a table to write was expected");
+        }
     }
 
     private DensityFitter fitter(Map<String, Object> keys) {
