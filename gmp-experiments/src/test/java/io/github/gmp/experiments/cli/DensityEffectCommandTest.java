@@ -68,14 +68,39 @@ class DensityEffectCommandTest {
                 folder.resolve("out").toString());
 
         assertThat(outcome).isEqualTo(new Outcome(0, """
-                                 same                        more                        other
-                        element  n = 0  n = 1  n = 2  n = 3  n = 0  n = 1  n = 2  n = 3  n = 0  n = 1  n = 2  n = 3
-                        """, ""));
+                                          same                              more                       other
+                element     n = 0     n = 1     n = 2     n = 3  n = 0  n = 1  n = 2  n = 3  n = 0  n = 1  n = 2  n = 3
+                ───────  ────────  ────────  ────────  ────────  ─────  ─────  ─────  ─────  ─────  ─────  ─────  ─────
+                O        0.000000  0.000000  0.000000  0.000000   3.00   3.00   3.00   3.00      –      –      –      –
+                median   0.000000  0.000000  0.000000  0.000000   3.00   3.00   3.00   3.00      –      –      –      –
+                not compared: Fe: other has 11.1 electrons, Fe has 5.568327996831707
+                """, ""));
+        assertThat(Files.readAllLines(folder.resolve("out/density-effect.csv")))
+                .hasSize(1 + 2 * 16)
+                .startsWith(
+                        "element,reference,electrons,source,order,sigma_angstrom,deviation",
+                        "O,O,5.568327996831707,same,0,0.25,0.000000")
+                .endsWith("O,O,5.568327996831707,more,3,2.0,0.030000");
+        assertThat(folder.resolve("out/density-effect.svg"))
+                .content()
+                .startsWith("<svg xmlns=")
+                .contains("fill=\"white\"")
+                .endsWith("</svg>\n");
     }
 
     @Test
     void mistakesAreTold() {
-        assertThat(effect("--density", "x={type: gaussian-tabel}")).isEqualTo(new Outcome(2, "", "?"));
-        assertThat(effect("--density", density("iron", "Fe_1.g"))).isEqualTo(new Outcome(2, "", "?"));
+        assertThat(effect("--density", "x={type: gaussian-tabel}"))
+                .isEqualTo(new Outcome(
+                        2,
+                        "",
+                        "gmp: --density x.type: unknown density 'gaussian-tabel'; did you mean 'gaussian-table'? (known:"
+                                + " gaussian-table, layered, selected, single-gaussian, slater, upf)\n"));
+        assertThat(effect("--density", density("iron", "Fe_1.g")))
+                .isEqualTo(new Outcome(
+                        2,
+                        "",
+                        "gmp: none of the density sources has an element of the numerical densities, with as many"
+                                + " electrons\n"));
     }
 }
