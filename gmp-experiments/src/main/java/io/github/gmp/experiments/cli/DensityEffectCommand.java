@@ -30,6 +30,8 @@ import java.util.concurrent.Callable;
 /** {@code gmp density effect}. */
 @Command(
         name = "effect",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = {
             "Tell what Gaussians in the place of numerical densities do to GMP features.",
             "INPUT: radial densities as 'gmp density fit' reads them. For every element, moments of orders 0 to 3 with probes of 0.25,"
