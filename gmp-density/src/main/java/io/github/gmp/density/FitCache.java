@@ -79,8 +79,7 @@ final class FitCache {
     }
 
     private void write(Path file, FittedDensity fitted) {
-        Map<String, String> notes =
-                Map.of("description", "fit of " + fitted.data().name());
+        Map<String, String> notes = Map.of("source", "fit of " + fitted.data().name());
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.createDirectories(file.getParent());

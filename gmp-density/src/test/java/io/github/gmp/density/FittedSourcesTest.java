@@ -15,6 +15,9 @@ import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.density.fit.GaussianFitConfig;
+import io.github.gmp.density.fit.GaussianFitterFactory;
+import io.github.gmp.density.slater.SlaterAtom;
 import io.github.gmp.testkit.DensitySourceContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -132,6 +135,25 @@ class FittedSourcesTest {
         assertThat(ofFolder("H").density(Element.H)).isEqualTo(first);
         assertThat(fits).hasValue(1);
         assertThat(cached()).hasSize(1);
+    }
+
+    @Test
+    void theBuiltInFitterWritesWhatCanBeReadAgain() throws IOException {
+        GaussianFitConfig two = new GaussianFitConfig(
+                Optional.empty(), Optional.of(2), 2, 1.5, List.of(0.3), 1000, GaussianFitConfig.DEFAULT.mostNegative());
+        Host host = new Host(folder, fitter, Optional.empty());
+        DensityFitter builtIn = new GaussianFitterFactory().create(two, host);
+        ComponentSpec spec = new ComponentSpec("gaussian-fit", Map.of("gaussians", 2), "fitter");
+        Optional<Path> kept = Optional.of(folder.resolve("cache/density-fits"));
+        RadialDensity carbon = new SlaterAtom(Element.C).density();
+
+        GaussianMixture fitted = new FitCache(builtIn, spec, kept).fit(carbon);
+
+        assertThat(fitted.size()).isEqualTo(2);
+        assertThat(cached()).hasSize(1);
+        // The counting fitter is not asked: what the built-in one wrote is read.
+        assertThat(new FitCache(fitter, spec, kept).fit(carbon)).isEqualTo(fitted);
+        assertThat(fits).hasValue(0);
     }
 
     @Test

@@ -220,7 +220,7 @@ class DensityFitCommandTest {
                 .startsWith("gmp: --error-for: unknown element 'Hx'");
         assertThat(gmp("density", "fit", input).err())
                 .isEqualTo("gmp: Missing required option: '--out=TABLE'\nTry 'gmp density fit --help'.\n");
-        assertThat(gmp("density").out()).contains("Usage: gmp density", "fit  Fit Gaussians");
+        assertThat(gmp("density").out()).contains("Usage: gmp density", "fit     Fit Gaussians", "effect  Tell");
         assertThat(table).doesNotExist();
     }
 }
