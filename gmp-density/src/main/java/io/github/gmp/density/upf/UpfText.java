@@ -62,9 +62,12 @@ final class UpfText {
     }
 
     Section require(String tag, String meaning) {
-        return find(tag)
-                .orElseThrow(() -> new DataException(
-                        file + ": there is no <" + tag + "> (" + meaning + "); a UPF file with it was expected"));
+        return find(tag).orElseThrow(() -> {
+            String what = "there is no <" + tag + "> (" + meaning + "); ";
+            return text.contains("<UPF") && !text.contains("</UPF>")
+                    ? at(text.length(), what + "the file ends without </UPF>, it is truncated")
+                    : new DataException(file + ": " + what + "a UPF file with it was expected");
+        });
     }
 
     /** A '>' inside quotes does not end a tag. */

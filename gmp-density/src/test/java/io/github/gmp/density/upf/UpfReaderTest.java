@@ -78,6 +78,9 @@ class UpfReaderTest {
                 ": there is no <PP_RHOATOM> (the density of the atom); a UPF file with it was expected");
         String whole = version2(header, RADII, SHELLS);
         assertRejected(
+                whole.substring(0, whole.indexOf("<PP_RHOATOM")),
+                ":10: there is no <PP_RHOATOM> (the density of the atom); the file ends without </UPF>, it is truncated");
+        assertRejected(
                 whole.substring(0, whole.indexOf("0.16")),
                 ":10: <PP_RHOATOM> is not closed by </PP_RHOATOM>; the file is truncated or malformed");
         assertRejected(

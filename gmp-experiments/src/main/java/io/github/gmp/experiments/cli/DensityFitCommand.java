@@ -64,6 +64,8 @@ import java.util.concurrent.Callable;
 public final class DensityFitCommand implements Callable<Integer> {
     private static final int FELL_SHORT = 2;
     private static final int STOPPED = 130;
+    /** Share of the electrons that data may lack without being told. */
+    private static final double INCOMPLETE = 1e-3;
 
     @Mixin
     private GlobalOptions options;
@@ -204,6 +206,15 @@ public final class DensityFitCommand implements Callable<Integer> {
             out.println(
                     "L1 = integral of |rho_fit - rho| / N; minimum of rho_fit in e/Å^3; cancellation = sum_k |N_k| / N");
         }
+        summary.fits().stream()
+                .map(FittedDensity::data)
+                .filter(data -> Math.abs(data.integral() - data.electrons()) > INCOMPLETE * data.electrons())
+                .forEach(data -> out.printf(
+                        Locale.ROOT,
+                        "note: the data of %s hold %.3f of %s electrons; where the rest is, is the fit's guess%n",
+                        data.name(),
+                        data.integral(),
+                        data.electrons()));
         summary.checks().forEach(out::println);
         summary.failures().forEach(line -> out.println("no fit: " + line));
         summary.shortfalls().forEach(line -> out.println("fell short: " + line));
