@@ -207,7 +207,7 @@ public final class BenchmarkReport {
         add("## Large structures");
         add("");
         add(
-                "Bulk Cu, default descriptor (6 Å, 3 σ, orders 0–3), features in blocks of centers which are not kept, neighbor list"
+                "Bulk Cu, default descriptor (6 Å, 3 σ, orders 0–3; densities of the paper), features in blocks of centers which are not kept, neighbor list"
                         + " included. Allocated: by all threads in one pass. Old generation: the most that it ever held with one"
                         + " thread, structure and the virtual machine's own included.");
         add("");

@@ -46,7 +46,7 @@ record Goal(
             aspirin("w1-power-8", "W1 power spectrum, orders 0–4, 8 σ", Optional.empty(), Optional.empty()),
             new Goal(
                     "w1-default",
-                    "aspirin, default descriptor (6 Å smooth, orders 0–3, 3 σ)",
+                    "aspirin, default descriptor (6 Å smooth, orders 0–3, 3 σ; densities of the paper)",
                     ASPIRIN,
                     Optional.empty(),
                     Optional.empty(),

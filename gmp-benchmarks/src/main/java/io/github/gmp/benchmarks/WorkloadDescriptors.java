@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** The fixed descriptors of the benchmarks, configured like a user does. They never change. */
 final class WorkloadDescriptors {
+    /** Workloads stay what they are when the default table changes. */
+    private static final Map<String, Object> PAPER = Map.of("type", "gaussian-table", "table", "paper");
+
     private WorkloadDescriptors() {}
 
     static Descriptor of(String workload, AtomicStructure structure) {
@@ -40,7 +43,7 @@ final class WorkloadDescriptors {
             case "w3-gmp-4-19" -> Map.of("type", "gmp", "preset", "gmp-paper-oc20-4-19");
             case "w3-gmp-2-10" -> Map.of("type", "gmp", "preset", "gmp-paper-oc20-2-10");
             case "w4-bp-1" -> symmetryFunctions(6.0);
-            case "w1-default" -> Map.of("type", "gmp");
+            case "w1-default" -> Map.of("type", "gmp", "density", PAPER);
             default -> throw new IllegalArgumentException(workload);
         };
     }
@@ -48,6 +51,7 @@ final class WorkloadDescriptors {
     private static Map<String, Object> solid(int maxOrder, List<Double> sigmas, String invariants) {
         return Map.of(
                 "type", "gmp",
+                "density", PAPER,
                 "radial", Map.of("type", "gaussian", "sigmas", sigmas),
                 "angular", Map.of("type", "mcsh", "maxOrder", maxOrder, "polynomials", "solid"),
                 "invariants", Map.of("type", invariants),

@@ -2,6 +2,9 @@ package io.github.gmp.density;
 
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Plugin;
+import io.github.gmp.density.csv.RadialCsvFormatFactory;
+import io.github.gmp.density.fit.GaussianFitterFactory;
+import io.github.gmp.density.upf.UpfFormatFactory;
 
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +23,15 @@ public final class DensityPlugin implements Plugin {
 
     @Override
     public Collection<ComponentFactory<?, ?>> factories() {
-        return List.of(new GaussianTableFactory());
+        return List.of(
+                new GaussianTableFactory(),
+                new LayeredFactory(),
+                new SelectedFactory(),
+                new SingleGaussianFactory(),
+                new SlaterFactory(),
+                new UpfSourceFactory(),
+                new GaussianFitterFactory(),
+                new UpfFormatFactory(),
+                new RadialCsvFormatFactory());
     }
 }

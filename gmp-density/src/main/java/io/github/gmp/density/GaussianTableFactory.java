@@ -4,6 +4,7 @@ import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
+import io.github.gmp.api.plugin.ConfigException;
 
 /** Makes {@link GaussianTable}s, built in or from a file. */
 public final class GaussianTableFactory implements ComponentFactory<GaussianTableConfig, DensitySource> {
@@ -20,7 +21,7 @@ public final class GaussianTableFactory implements ComponentFactory<GaussianTabl
     @Override
     public String description() {
         return "Valence electron densities of isolated atoms as sums of Gaussians, rho(r) = sum_k B_k exp(-beta_k r^2),"
-                + " from a built-in table (arXiv:2102.02390) or a JSON file.";
+                + " from a built-in table (sg15, or paper: arXiv:2102.02390) or files of your own.";
     }
 
     @Override
@@ -30,8 +31,13 @@ public final class GaussianTableFactory implements ComponentFactory<GaussianTabl
 
     @Override
     public DensitySource create(GaussianTableConfig config, ComponentContext context) {
+        if (config.file().isPresent() && config.folder().isPresent()) {
+            throw ConfigException.invalid(
+                    "folder", config.folder().get(), "either a file or a folder, not both; 'layered' joins tables");
+        }
         return config.file()
-                .map(file -> GaussianTableReader.read(context.resolve(file)))
+                .map(file -> TableFile.read(context.resolve(file)))
+                .or(() -> config.folder().map(folder -> GFolderReader.readFolder(context.resolve(folder))))
                 .orElseGet(() -> GaussianTableReader.read(config.table()));
     }
 }

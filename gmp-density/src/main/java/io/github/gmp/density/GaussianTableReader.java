@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.density.table.GaussianTableFormat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -26,13 +26,8 @@ import java.util.Map;
  * keys ({@code description}, {@code source}, {@code note}) are for human readers.
  */
 final class GaussianTableReader {
-    private static final String FORMAT = "gmp-gaussian-table";
-    private static final String AMPLITUDE_UNIT = "e/angstrom^3";
-    private static final String EXPONENT_UNIT = "1/angstrom^2";
     /** A table in other units than the stated ones is off by a factor of 3 or more; the worst published fit is off by 4 %. */
     private static final double ELECTRONS_TOLERANCE = 0.05;
-    /** Far more than 118 elements with any number of Gaussians one would fit; keeps a wrong file name from filling the memory. */
-    private static final long LARGEST_FILE = 16L << 20;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -66,17 +61,10 @@ final class GaussianTableReader {
      * @throws DataException if the file cannot be read or is malformed
      */
     static GaussianTable read(Path file) {
-        String name = file.toString();
-        try (InputStream stream = Files.newInputStream(file)) {
-            if (Files.size(file) > LARGEST_FILE) {
-                throw new DataException("density table " + name + ": the file has " + Files.size(file)
-                        + " bytes; a table of at most " + LARGEST_FILE + " bytes was expected");
-            }
-            return new GaussianTableReader(name).parse(stream);
-        } catch (NoSuchFileException e) {
-            throw new DataException("density table " + name + ": there is no such file", e);
+        try (InputStream stream = new ByteArrayInputStream(TableFile.bytes(file))) {
+            return new GaussianTableReader(file.toString()).parse(stream);
         } catch (IOException e) {
-            throw new DataException("density table " + name + ": cannot be read: " + e, e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -93,9 +81,9 @@ final class GaussianTableReader {
         if (root == null || !root.isObject()) {
             throw problem("a JSON object with the keys format, units and elements was expected");
         }
-        expectText(root.path("format"), "format", FORMAT);
-        expectText(root.path("units").path("amplitude"), "units.amplitude", AMPLITUDE_UNIT);
-        expectText(root.path("units").path("exponent"), "units.exponent", EXPONENT_UNIT);
+        expectText(root.path("format"), "format", GaussianTableFormat.FORMAT);
+        expectText(root.path("units").path("amplitude"), "units.amplitude", GaussianTableFormat.AMPLITUDE_UNIT);
+        expectText(root.path("units").path("exponent"), "units.exponent", GaussianTableFormat.EXPONENT_UNIT);
         JsonNode elements = root.path("elements");
         if (!elements.isObject() || elements.isEmpty()) {
             throw problem(
@@ -162,7 +150,8 @@ final class GaussianTableReader {
         double expected = electrons.doubleValue();
         if (Math.abs(integral - expected) > ELECTRONS_TOLERANCE * expected) {
             throw problem("element " + symbol + ": the Gaussians add up to " + integral + " electrons, the table says "
-                    + electrons + "; check the units (" + AMPLITUDE_UNIT + " and " + EXPONENT_UNIT + ")");
+                    + electrons + "; check the units (" + GaussianTableFormat.AMPLITUDE_UNIT + " and "
+                    + GaussianTableFormat.EXPONENT_UNIT + ")");
         }
     }
 

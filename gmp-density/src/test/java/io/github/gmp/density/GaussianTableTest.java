@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.GaussianMixture;
-import io.github.gmp.api.plugin.ComponentContext;
-import io.github.gmp.api.plugin.ComponentKind;
-import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.plugin.ComponentFactory;
+import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.Plugin;
 import io.github.gmp.api.structure.Element;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -31,18 +31,14 @@ class GaussianTableTest {
     Path folder;
 
     private DensitySource create(Optional<String> file) {
-        ComponentContext context = new ComponentContext() {
-            @Override
-            public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
-                throw new UnsupportedOperationException();
-            }
+        return create(file, Optional.empty());
+    }
 
-            @Override
-            public Path resolve(String name) {
-                return folder.resolve(name);
-            }
-        };
-        return new GaussianTableFactory().create(new GaussianTableConfig(BuiltInTable.PAPER, file), context);
+    private DensitySource create(Optional<String> file, Optional<String> other) {
+        return new GaussianTableFactory()
+                .create(
+                        new GaussianTableConfig(BuiltInTable.PAPER, file, other),
+                        new PreparedSources(folder, Map.of()));
     }
 
     private String table(String content) throws IOException {
@@ -148,9 +144,25 @@ class GaussianTableTest {
     }
 
     @Test
+    void aFileAndAFolderAtOnceAreRefused() {
+        assertThatThrownBy(() -> create(Optional.of("a.json"), Optional.of("b")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("folder: got b, expected either a file or a folder, not both; 'layered' joins tables");
+    }
+
+    @Test
     void theServiceLoaderFindsThePlugin() {
         assertThat(ServiceLoader.load(Plugin.class)).singleElement().satisfies(plugin -> assertThat(plugin.factories())
-                .singleElement()
-                .satisfies(factory -> assertThat(factory.name()).isEqualTo("gaussian-table")));
+                .extracting(ComponentFactory::name)
+                .containsExactlyInAnyOrder(
+                        "gaussian-table",
+                        "layered",
+                        "selected",
+                        "single-gaussian",
+                        "slater",
+                        "upf",
+                        "gaussian-fit",
+                        "upf",
+                        "radial-csv"));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.density.DensitySource;
+import io.github.gmp.api.density.Species;
+import io.github.gmp.api.density.SpeciesIndex;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.structure.Element;
@@ -45,5 +47,38 @@ public abstract class DensitySourceContract {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(element.symbol())
                 .hasMessageContaining(source().elements().iterator().next().symbol()));
+    }
+
+    @Test
+    void everySpeciesHasAPositiveNumberOfElectrons() {
+        for (Species species : new SpeciesIndex(source()).species()) {
+            GaussianMixture density = source().density(species);
+            assertThat(density.integral())
+                    .describedAs("electrons of %s", species)
+                    .isPositive();
+            assertThat(source().density(species))
+                    .describedAs("%s, asked twice", species)
+                    .isEqualTo(density);
+            if (species.value().isEmpty()) {
+                assertThat(density).isEqualTo(source().density(species.element()));
+            }
+        }
+    }
+
+    @Test
+    void onlyElementsThatTheSourceHasAreToldApart() {
+        source().selector().ifPresent(selector -> assertThat(source().elements())
+                .containsAll(selector.values().keySet()));
+    }
+
+    @Test
+    void aSpeciesThatIsNotThereIsNamed() {
+        Element element = source().elements().iterator().next();
+        // No charge or magnetic moment that anyone would list.
+        Species missing = Species.of(element, 12345.5);
+        assertThatThrownBy(() -> source().density(missing))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(element.symbol())
+                .hasMessageContaining("12345.5");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.cli;
 
+import io.github.gmp.experiments.files.CacheFolder;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ final class CacheOptions {
             description =
                     "Folder that remembers features between trials and runs; may be deleted at any moment (default:"
                             + " ${DEFAULT-VALUE}).")
-    private Path folder = Path.of(".cache", "gmp");
+    private Path folder = CacheFolder.DEFAULT;
 
     @Option(names = "--no-cache", description = "Neither read nor write remembered features.")
     private boolean none;

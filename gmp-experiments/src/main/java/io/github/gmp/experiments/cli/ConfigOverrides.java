@@ -5,6 +5,7 @@ import io.github.gmp.experiments.config.ConfigTree;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,7 +24,21 @@ final class ConfigOverrides {
      * @throws GmpException if the file cannot be read, a key does not fit the configuration or a value is not YAML
      */
     ConfigTree load(Path file) {
-        ConfigTree tree = ConfigTree.load(file);
+        return apply(ConfigTree.load(file));
+    }
+
+    /** @return the changes, by key */
+    Map<String, String> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /**
+     * @param configuration a configuration
+     * @return the same with the changes
+     * @throws GmpException if a key does not fit the configuration or a value is not YAML
+     */
+    ConfigTree apply(ConfigTree configuration) {
+        ConfigTree tree = configuration;
         for (Map.Entry<String, String> change : values.entrySet()) {
             try {
                 tree = tree.withYaml(change.getKey(), change.getValue());

@@ -45,6 +45,7 @@ import java.util.Locale;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            DensityCommand.class,
             DescribeCommand.class
         })
 public final class GmpMain implements Runnable {

@@ -2,6 +2,7 @@ package io.github.gmp.experiments.cli;
 
 import com.google.inject.AbstractModule;
 import io.github.gmp.experiments.compare.CompareModule;
+import io.github.gmp.experiments.density.DensityModule;
 import io.github.gmp.experiments.describe.DescribeModule;
 import io.github.gmp.experiments.model.ModelModule;
 import io.github.gmp.experiments.predict.PredictModule;
@@ -34,5 +35,6 @@ final class HostModule extends AbstractModule {
         install(new TrainModule());
         install(new SearchModule());
         install(new CompareModule());
+        install(new DensityModule());
     }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
  * @param to folder of the configuration to write
  */
 public record MovedFiles(Path from, Path to) {
+    /** The key of a component under which a text names a folder of files, as any text may name a file. */
+    public static final String FOLDER_KEY = "folder";
+
     /** Texts under these keys name something else even where a file happens to be called like it. */
     private static final Set<String> NAMES = Set.of("type", "name", "description", "descriptor", "regressor");
 
@@ -27,12 +30,15 @@ public record MovedFiles(Path from, Path to) {
 
     /**
      * @param map plain data of a configuration
-     * @return the same with every text that names a file of the old folder as seen from the new one
+     * @return the same with every text that names a file of the old folder, and every {@code folder} there, as seen from the new one
      */
     public Map<String, Object> in(Map<?, ?> map) {
         Map<String, Object> moved = new LinkedHashMap<>();
-        map.forEach((key, value) ->
-                moved.put((String) key, value instanceof String && NAMES.contains(key) ? value : plain(value)));
+        map.forEach((key, value) -> moved.put(
+                (String) key,
+                value instanceof String text
+                        ? NAMES.contains(key) ? text : text(text, FOLDER_KEY.equals(key))
+                        : plain(value)));
         return moved;
     }
 
@@ -45,13 +51,14 @@ public record MovedFiles(Path from, Path to) {
             list.forEach(item -> moved.add(plain(item)));
             return moved;
         }
-        return value instanceof String text ? text(text) : value;
+        return value instanceof String text ? text(text, false) : value;
     }
 
-    private String text(String text) {
+    private String text(String text, boolean mayBeFolder) {
         try {
             Path file = from.resolve(text).normalize();
-            if (text.isEmpty() || Path.of(text).isAbsolute() || !Files.isRegularFile(file)) {
+            boolean isThere = Files.isRegularFile(file) || mayBeFolder && Files.isDirectory(file);
+            if (text.isEmpty() || Path.of(text).isAbsolute() || !isThere) {
                 return text;
             }
             boolean sameRoot = file.getRoot().equals(to.getRoot());

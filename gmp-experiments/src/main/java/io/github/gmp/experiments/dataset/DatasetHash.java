@@ -5,12 +5,14 @@ import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.files.Sha256;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
- * SHA-256 over what structures are: atomic numbers, positions, cell, periodicity, and labels, bit for bit. File names, comment keys and
- * further columns do not count.
+ * SHA-256 over what structures are: atomic numbers, positions, cell, periodicity, columns of one number per atom (densities may depend on
+ * them), and labels, bit for bit. File names and comment keys do not count.
  */
 public final class DatasetHash {
     private final MessageDigest digest = Sha256.digest();
@@ -53,6 +55,13 @@ public final class DatasetHash {
         add(structure.cell().rows());
         for (int vector = 0; vector < 3; vector++) {
             add(structure.cell().periodic(vector) ? 1 : 0);
+        }
+        // In the order of their names, which no file's order of columns changes.
+        for (String name : new TreeSet<>(structure.atomPropertyNames())) {
+            byte[] characters = name.getBytes(StandardCharsets.UTF_8);
+            add(characters.length);
+            digest.update(characters);
+            add(structure.atomProperty(name).orElseThrow());
         }
     }
 

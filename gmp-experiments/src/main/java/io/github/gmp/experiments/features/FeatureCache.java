@@ -6,6 +6,7 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.config.ComponentSpecs;
+import io.github.gmp.experiments.dataset.DatasetHash;
 import io.github.gmp.experiments.files.Sha256;
 import io.github.gmp.experiments.progress.Progress;
 
@@ -155,7 +156,7 @@ public final class FeatureCache implements FeatureProvider {
     private String key(ComponentSpec spec, List<LabeledStructure> structures) {
         MessageDigest digest = Sha256.digest();
         for (LabeledStructure frame : structures) {
-            digest.update(StructureHash.of(frame.structure()).getBytes(StandardCharsets.US_ASCII));
+            digest.update(DatasetHash.of(frame.structure()).getBytes(StandardCharsets.US_ASCII));
         }
         return ComponentSpecs.hashOf(Map.of(
                 "structures", Sha256.hex(digest),

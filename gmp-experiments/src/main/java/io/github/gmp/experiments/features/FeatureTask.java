@@ -4,6 +4,7 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.experiments.dataset.DatasetHash;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ sealed interface FeatureTask {
             for (int f = 0; f < frames.size(); f++) {
                 LabeledStructure frame = frames.get(f);
                 rows.add(new FrameRows(firstFrame + f, frame, 0, Featurizer.evaluate(descriptor, frame)));
-                hashes.add(StructureHash.of(frame.structure()));
+                hashes.add(DatasetHash.of(frame.structure()));
             }
             return new Result(rows, hashes, inputBytes);
         }
@@ -64,7 +65,7 @@ sealed interface FeatureTask {
         @Override
         public Result compute(Descriptor descriptor) {
             Matrix features = Featurizer.evaluate(descriptor, structure, search, first, end);
-            List<String> hashes = first == 0 ? List.of(StructureHash.of(structure.structure())) : List.of();
+            List<String> hashes = first == 0 ? List.of(DatasetHash.of(structure.structure())) : List.of();
             return new Result(List.of(new FrameRows(frame, structure, first, features)), hashes, inputBytes);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.parallel.IndexedTasks;
@@ -103,8 +104,12 @@ public final class FeaturizeEstimate {
         while (spent < SAMPLE_SECONDS) {
             long start = IndexedTasks.currentThreadCpuNanos();
             for (LabeledStructure frame : sample) {
-                NeighborSearch search = NeighborSearch.of(frame.structure(), descriptor.cutoff());
-                descriptor.evaluate(frame.structure(), search.list(0, sampled(frame)));
+                try {
+                    NeighborSearch search = NeighborSearch.of(frame.structure(), descriptor.cutoff());
+                    descriptor.evaluate(frame.structure(), search.list(0, sampled(frame)));
+                } catch (DataException e) {
+                    throw new DataException(frame.source() + ": " + e.getMessage(), e);
+                }
             }
             double seconds = (IndexedTasks.currentThreadCpuNanos() - start) * 1e-9;
             best = Math.min(best, seconds / sampleAtoms);

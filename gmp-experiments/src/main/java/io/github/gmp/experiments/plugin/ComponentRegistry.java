@@ -12,6 +12,7 @@ import io.github.gmp.experiments.config.ComponentCatalog;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ProblemPaths;
+import io.github.gmp.experiments.files.CacheFolder;
 
 import java.nio.file.Path;
 import java.util.Collection;
@@ -136,6 +137,11 @@ public final class ComponentRegistry {
         @Override
         public Path resolve(String file) {
             return baseDirectory.resolve(file);
+        }
+
+        @Override
+        public Optional<Path> cache(String purpose) {
+            return Optional.of(CacheFolder.DEFAULT.resolve(purpose));
         }
     }
 }

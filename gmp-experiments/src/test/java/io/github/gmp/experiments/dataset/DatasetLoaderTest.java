@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.progress.Progress;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 class DatasetLoaderTest {
     private static final SplitConfig SPLIT = new SplitConfig(Optional.empty(), 0.1, 0.1, 0, Optional.empty());
@@ -140,6 +143,34 @@ class DatasetLoaderTest {
                         List.of(List.of(frame.toBuilder().forces(forces).build()))))
                 .isNotEqualTo(hash);
         assertThat(DatasetHash.of(List.of(List.of(frame), List.of()))).isNotEqualTo(hash);
+    }
+
+    @Test
+    void hashSeesColumnsWhateverTheirOrder() {
+        AtomicStructure structure = MorseMolecules.frames(1, 1).get(0).structure();
+        double[] charges = {0, 1, 0, 0};
+        double[] moments = {0, 0, 2, 0};
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("charge", charges);
+        columns.put("moment", moments);
+        Map<String, double[]> otherWayRound = new LinkedHashMap<>();
+        otherWayRound.put("moment", moments);
+        otherWayRound.put("charge", charges);
+        String hash = DatasetHash.of(with(structure, columns));
+
+        assertThat(DatasetHash.of(with(structure, otherWayRound))).isEqualTo(hash);
+        assertThat(DatasetHash.of(structure)).isNotEqualTo(hash);
+        assertThat(DatasetHash.of(with(structure, Map.of("charge", moments, "moment", charges))))
+                .isNotEqualTo(hash);
+        assertThat(DatasetHash.of(with(structure, Map.of("charge", charges, "moments", moments))))
+                .isNotEqualTo(hash);
+    }
+
+    private static AtomicStructure with(AtomicStructure structure, Map<String, double[]> columns) {
+        Element[] elements = IntStream.range(0, structure.size())
+                .mapToObj(structure::element)
+                .toArray(Element[]::new);
+        return new AtomicStructure(elements, structure.positions(), structure.cell(), columns);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
+import io.github.gmp.experiments.config.MovedFiles;
 import io.github.gmp.experiments.features.FeatureCache.Location;
 import io.github.gmp.experiments.parallel.IndexedTasks;
 import io.github.gmp.experiments.progress.Progress;
@@ -255,5 +256,30 @@ class FeatureCacheTest {
         FeatureCache cache = cache("1");
         IndexedTasks.run(16, 8, i -> ask(cache, SPEC));
         assertThat(computed).hasValue(1);
+    }
+
+    @Test
+    void filesOfAFolderCountUnderTheKeyFolderOnly() throws IOException {
+        Path tables = Files.createDirectory(folder.resolve("tables"));
+        Files.writeString(tables.resolve("a.g"), "1");
+        Files.writeString(tables.resolve("b.g"), "2");
+        ComponentSpec spec = new ComponentSpec("sums", Map.of("folder", "tables", "other", "tables"), "descriptor");
+        Map<String, String> before = ReferencedFiles.hashes(spec, folder);
+
+        assertThat(before).containsOnlyKeys("tables");
+        assertThat(ReferencedFiles.hashes(new ComponentSpec("sums", Map.of("other", "tables"), "x"), folder))
+                .isEmpty();
+        Files.writeString(tables.resolve("a.g"), "2");
+        Files.writeString(tables.resolve("b.g"), "1");
+        assertThat(ReferencedFiles.hashes(spec, folder).get("tables")).isNotEqualTo(before.get("tables"));
+    }
+
+    @Test
+    void foldersMoveLikeFiles() throws IOException {
+        Files.createDirectory(folder.resolve("tables"));
+        Map<String, Object> map = Map.of("folder", "tables", "other", "tables");
+
+        assertThat(new MovedFiles(folder, folder.resolve("run")).in(map))
+                .isEqualTo(Map.of("folder", Path.of("..", "tables").toString(), "other", "tables"));
     }
 }

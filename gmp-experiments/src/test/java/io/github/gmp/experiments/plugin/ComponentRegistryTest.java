@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import io.github.gmp.api.plugin.ComponentContext;
+import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Making components: nested ones, and what the user reads when a factory refuses or breaks. */
 class ComponentRegistryTest {
@@ -89,5 +92,49 @@ class ComponentRegistryTest {
         assertThat(registry.factories()).extracting(factory -> factory.name()).containsExactly("round", "sharp", "box");
         assertThat(registry.find("edge", "sharp")).isPresent();
         assertThat(registry.find("edge", "box")).isEmpty();
+    }
+
+    /** Tells where it may keep files. */
+    private record Keeper(Optional<Path> folder) {
+        static final ComponentKind<Keeper> KIND = new ComponentKind<>("keeper", Keeper.class);
+    }
+
+    private record NoKeys() {}
+
+    private static final class KeeperFactory implements ComponentFactory<NoKeys, Keeper> {
+        @Override
+        public ComponentKind<Keeper> kind() {
+            return Keeper.KIND;
+        }
+
+        @Override
+        public String name() {
+            return "fits";
+        }
+
+        @Override
+        public String description() {
+            return "Keeps fits.";
+        }
+
+        @Override
+        public Class<NoKeys> configType() {
+            return NoKeys.class;
+        }
+
+        @Override
+        public Keeper create(NoKeys config, ComponentContext context) {
+            return new Keeper(context.cache("fits"));
+        }
+    }
+
+    @Test
+    void whatCanBeMadeAgainIsKeptInTheCacheOfTheWorkingDirectory() {
+        ComponentRegistry keepers = Guice.createInjector(new PluginModule(new PluginSet(
+                        List.of(new LoadedPlugin("fake", "1", "fake.jar", List.of(new KeeperFactory()))), List.of())))
+                .getInstance(ComponentRegistry.class);
+
+        assertThat(keepers.create(Keeper.KIND, new ComponentSpec("fits", Map.of(), "keeper"), Path.of("elsewhere")))
+                .isEqualTo(new Keeper(Optional.of(Path.of(".cache", "gmp", "fits"))));
     }
 }

@@ -16,7 +16,7 @@ public record GmpConfig(
         @Param(
                 doc = "Electron densities of the elements.",
                 kind = "density",
-                defaultValue = "{type: gaussian-table, table: paper}")
+                defaultValue = "{type: gaussian-table, table: sg15}")
         ComponentSpec density,
 
         @Param(

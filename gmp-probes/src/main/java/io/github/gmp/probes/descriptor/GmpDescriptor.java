@@ -1,11 +1,11 @@
 package io.github.gmp.probes.descriptor;
 
 import io.github.gmp.api.density.DensitySource;
+import io.github.gmp.api.density.SpeciesIndex;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
-import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.invariant.InvariantFamily;
 import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.invariant.MomentLayout;
@@ -14,19 +14,15 @@ import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.probe.AngularBasis;
 import io.github.gmp.api.probe.RadialBasis;
 import io.github.gmp.api.structure.AtomicStructure;
-import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.moment.MomentPlan;
 import io.github.gmp.probes.moment.OverlapTable;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Gaussian multipole features (Lei and Medford, arXiv:2102.02390): the electron density of the surroundings, a sum of atomic densities,
@@ -38,17 +34,18 @@ import java.util.stream.Collectors;
  * The number of features does not depend on the number of elements. Immutable and thread-safe.
  */
 public final class GmpDescriptor implements Descriptor {
-    private static final int ELEMENTS = Element.values().length;
-
     private final CutoffFunction cutoff;
     private final MomentEngine engine;
-    private final Map<Element, OverlapTable> tables = new EnumMap<>(Element.class);
+    private final SpeciesIndex species;
+    /** By number of the species. */
+    private final OverlapTable[] tables;
+
     private final List<String> labels;
     private final Set<DescriptorProperty> properties;
     private final OperationCount operations;
 
     /**
-     * @param density the densities of the elements
+     * @param density the densities of the elements, or of species told apart by a column of the structure
      * @param radial the radial probes
      * @param angular the angular probes
      * @param family the invariants
@@ -76,15 +73,14 @@ public final class GmpDescriptor implements Descriptor {
                 throw new IllegalArgumentException("two features have the label '" + label + "'");
             }
         }
-        for (Element element : density.elements()) {
-            tables.put(
-                    element,
-                    new OverlapTable(density.density(element), layout.radial(), plan.channels(), cutoff.radius()));
-        }
+        species = new SpeciesIndex(density);
+        tables = species.species().stream()
+                .map(one -> new OverlapTable(density.density(one), layout.radial(), plan.channels(), cutoff.radius()))
+                .toArray(OverlapTable[]::new);
         properties = properties(invariants, cutoff);
         double componentsPerOrder =
                 layout.componentCount() / (double) layout.angular().size();
-        operations = new OperationCount(plan, tables.values(), labels.size(), componentsPerOrder);
+        operations = new OperationCount(plan, List.of(tables), labels.size(), componentsPerOrder);
     }
 
     private static Set<DescriptorProperty> properties(MomentInvariants invariants, CutoffFunction cutoff) {
@@ -120,29 +116,19 @@ public final class GmpDescriptor implements Descriptor {
                     + cutoff() + " Å is needed, got one of " + neighbors.atoms() + " atoms with " + neighbors.cutoff()
                     + " Å");
         }
-        int[] slotOfElement = new int[ELEMENTS];
-        int[] slotOfAtom = new int[structure.size()];
+        int[] slotOfAtom = species.of(structure);
+        int[] slotOfSpecies = new int[tables.length];
         List<OverlapTable> tableOfSlot = new ArrayList<>();
         for (int i = 0; i < slotOfAtom.length; i++) {
-            Element element = structure.element(i);
-            // Slots count from 1 here, 0 is an element that was not met before.
-            if (slotOfElement[element.ordinal()] == 0) {
-                tableOfSlot.add(table(element, i));
-                slotOfElement[element.ordinal()] = tableOfSlot.size();
+            int number = slotOfAtom[i];
+            // Slots count from 1 here, 0 is a species that was not met before.
+            if (slotOfSpecies[number] == 0) {
+                tableOfSlot.add(tables[number]);
+                slotOfSpecies[number] = tableOfSlot.size();
             }
-            slotOfAtom[i] = slotOfElement[element.ordinal()] - 1;
+            slotOfAtom[i] = slotOfSpecies[number] - 1;
         }
         return new GmpEvaluation(engine, neighbors, slotOfAtom, tableOfSlot.toArray(OverlapTable[]::new));
-    }
-
-    private OverlapTable table(Element element, int atom) {
-        OverlapTable table = tables.get(element);
-        if (table == null) {
-            throw new DataException("atom " + (atom + 1) + " is " + element.symbol()
-                    + ", for which the density source of the descriptor has no density; it has "
-                    + tables.keySet().stream().map(Element::symbol).collect(Collectors.joining(" ")));
-        }
-        return table;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Collection;
  *
  * <pre>(neighbors + 1) · (20 X + 2 X H + Q + 2 S) + 2 T M + 3 F K</pre>
  *
- * <p>X exponentials per neighbor (probe Gaussians × density Gaussians, averaged over the elements that the source has; 20 operations each),
+ * <p>X exponentials per neighbor (probe Gaussians × density Gaussians, averaged over the elements or species that the source has; 20 operations each),
  * H channels, Q monomials, S sums, T nonzero constants between sums and moments, M radial probes, F features, K components per order. It
  * grows with neighbors, widths and orders and does not depend on the machine, nor on the number of elements.
  */

@@ -6,8 +6,8 @@ import io.github.gmp.api.neighbor.NeighborList;
 import java.util.Arrays;
 
 /**
- * The neighbors of one center, laid out for kernels: by element, near ones first where there are many, in arrays whose sections are padded
- * to whole blocks of lanes. All neighbors of a block have the same element. Padding lanes have a weight of zero and harmless numbers. Scratch
+ * The neighbors of one center, laid out for kernels: by species, near ones first where there are many, in arrays whose sections are padded
+ * to whole blocks of lanes. All neighbors of a block are of one species, that is, have the same density. Padding lanes have a weight of zero and harmless numbers. Scratch
  * memory that is loaded for one center after the other; used by one thread.
  */
 public final class CenterNeighbors {
@@ -49,8 +49,8 @@ public final class CenterNeighbors {
      *
      * @param list a neighbor list
      * @param center a center of it
-     * @param slotOfAtom number of the element of each atom
-     * @param tableOfSlot the radial functions of each element
+     * @param slotOfAtom number of the species of each atom
+     * @param tableOfSlot the radial functions of each species
      * @param withSlopes whether derivatives of the cutoff function are needed too
      */
     public void load(NeighborList list, int center, int[] slotOfAtom, OverlapTable[] tableOfSlot, boolean withSlopes) {
@@ -92,7 +92,7 @@ public final class CenterNeighbors {
         findNearest();
     }
 
-    /** Turns counts per key into first lanes, sections of elements padded to whole blocks. */
+    /** Turns counts per key into first lanes, sections of species padded to whole blocks. */
     private int assignLanes(int slots, int bins, OverlapTable[] tableOfSlot) {
         int at = 0;
         for (int slot = 0; slot < slots; slot++) {
@@ -174,7 +174,7 @@ public final class CenterNeighbors {
 
     /**
      * @param block number of a block
-     * @return the radial functions of the element of its neighbors
+     * @return the radial functions of the species of its neighbors
      */
     public OverlapTable table(int block) {
         return tables[block];

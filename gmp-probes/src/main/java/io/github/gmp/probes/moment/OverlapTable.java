@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The radial functions of one element: R_{h,σ}(x²) = Σ_g c_{σ,h,g} e^{−κ_{σ,g} x²} for every channel h and radial probe σ, the sum over the
+ * The radial functions of one species, usually an element: R_{h,σ}(x²) = Σ_g c_{σ,h,g} e^{−κ_{σ,g} x²} for every channel h and radial probe σ, the sum over the
  * pairs g of a Gaussian of the density and one of the probe, see {@link MomentPlan}. All constants are worked out once; the exponentials
  * of a probe are shared by all its channels. Immutable and thread-safe.
  */
@@ -32,7 +32,7 @@ public final class OverlapTable {
     private final double[] atCenter;
 
     /**
-     * @param density density of the element
+     * @param density density of the species
      * @param probes the radial probes
      * @param channelList the channels of the plan
      * @param cutoff distance in Å up to which the functions are needed
@@ -148,7 +148,7 @@ public final class OverlapTable {
 
     /**
      * @param radial number of a radial probe
-     * @return x² in Å² from which on neighbors of this element add nothing to its sums; infinite if that is beyond the cutoff
+     * @return x² in Å² from which on neighbors of this species add nothing to its sums; infinite if that is beyond the cutoff
      */
     public double reach(int radial) {
         return reach[radial];

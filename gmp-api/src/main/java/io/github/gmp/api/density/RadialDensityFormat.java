@@ -1,0 +1,26 @@
+package io.github.gmp.api.density;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.plugin.ComponentKind;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file format for radial electron densities. Immutable and thread-safe. */
+public interface RadialDensityFormat {
+    /** The component kind. */
+    ComponentKind<RadialDensityFormat> KIND = new ComponentKind<>("radial-density-format", RadialDensityFormat.class);
+
+    /**
+     * @param file a file, which need not exist
+     * @return whether its name says that it is of this format (a suffix .gz is looked through)
+     */
+    boolean claims(Path file);
+
+    /**
+     * @param file a file
+     * @return its densities, in the order of the file; at least one
+     * @throws DataException if it cannot be read or is malformed; the message says file, line and what was expected
+     */
+    List<RadialDensity> read(Path file);
+}

@@ -1,0 +1,30 @@
+package io.github.gmp.api.density;
+
+import io.github.gmp.api.structure.Element;
+
+import java.util.OptionalDouble;
+
+/**
+ * Atoms that share a density: those of an element, or those of an element with a certain value of a column of the structure, e.g. a charge.
+ *
+ * @param element the element
+ * @param value the value of the column that {@link SpeciesSelector#property()} names; empty if the element alone decides
+ */
+public record Species(Element element, OptionalDouble value) {
+    /**
+     * @param element an element
+     * @return its atoms, whatever their columns say
+     */
+    public static Species of(Element element) {
+        return new Species(element, OptionalDouble.empty());
+    }
+
+    /**
+     * @param element an element
+     * @param value a value of the column
+     * @return its atoms with this value
+     */
+    public static Species of(Element element, double value) {
+        return new Species(element, OptionalDouble.of(value));
+    }
+}
