@@ -152,7 +152,6 @@ public final class CheckpointFolder implements Checkpoints {
             latestIsWhole = file.equals(latest);
             problems.forEach(
                     problem -> LOG.warn("{}; going on from {} (epoch {}) instead", problem, file, checkpoint.epoch()));
-            problems.clear();
             return Optional.of(new Found(file, checkpoint));
         }
         if (problems.isEmpty()) {

@@ -37,8 +37,13 @@ final class TrainFixture {
 
     /** Everything but times. */
     static void assertSameResults(Path run, Path expected) throws IOException {
-        assertThat(run.resolve("train.jsonl")).hasSameTextualContentAs(expected.resolve("train.jsonl"));
         assertThat(metrics(run)).isEqualTo(metrics(expected));
+        assertSameModel(run, expected);
+    }
+
+    /** The curve and all numbers of the model; and the training is finished. */
+    static void assertSameModel(Path run, Path expected) throws IOException {
+        assertThat(run.resolve("train.jsonl")).hasSameTextualContentAs(expected.resolve("train.jsonl"));
         Map<String, byte[]> tensors = tensors(expected);
         assertThat(tensors(run)).usingRecursiveComparison().isEqualTo(tensors);
         assertThat(tensors).hasSizeGreaterThan(5);

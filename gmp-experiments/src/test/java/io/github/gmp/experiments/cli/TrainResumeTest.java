@@ -84,7 +84,8 @@ class TrainResumeTest {
                 "train", "--config", run.resolve("resolved-config.yaml"), "--out", run, "--resume", "--quiet");
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.err()).isEmpty();
-        TrainFixture.assertSameResults(run, whole);
+        // Its hash is another: it names the data as seen from there.
+        TrainFixture.assertSameModel(run, whole);
     }
 
     @Test

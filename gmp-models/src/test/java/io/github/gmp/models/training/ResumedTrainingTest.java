@@ -77,6 +77,7 @@ class ResumedTrainingTest {
         }),
         SNN_PATIENCE(false, configs -> {
             configs.learningRate = 0.5;
+            configs.epochs = 60;
             configs.patience = Optional.of(2);
         });
 
