@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** What every regressor must pass. Training data are made here: molecules of H, C and O with random features and a smooth energy. */
 public abstract class RegressorContract {
@@ -166,10 +168,37 @@ public abstract class RegressorContract {
                 .fit(
                         training,
                         validation,
-                        new TrainingContext(1, TaskRunner.sequential(), told::add, () -> told.size() >= 2));
+                        new TrainingContext(
+                                1, TaskRunner.sequential(), told::add, () -> told.size() >= 2, Checkpoints.none()));
         assertThat(result.history()).isEqualTo(told).hasSizeLessThanOrEqualTo(2);
         assertThat(result.regressor().parameterCount()).isPositive();
         assertThat(result.regressor().operationsPerAtom()).isPositive();
+    }
+
+    /** Trainers that solve in one step keep no checkpoints, and this says nothing about them. */
+    @Test
+    void aTrainingThatGoesOnFromACheckpointEndsLikeOneThatWasNotStopped() {
+        RecordedCheckpoints kept = RecordedCheckpoints.empty();
+        TrainingResult whole = fit(kept, record -> {});
+        List<RegressorState> saved = kept.saved();
+        assertThat(saved)
+                .as("one checkpoint after every epoch, or none")
+                .satisfiesAnyOf(states -> assertThat(states).isEmpty(), states -> assertThat(states)
+                        .hasSameSizeAs(whole.history()));
+        for (int epoch : new int[] {1, saved.size() / 2, saved.size()}) {
+            if (epoch < 1 || epoch > saved.size()) {
+                continue;
+            }
+            List<EpochRecord> told = new ArrayList<>();
+            RecordedCheckpoints rest = RecordedCheckpoints.from(saved.get(epoch - 1));
+            TrainingResult resumed = fit(rest, told::add);
+            assertThat(resumed.regressor().state())
+                    .as("resumed after epoch %d", epoch)
+                    .isEqualTo(whole.regressor().state());
+            assertThat(resumed.history()).isEqualTo(whole.history()).isEqualTo(told);
+            assertThat(resumed.notes()).isEqualTo(whole.notes());
+            assertThat(rest.saved()).isEqualTo(saved.subList(epoch, saved.size()));
+        }
     }
 
     @Test
@@ -183,7 +212,13 @@ public abstract class RegressorContract {
     }
 
     private TrainingResult fit(long trainingSeed, TaskRunner runner) {
-        TrainingContext context = new TrainingContext(trainingSeed, runner, record -> {}, () -> false);
+        TrainingContext context =
+                new TrainingContext(trainingSeed, runner, record -> {}, () -> false, Checkpoints.none());
+        return trainer().fit(data(120, seed()), data(40, seed() + 1), context);
+    }
+
+    private TrainingResult fit(Checkpoints checkpoints, Consumer<EpochRecord> onEpoch) {
+        TrainingContext context = new TrainingContext(5, TaskRunner.sequential(), onEpoch, () -> false, checkpoints);
         return trainer().fit(data(120, seed()), data(40, seed() + 1), context);
     }
 

@@ -10,15 +10,21 @@ import java.util.function.Consumer;
  *
  * @param seed seeds initial weights and shuffling; the same seed gives the same regressor, bit for bit, for any number of threads
  * @param runner runs what can be done side by side, on threads of the host
- * @param onEpoch told after every epoch
+ * @param onEpoch told after every epoch; a training that goes on from a checkpoint begins by telling of the epochs before it again
  * @param cancelled asked after every epoch; when true, training stops and keeps the best weights so far
+ * @param checkpoints keeps the state after every epoch
  */
-public record TrainingContext(long seed, TaskRunner runner, Consumer<EpochRecord> onEpoch, BooleanSupplier cancelled) {
+public record TrainingContext(
+        long seed,
+        TaskRunner runner,
+        Consumer<EpochRecord> onEpoch,
+        BooleanSupplier cancelled,
+        Checkpoints checkpoints) {
     /**
      * @param seed the seed
-     * @return a context with one thread that listens to nothing and never cancels
+     * @return a context with one thread that listens to nothing, never cancels and keeps no checkpoints
      */
     public static TrainingContext silent(long seed) {
-        return new TrainingContext(seed, TaskRunner.sequential(), record -> {}, () -> false);
+        return new TrainingContext(seed, TaskRunner.sequential(), record -> {}, () -> false, Checkpoints.none());
     }
 }

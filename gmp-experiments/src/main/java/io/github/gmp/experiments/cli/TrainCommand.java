@@ -7,8 +7,10 @@ import io.github.gmp.experiments.dataset.DataOverride;
 import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.files.RunName;
+import io.github.gmp.experiments.train.CheckpointFolder;
 import io.github.gmp.experiments.train.PreparedTraining;
 import io.github.gmp.experiments.train.TrainRun;
+import io.github.gmp.experiments.train.TrainStart;
 import io.github.gmp.experiments.trial.TrialResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +19,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +33,17 @@ import java.util.stream.Collectors;
         description = {
             "Train a regressor on the features of a descriptor and save the model.",
             "The folder receives model.gmp, metrics.json, resolved-config.yaml and train.jsonl (one line per epoch).",
-            "Ctrl-C stops the training and saves the best weights so far.",
+            "After every epoch, all that the training needs to go on is in checkpoint.gmp until it is finished: --resume",
+            "continues after Ctrl-C, a crash or a power cut, to the same model, bit for bit. Ctrl-C ends the epoch, saves the",
+            "best weights so far as model.gmp, and keeps the checkpoint.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  gmp train --config examples/aspirin-train.yaml --out runs/aspirin",
             "  gmp train --config examples/aspirin-train.yaml --data my-molecule.extxyz --seed 7",
+            "  gmp train --config examples/aspirin-train.yaml --out runs/aspirin --resume",
+            "      continue a training that was stopped or killed",
             "  gmp train --config examples/aspirin-train.yaml --dry-run",
             "",
             "then",
@@ -76,12 +81,18 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check configuration and data, show what would be trained, and stop.")
     private boolean dryRun;
 
-    @Option(names = "--overwrite", description = "Replace the model if the folder already holds one.")
+    @Option(
+            names = "--overwrite",
+            description = "Start again where the folder already holds a model or a training that was not finished.")
     private boolean overwrite;
+
+    @Option(names = "--resume", description = "Continue a training that was stopped or killed.")
+    private boolean resume;
 
     @Override
     public Integer call() {
         return CommandSupport.run(spec, options, support -> {
+            TrainStart start = start();
             ConfigTree tree = overrides.load(config);
             if (!data.isEmpty()) {
                 tree = DataOverride.apply(tree, data);
@@ -99,16 +110,38 @@ public final class TrainCommand implements Callable<Integer> {
             Path folder = Optional.ofNullable(output)
                     .orElseGet(() -> RunName.folder(prepared.config().config().name()));
             try (RunDirectory directory = RunDirectory.open(folder)) {
-                if (Files.exists(directory.file(TrainRun.MODEL)) && !overwrite) {
-                    throw new GmpException(directory.file(TrainRun.MODEL)
-                            + ": exists already; choose another folder with --out, or replace it with --overwrite");
+                CheckpointFolder checkpoints = run.open(prepared, directory, start);
+                if (resume && !options.quiet()) {
+                    say(checkpoints
+                            .epoch()
+                            .map(epoch -> "going on after epoch " + epoch)
+                            .orElse("no checkpoint in " + directory.path() + "; beginning with the first epoch"));
                 }
-                TrialResult result =
-                        run.train(prepared, directory, options.threads(), support.progress(), support.cancelled());
+                TrialResult result = run.train(
+                        prepared, directory, checkpoints, options.threads(), support.progress(), support.cancelled());
                 report(result, directory, support.out());
+                if (!support.cancelled().getAsBoolean()) {
+                    return 0;
+                }
+                if (checkpoints.hasAny()) {
+                    say("the training was stopped; continue it with the same command and --resume.");
+                }
+                return INTERRUPTED;
             }
-            return support.cancelled().getAsBoolean() ? INTERRUPTED : 0;
         });
+    }
+
+    private TrainStart start() {
+        if (resume && overwrite) {
+            throw new GmpException(
+                    "--resume and --overwrite exclude each other: continue the training in the folder, or"
+                            + " start again");
+        }
+        return resume ? TrainStart.RESUME : overwrite ? TrainStart.OVERWRITE : TrainStart.NEW;
+    }
+
+    private void say(String message) {
+        spec.commandLine().getErr().println("gmp: " + message);
     }
 
     private static void describe(PreparedTraining prepared, PrintWriter out) {

@@ -2,6 +2,7 @@ package io.github.gmp.experiments.compare;
 
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.compare.CompareConfig.NamedDescriptor;
@@ -183,7 +184,8 @@ final class TrialSchedule {
                         threads,
                         steps::epoch,
                         request.cancelled(),
-                        config.forces()),
+                        config.forces(),
+                        Checkpoints.none()),
                 features,
                 Progress.silent());
         return request.cancelled().getAsBoolean() ? Optional.empty() : Optional.of(TrialOutcome.of(key, result));

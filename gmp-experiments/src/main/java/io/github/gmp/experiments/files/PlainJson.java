@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Plain data (text, numbers, booleans, lists, maps) as JSON text and back. */
@@ -44,6 +46,20 @@ public final class PlainJson {
      */
     public static Map<?, ?> read(byte[] json) throws IOException {
         return READER.readValue(json, Map.class);
+    }
+
+    /**
+     * @param map plain data
+     * @return the same as it would be read again: comparable with what was read
+     */
+    public static Map<String, Object> copy(Map<String, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        try {
+            read(line(map).getBytes(StandardCharsets.UTF_8)).forEach((key, value) -> copy.put((String) key, value));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not plain data", e);
+        }
+        return copy;
     }
 
     private static String write(ObjectMapper mapper, Map<String, ?> map) {

@@ -47,6 +47,18 @@ final class JsonObject {
         }
     }
 
+    /** @throws DataException if this is not the document of that kind, or of another version */
+    void requireFormat(ArchiveKind kind, String format, long version) {
+        if (!text("format").equals(format)) {
+            throw new DataException("is not a GMP " + kind.noun() + ": its format is '" + text("format") + "'");
+        }
+        long found = whole("formatVersion");
+        if (found != version) {
+            throw new DataException("has " + kind.noun() + " format version " + found
+                    + ", but this version of GMP reads version " + version);
+        }
+    }
+
     JsonObject object(String key) {
         return new JsonObject(map(key), path + key + ".");
     }

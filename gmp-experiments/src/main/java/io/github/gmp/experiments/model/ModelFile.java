@@ -4,10 +4,8 @@ import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.model.Regressor;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
@@ -16,7 +14,6 @@ import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.features.FeatureRanges;
-import io.github.gmp.experiments.features.NpyMatrix;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 
 import java.nio.file.Path;
@@ -58,15 +55,7 @@ public final class ModelFile {
      * @throws GmpException if it cannot be written
      */
     public void save(TrainedModel model, Path file) {
-        RegressorState state = model.potential().regressor().state();
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        Map<String, Object> tensors = new TreeMap<>();
-        for (Map.Entry<String, Matrix> tensor : state.tensors().entrySet()) {
-            // Numbered entries: the names of tensors are a plugin's and need not be good file names.
-            String entry = ModelArchive.tensorName(tensors.size());
-            tensors.put(tensor.getKey(), entry);
-            entries.put(entry, NpyMatrix.toBytes(tensor.getValue()));
-        }
         Map<String, Object> metrics = new TreeMap<>();
         metrics.put("validation", MetricsJson.toMap(model.validation()));
         model.test().ifPresent(test -> metrics.put("test", MetricsJson.toMap(test)));
@@ -86,11 +75,11 @@ public final class ModelFile {
                         .toList());
         document.put("featureMinima", model.featureRanges().minima());
         document.put("featureMaxima", model.featureRanges().maxima());
-        document.put("state", Map.of("attributes", state.attributes(), "tensors", tensors));
+        document.put("state", StateEntries.write(model.potential().regressor().state(), entries));
         document.put("metrics", metrics);
         document.put("provenance", model.provenance().toMap());
-        entries.put(ModelArchive.DOCUMENT, JsonObject.write(document));
-        new ModelArchive(entries).write(file);
+        entries.put(ArchiveKind.MODEL.document(), JsonObject.write(document));
+        new StateArchive(ArchiveKind.MODEL, entries).write(file);
     }
 
     /**
@@ -99,10 +88,10 @@ public final class ModelFile {
      * @throws DataException if it is not a model, is damaged, was written by another version, or its components cannot be made here
      */
     public TrainedModel load(Path file) {
-        ModelArchive archive = ModelArchive.read(file);
+        StateArchive archive = StateArchive.read(ArchiveKind.MODEL, file);
         try {
-            JsonObject document = JsonObject.parse(archive.entries().get(ModelArchive.DOCUMENT));
-            requireKnownFormat(document);
+            JsonObject document = archive.document();
+            document.requireFormat(ArchiveKind.MODEL, FORMAT, FORMAT_VERSION);
             return model(document, archive, file.toAbsolutePath().getParent());
         } catch (GmpException e) {
             throw new DataException(file + ": " + e.getMessage(), e);
@@ -112,26 +101,15 @@ public final class ModelFile {
         }
     }
 
-    private static void requireKnownFormat(JsonObject document) {
-        if (!document.text("format").equals(FORMAT)) {
-            throw new DataException("is not a GMP model: its format is '" + document.text("format") + "'");
-        }
-        long version = document.whole("formatVersion");
-        if (version != FORMAT_VERSION) {
-            throw new DataException("has model format version " + version + ", but this version of GMP reads version "
-                    + FORMAT_VERSION);
-        }
-    }
-
-    private TrainedModel model(JsonObject document, ModelArchive archive, Path modelFolder) {
+    private TrainedModel model(JsonObject document, StateArchive archive, Path modelFolder) {
         Provenance provenance = Provenance.fromJson(document.object("provenance"));
         ComponentSpec descriptorSpec = bind(Descriptor.KIND, document, provenance);
         ComponentSpec regressorSpec = bind(RegressorTrainer.KIND, document, provenance);
         List<Path> folders = List.of(modelFolder, Path.of(document.text("baseDirectory")));
         Descriptor descriptor = create(Descriptor.KIND, descriptorSpec, folders);
         requireSameFeatures(document.textList("features"), descriptor, provenance);
-        Regressor regressor =
-                create(RegressorTrainer.KIND, regressorSpec, folders).restore(state(document.object("state"), archive));
+        Regressor regressor = create(RegressorTrainer.KIND, regressorSpec, folders)
+                .restore(StateEntries.read(document.object("state"), archive));
         JsonObject metrics = document.object("metrics");
         return new TrainedModel(
                 new Potential(descriptor, regressor),
@@ -177,17 +155,5 @@ public final class ModelFile {
                     + descriptor.features().size() + " features, and their labels differ (plugins when it was trained: "
                     + provenance.plugins() + ")");
         }
-    }
-
-    private static RegressorState state(JsonObject state, ModelArchive archive) {
-        Map<String, Matrix> tensors = new TreeMap<>();
-        state.texts("tensors").forEach((name, entry) -> {
-            byte[] content = archive.entries().get(entry);
-            if (content == null || entry.equals(ModelArchive.DOCUMENT)) {
-                throw new DataException("tensor '" + name + "' is absent");
-            }
-            tensors.put(name, NpyMatrix.fromBytes(content));
-        });
-        return new RegressorState(state.texts("attributes"), tensors);
     }
 }

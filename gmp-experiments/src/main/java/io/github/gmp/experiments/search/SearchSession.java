@@ -3,6 +3,7 @@ package io.github.gmp.experiments.search;
 import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
@@ -265,7 +266,8 @@ public final class SearchSession {
                 1,
                 NOBODY,
                 cancelled,
-                false);
+                false,
+                Checkpoints.none());
         long start = System.nanoTime();
         TrialResult result = runner.run(request, features, Progress.silent());
         return new TrialOutcome(

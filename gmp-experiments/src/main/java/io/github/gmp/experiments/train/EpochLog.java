@@ -12,19 +12,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One line of JSON per epoch, written as epochs end, so that a run can be watched and a killed one leaves its curve. */
+/**
+ * One line of JSON per epoch, written as epochs end, so that a run can be watched. What an earlier run left is replaced when the first line is
+ * written: a training that goes on tells of the epochs before its checkpoint again.
+ */
 final class EpochLog implements AutoCloseable {
     private final Path file;
-    private final BufferedWriter writer;
+    private Optional<BufferedWriter> writer = Optional.empty();
 
-    private EpochLog(Path file, BufferedWriter writer) {
+    EpochLog(Path file) {
         this.file = file;
-        this.writer = writer;
     }
 
-    static EpochLog open(Path file) {
+    /** Replaces what is there by an empty file. */
+    void begin() {
         try {
-            return new EpochLog(file, Files.newBufferedWriter(file));
+            writer = Optional.of(Files.newBufferedWriter(file));
         } catch (IOException e) {
             throw AtomicFile.unwritable(file, e);
         }
@@ -39,9 +42,12 @@ final class EpochLog implements AutoCloseable {
         epoch.validationForceMae().ifPresent(mae -> line.put("validationForceMae", finite(mae)));
         line.put("learningRate", finite(epoch.learningRate()));
         line.values().removeIf(Optional.empty()::equals);
+        if (writer.isEmpty()) {
+            begin();
+        }
         try {
-            writer.write(PlainJson.line(line) + "\n");
-            writer.flush();
+            writer.get().write(PlainJson.line(line) + "\n");
+            writer.get().flush();
         } catch (IOException e) {
             throw AtomicFile.unwritable(file, e);
         }
@@ -55,7 +61,9 @@ final class EpochLog implements AutoCloseable {
     @Override
     public void close() {
         try {
-            writer.close();
+            if (writer.isPresent()) {
+                writer.get().close();
+            }
         } catch (IOException e) {
             throw AtomicFile.unwritable(file, e);
         }

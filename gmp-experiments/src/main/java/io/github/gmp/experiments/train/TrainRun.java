@@ -2,6 +2,7 @@ package io.github.gmp.experiments.train;
 
 import com.google.inject.Inject;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.experiments.GmpVersion;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ConfigBinder;
@@ -25,6 +26,7 @@ import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.experiments.trial.TrialRunner;
 
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,17 +92,47 @@ public final class TrainRun {
     }
 
     /**
+     * Looks at what an earlier training left in a folder.
+     *
      * @param prepared what to train
      * @param directory receives the files
+     * @param start what to do about an earlier training
+     * @return where checkpoints go and come from
+     * @throws GmpException if the earlier training is in the way, or cannot be resumed
+     */
+    public CheckpointFolder open(PreparedTraining prepared, RunDirectory directory, TrainStart start) {
+        CheckpointFolder checkpoints = CheckpointFolder.open(
+                directory,
+                TrainingIdentity.of(prepared, directory.path(), GmpVersion.ofResults(registry.pluginVersions())),
+                start);
+        if (Files.exists(directory.file(MODEL))) {
+            if (start == TrainStart.NEW) {
+                throw new GmpException(directory.file(MODEL)
+                        + ": exists already; choose another folder with --out, or replace it with --overwrite");
+            }
+            if (start == TrainStart.RESUME && checkpoints.epoch().isEmpty()) {
+                throw new GmpException(directory.file(MODEL)
+                        + ": this training is finished, there is nothing to resume; choose another folder with --out, or"
+                        + " train again with --overwrite");
+            }
+        }
+        return checkpoints;
+    }
+
+    /**
+     * @param prepared what to train
+     * @param directory receives the files
+     * @param checkpoints of the same training and folder
      * @param threads how many threads may be used; the model does not depend on it
      * @param progress told about every step
-     * @param cancelled when true, training stops, and the best weights so far are saved
+     * @param cancelled when true, training stops, the best weights so far are saved, and the checkpoints are kept
      * @return what it came to
      * @throws GmpException if the data cannot be trained on or a file cannot be written
      */
     public TrialResult train(
             PreparedTraining prepared,
             RunDirectory directory,
+            CheckpointFolder checkpoints,
             int threads,
             Progress progress,
             BooleanSupplier cancelled) {
@@ -113,7 +145,11 @@ public final class TrainRun {
                                 directory.path())
                         .toYaml());
         TrialResult result;
-        try (EpochLog log = EpochLog.open(directory.file(EPOCHS))) {
+        try (EpochLog log = new EpochLog(directory.file(EPOCHS))) {
+            if (checkpoints.epoch().isEmpty()) {
+                // A curve that an earlier training left must not be taken for this one's.
+                log.begin();
+            }
             TrialRequest request = new TrialRequest(
                     config.descriptor(),
                     config.regressor(),
@@ -123,7 +159,8 @@ public final class TrainRun {
                     threads,
                     log::write,
                     cancelled,
-                    config.forces());
+                    config.forces(),
+                    checkpoints);
             result = runner.run(request, features, progress);
         }
         Provenance provenance = Provenance.of(
@@ -145,6 +182,9 @@ public final class TrainRun {
                         provenance),
                 directory.file(MODEL));
         AtomicFile.replace(directory.file(METRICS), PlainJson.text(metrics(result, provenance)));
+        if (!cancelled.getAsBoolean()) {
+            checkpoints.remove();
+        }
         return result;
     }
 

@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.trial;
 
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.experiments.dataset.SplitDataset;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param onEpoch told after every epoch
  * @param cancelled asked after every epoch; when true, training stops with the best weights so far
  * @param forces whether to predict forces and compare them where the data have them
+ * @param checkpoints keeps the state of the training
  */
 public record TrialRequest(
         ComponentSpec descriptor,
@@ -30,4 +32,5 @@ public record TrialRequest(
         int threads,
         Consumer<EpochRecord> onEpoch,
         BooleanSupplier cancelled,
-        boolean forces) {}
+        boolean forces,
+        Checkpoints checkpoints) {}

@@ -71,7 +71,11 @@ public final class TrialRunner {
         TrainingResult fitted;
         try (WorkerTeam team = new WorkerTeam(request.threads())) {
             TrainingContext context = new TrainingContext(
-                    request.seed(), team, epoch -> told(epoch, request, progress), request.cancelled());
+                    request.seed(),
+                    team,
+                    epoch -> told(epoch, request, progress),
+                    request.cancelled(),
+                    request.checkpoints());
             if (trainer.usesGeometry()) {
                 GeometryMemory memory = GeometryMemory.ofHeap();
                 fitted = trainer.fit(

@@ -1,7 +1,6 @@
 package io.github.gmp.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,12 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A search in a process of its own that is killed or interrupted, then continued. */
 class SearchProcessTest {
-    private static final long PATIENCE_SECONDS = 240;
-
     @TempDir
     Path folder;
 
@@ -36,11 +32,9 @@ class SearchProcessTest {
         assertThat(search(whole).code()).isZero();
 
         Path killed = folder.resolve("killed");
-        Process process = start(killed);
-        waitForLines(killed, 3, process);
-        process.destroyForcibly();
-        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isNotZero();
+        GmpProcess process = start(killed);
+        process.waitForLines(killed.resolve("journal.jsonl"), 3);
+        process.kill();
         assertThat(killed.resolve("results.json")).doesNotExist();
         int finished = Files.readAllLines(killed.resolve("journal.jsonl")).size();
 
@@ -56,15 +50,11 @@ class SearchProcessTest {
 
     @Test
     void anInterruptedSearchSaysHowToGoOn() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "needs /bin/kill to send SIGINT");
         Path out = folder.resolve("interrupted");
-        Process process = start(out);
-        waitForLines(out, 2, process);
-        new ProcessBuilder("/bin/kill", "-INT", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
-        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(130);
+        GmpProcess process = start(out);
+        process.waitForLines(out.resolve("journal.jsonl"), 2);
+        process.interrupt();
+        assertThat(process.exitCode()).isEqualTo(130);
         assertThat(Files.readString(folder.resolve("interrupted.log")))
                 .contains("gmp: the search was stopped; finished trials are kept. Continue it with the same command and"
                         + " --resume.");
@@ -81,38 +71,16 @@ class SearchProcessTest {
     }
 
     /** Starts the same search in another JVM. */
-    private Process start(Path out) throws IOException {
-        // Surefire's own class path is a jar that only points to the real one.
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Path log = folder.resolve(out.getFileName() + ".log");
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // As here: the other kernel would give other last bits.
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "-cp",
-                        classPath,
-                        GmpMain.class.getName(),
-                        "search",
-                        config.toString(),
-                        "--out",
-                        out.toString(),
-                        "--no-cache",
-                        "--threads",
-                        "2")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-    }
-
-    private void waitForLines(Path out, int count, Process process) throws IOException, InterruptedException {
-        Path journal = out.resolve("journal.jsonl");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!Files.exists(journal) || Files.readAllLines(journal).size() < count) {
-            assertThat(process.isAlive()).as("the search still runs").isTrue();
-            assertThat(System.nanoTime()).as("the search gets on").isLessThan(end);
-            Thread.sleep(20);
-        }
+    private GmpProcess start(Path out) throws IOException {
+        return GmpProcess.start(
+                folder.resolve(out.getFileName() + ".log"),
+                "search",
+                config,
+                "--out",
+                out,
+                "--no-cache",
+                "--threads",
+                2);
     }
 
     private static JsonNode results(Path run) throws IOException {

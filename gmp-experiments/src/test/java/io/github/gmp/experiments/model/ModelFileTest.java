@@ -11,7 +11,9 @@ import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.toy.MorseMolecules;
 import io.github.gmp.experiments.toy.TestHost;
+import io.github.gmp.experiments.train.PreparedTraining;
 import io.github.gmp.experiments.train.TrainRun;
+import io.github.gmp.experiments.train.TrainStart;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,8 +68,15 @@ class ModelFileTest {
                         regressor),
                 home);
         TrainRun run = TestHost.get(TrainRun.class);
+        PreparedTraining prepared = run.prepare(tree, Progress.silent());
         try (RunDirectory directory = RunDirectory.open(output)) {
-            potential.set(run.train(run.prepare(tree, Progress.silent()), directory, 1, Progress.silent(), () -> false)
+            potential.set(run.train(
+                            prepared,
+                            directory,
+                            run.open(prepared, directory, TrainStart.NEW),
+                            1,
+                            Progress.silent(),
+                            () -> false)
                     .potential());
             return directory.file(TrainRun.MODEL);
         }
@@ -244,7 +253,7 @@ class ModelFileTest {
         assertThat(document).contains(old);
         entries.put("model.json", document.replace(old, replacement).getBytes(StandardCharsets.UTF_8));
         Path file = folder.resolve("resigned.gmp");
-        new ModelArchive(entries).write(file);
+        new StateArchive(ArchiveKind.MODEL, entries).write(file);
         return file;
     }
 

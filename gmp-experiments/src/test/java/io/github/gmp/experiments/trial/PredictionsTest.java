@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.model.RegressorEvaluation;
 import io.github.gmp.api.structure.AtomicStructure;
@@ -60,7 +61,8 @@ class PredictionsTest {
                         1,
                         epoch -> {},
                         () -> false,
-                        false))
+                        false,
+                        Checkpoints.none()))
                 .potential();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.plugin.ConfigException;
@@ -145,7 +146,8 @@ class TrialRunnerTest {
                         1,
                         told::add,
                         () -> told.size() >= 4,
-                        true));
+                        true,
+                        Checkpoints.none()));
         assertThat(told).hasSize(4).isEqualTo(result.history());
         // Cancelled: no time is spent on forces.
         assertThat(result.validation().forces()).isEmpty();
@@ -217,6 +219,7 @@ class TrialRunnerTest {
                 threads,
                 epoch -> {},
                 () -> false,
-                forces);
+                forces,
+                Checkpoints.none());
     }
 }

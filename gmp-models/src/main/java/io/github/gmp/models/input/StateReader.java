@@ -20,6 +20,16 @@ public final class StateReader {
     public static final String ELEMENTS = "elements";
 
     private final RegressorState state;
+    private final String what;
+
+    private StateReader(RegressorState state, String what, String type) {
+        this.state = state;
+        this.what = what;
+        String got = attribute(TYPE);
+        if (!got.equals(type)) {
+            throw new DataException(what + " is of type '" + got + "', expected '" + type + "'");
+        }
+    }
 
     /**
      * @param state the state
@@ -27,11 +37,17 @@ public final class StateReader {
      * @throws DataException if it is of another type
      */
     public StateReader(RegressorState state, String type) {
-        this.state = state;
-        String got = attribute(TYPE);
-        if (!got.equals(type)) {
-            throw new DataException("the stored regressor is of type '" + got + "', expected '" + type + "'");
-        }
+        this(state, "the stored regressor", type);
+    }
+
+    /**
+     * @param state the state of a training that is not finished
+     * @param type the type that it should be of
+     * @return reads it
+     * @throws DataException if it is of another type
+     */
+    public static StateReader ofTraining(RegressorState state, String type) {
+        return new StateReader(state, "the stored training", type);
     }
 
     /**
@@ -42,7 +58,7 @@ public final class StateReader {
     public String attribute(String name) {
         String value = state.attributes().get(name);
         if (value == null) {
-            throw new DataException("the stored regressor lacks the attribute '" + name + "'");
+            throw new DataException(what + " lacks the attribute '" + name + "'");
         }
         return value;
     }
@@ -133,23 +149,22 @@ public final class StateReader {
     public double[] tensor(String name, int rows, int columns) {
         Matrix tensor = state.tensors().get(name);
         if (tensor == null) {
-            throw new DataException("the stored regressor lacks the tensor '" + name + "'");
+            throw new DataException(what + " lacks the tensor '" + name + "'");
         }
         if (tensor.rows() != rows || tensor.columns() != columns) {
-            throw new DataException("tensor '" + name + "' of the stored regressor is " + tensor.rows() + " x "
+            throw new DataException("tensor '" + name + "' of " + what + " is " + tensor.rows() + " x "
                     + tensor.columns() + ", expected " + rows + " x " + columns);
         }
         double[] values = tensor.array().clone();
         for (double value : values) {
             if (!Double.isFinite(value)) {
-                throw new DataException("tensor '" + name + "' of the stored regressor contains " + value);
+                throw new DataException("tensor '" + name + "' of " + what + " contains " + value);
             }
         }
         return values;
     }
 
-    private static DataException invalid(String name, String got, String expected) {
-        return new DataException(
-                "attribute '" + name + "' of the stored regressor: got " + got + ", expected " + expected);
+    private DataException invalid(String name, String got, String expected) {
+        return new DataException("attribute '" + name + "' of " + what + ": got " + got + ", expected " + expected);
     }
 }

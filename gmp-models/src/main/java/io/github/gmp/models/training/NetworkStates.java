@@ -117,12 +117,12 @@ final class NetworkStates {
                 statistics);
     }
 
-    private static void requireVariances(NetworkShape shape, double[] statistics) {
+    static void requireVariances(NetworkShape shape, double[] statistics) {
         for (int start = 0; start < statistics.length; start += 2 * shape.nodes()) {
             for (int j = 0; j < shape.nodes(); j++) {
                 if (statistics[start + shape.nodes() + j] < 0) {
-                    throw new DataException("a running variance of the stored regressor is negative: "
-                            + statistics[start + shape.nodes() + j]);
+                    throw new DataException(
+                            "a stored running variance is negative: " + statistics[start + shape.nodes() + j]);
                 }
             }
         }

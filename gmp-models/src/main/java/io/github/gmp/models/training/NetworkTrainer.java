@@ -54,16 +54,16 @@ final class NetworkTrainer implements RegressorTrainer {
         List<String> notes = new ArrayList<>();
         Preparation preparation = prepare(training, notes);
         NetworkTraining run = preparation.run(config, training, validation, context.runner());
-        run.run(context, notes);
+        TrainingState trained = run.run(context, notes);
         NetworkModel model = new NetworkModel(
                 preparation.shape(),
                 preparation.groups(),
                 preparation.scalers(),
                 preparation.bias(),
                 preparation.target(),
-                run.bestParameters(),
-                run.bestStatistics());
-        return new TrainingResult(new NetworkRegressor(type, model), run.history(), notes);
+                trained.bestParameters(),
+                trained.bestStatistics());
+        return new TrainingResult(new NetworkRegressor(type, model), trained.history(), notes);
     }
 
     @Override

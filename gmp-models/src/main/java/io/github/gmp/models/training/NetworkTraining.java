@@ -12,7 +12,6 @@ import io.github.gmp.models.network.NetworkWeights;
 import io.github.gmp.models.optimizer.GradientClipping;
 import io.github.gmp.models.optimizer.LearningRate;
 import io.github.gmp.models.optimizer.MovingAverage;
-import io.github.gmp.models.optimizer.Optimizer;
 import io.github.gmp.models.optimizer.WeightMatrix;
 
 import java.util.ArrayList;
@@ -37,10 +36,6 @@ final class NetworkTraining {
     private final double[] parameters;
     private final double[] statistics;
     private final double[] gradient;
-    private final List<EpochRecord> history = new ArrayList<>();
-    private double[] bestParameters;
-    private double[] bestStatistics;
-    private double bestScore = Double.POSITIVE_INFINITY;
     private double lossSum;
     private double errorSum;
 
@@ -73,8 +68,6 @@ final class NetworkTraining {
         this.parameters = new double[Math.multiplyExact(groups, shape.parameterCount())];
         this.statistics = new double[groups * shape.statisticsCount()];
         this.gradient = new double[parameters.length];
-        this.bestParameters = parameters;
-        this.bestStatistics = statistics;
     }
 
     private List<NetworkWeights> weights(NetworkShape of) {
@@ -82,72 +75,89 @@ final class NetworkTraining {
     }
 
     /**
-     * Trains.
+     * Trains, from the latest checkpoint on if there is one.
      *
-     * @param context seed, listener, cancellation
+     * @param context seed, listener, cancellation, checkpoints
      * @param notes receives what the user should know
-     * @throws GmpException if the loss is not finite in the first epoch
+     * @return what the run ended with
+     * @throws GmpException if the loss is not finite in the first epoch, or a checkpoint cannot be read or written
      */
-    void run(TrainingContext context, List<String> notes) {
+    TrainingState run(TrainingContext context, List<String> notes) {
         SplittableRandom random = new SplittableRandom(context.seed());
         initialize(random.split());
         SplittableRandom shuffling = random.split();
-        Optimizer optimizer =
-                config.optimizer().create(weightDecays(), matrices(), KernelSelection.of(KernelChoice.ofProcess()));
-        LearningRate learningRate = new LearningRate(
-                config.schedule(),
-                config.learningRate(),
-                config.epochs(),
-                config.warmupEpochs(),
-                config.decayEpochs(),
-                config.decayFactor());
-        MovingAverage average = config.emaDecay().isPresent()
-                ? new MovingAverage(config.emaDecay().get(), parameters)
-                : new MovingAverage(0, new double[0]);
+        TrainingState state = begin(context.seed());
+        context.checkpoints().latest(stored -> {
+            state.restore(stored, config.epochs());
+            return state;
+        });
         int[] order = identity(training.structures());
-        int bestEpoch = 0;
-        for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-            double epochRate = learningRate.at(epoch - 1.0);
+        for (EpochRecord done : state.history()) {
             shuffle(order, shuffling);
-            boolean finite = trainEpoch(epoch, order, optimizer, learningRate, average);
-            double[] current = config.emaDecay().isPresent() ? average.values() : parameters;
-            BatchErrors validated = finite ? validate(current) : BatchErrors.NONE;
+            context.onEpoch().accept(done);
+        }
+        while (state.epochs() < config.epochs()) {
+            int epoch = state.epochs() + 1;
+            if (outOfPatience(state)) {
+                notes.add("training stopped early after epoch " + state.epochs()
+                        + ": no better validation error since epoch " + state.bestEpoch());
+                return state;
+            }
+            double epochRate = state.learningRate().at(epoch - 1.0);
+            shuffle(order, shuffling);
+            boolean finite = trainEpoch(epoch, order, state);
+            BatchErrors validated = finite ? validate(state.candidate()) : BatchErrors.NONE;
             double score = score(validated);
             if (!finite || !Double.isFinite(score)) {
-                diverged(epoch, bestEpoch, notes);
-                return;
+                diverged(epoch, state.bestEpoch(), notes);
+                return state;
             }
-            int structures = training.structures();
-            EpochRecord epochRecord = new EpochRecord(
-                    epoch,
-                    lossSum / structures,
-                    errorSum / structures,
-                    validated.energy() / validationOrder.length,
-                    validated.components() > 0
-                            ? OptionalDouble.of(validated.force() / validated.components())
-                            : OptionalDouble.empty(),
-                    epochRate);
-            history.add(epochRecord);
+            EpochRecord epochRecord = record(epoch, validated, epochRate);
+            state.endEpoch(epochRecord, score);
             context.onEpoch().accept(epochRecord);
-            learningRate.observe(score);
-            if (score < bestScore) {
-                bestScore = score;
-                bestEpoch = epoch;
-                bestParameters = current.clone();
-                bestStatistics = statistics.clone();
-            }
-            if (config.patience().isPresent()
-                    && epoch - bestEpoch >= config.patience().get()) {
-                notes.add("training stopped early after epoch " + epoch + ": no better validation error since epoch "
-                        + bestEpoch);
-                return;
-            }
-            if (context.cancelled().getAsBoolean()) {
+            context.checkpoints().save(epoch, state::write);
+            if (context.cancelled().getAsBoolean() && epoch < config.epochs()) {
                 notes.add("training was cancelled after epoch " + epoch + " of " + config.epochs()
-                        + "; the weights of epoch " + bestEpoch + " were kept");
-                return;
+                        + "; the weights of epoch " + state.bestEpoch() + " were kept");
+                return state;
             }
         }
+        return state;
+    }
+
+    private TrainingState begin(long seed) {
+        return new TrainingState(
+                seed,
+                shape,
+                parameters,
+                statistics,
+                config.optimizer().create(weightDecays(), matrices(), KernelSelection.of(KernelChoice.ofProcess())),
+                new LearningRate(
+                        config.schedule(),
+                        config.learningRate(),
+                        config.epochs(),
+                        config.warmupEpochs(),
+                        config.decayEpochs(),
+                        config.decayFactor()),
+                config.emaDecay().map(decay -> new MovingAverage(decay, parameters)));
+    }
+
+    private boolean outOfPatience(TrainingState state) {
+        return config.patience().isPresent()
+                && state.epochs() - state.bestEpoch() >= config.patience().get();
+    }
+
+    private EpochRecord record(int epoch, BatchErrors validated, double epochRate) {
+        int structures = training.structures();
+        return new EpochRecord(
+                epoch,
+                lossSum / structures,
+                errorSum / structures,
+                validated.energy() / validationOrder.length,
+                validated.components() > 0
+                        ? OptionalDouble.of(validated.force() / validated.components())
+                        : OptionalDouble.empty(),
+                epochRate);
     }
 
     private void diverged(int epoch, int bestEpoch, List<String> notes) {
@@ -192,8 +202,7 @@ final class NetworkTraining {
         return matrices;
     }
 
-    private boolean trainEpoch(
-            int epoch, int[] order, Optimizer optimizer, LearningRate learningRate, MovingAverage average) {
+    private boolean trainEpoch(int epoch, int[] order, TrainingState state) {
         lossSum = 0;
         errorSum = 0;
         for (int from = 0; from < order.length; from += config.batchSize()) {
@@ -202,10 +211,9 @@ final class NetworkTraining {
                 return false;
             }
             config.clipNorm().ifPresent(largest -> GradientClipping.clip(gradient, largest));
-            optimizer.step(parameters, gradient, learningRate.at(epoch - 1 + (double) from / order.length));
-            if (config.emaDecay().isPresent()) {
-                average.add(parameters);
-            }
+            double rate = state.learningRate().at(epoch - 1 + (double) from / order.length);
+            state.optimizer().step(parameters, gradient, rate);
+            state.average().ifPresent(average -> average.add(parameters));
         }
         return true;
     }
@@ -265,17 +273,5 @@ final class NetworkTraining {
 
     double[] statistics() {
         return statistics;
-    }
-
-    double[] bestParameters() {
-        return bestParameters;
-    }
-
-    double[] bestStatistics() {
-        return bestStatistics;
-    }
-
-    List<EpochRecord> history() {
-        return history;
     }
 }

@@ -30,6 +30,7 @@ final class NetworkConfigs {
     int epochs = 60;
     ScheduleKind schedule = ScheduleKind.COSINE;
     int warmupEpochs = 0;
+    int decayEpochs = 20;
     double weightDecay = 0;
     Optional<Double> clipNorm = Optional.empty();
     Optional<Integer> patience = Optional.empty();
@@ -55,7 +56,7 @@ final class NetworkConfigs {
                 epochs,
                 schedule,
                 warmupEpochs,
-                20,
+                decayEpochs,
                 0.5,
                 weightDecay,
                 clipNorm,

@@ -90,7 +90,7 @@ class NetworkStatesTest {
                 "tensor 'target' of the stored regressor contains NaN");
         assertRefused(
                 tensor("H.hidden-1.variances", Matrix.wrap(1, 4, new double[] {1, -1, 1, 1})),
-                "a running variance of the stored regressor is negative: -1.0");
+                "a stored running variance is negative: -1.0");
         Map<String, Matrix> fewer = new TreeMap<>(state.tensors());
         fewer.remove("O.scaler.factors");
         assertRefused(

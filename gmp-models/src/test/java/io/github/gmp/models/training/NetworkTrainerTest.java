@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorState;
@@ -231,7 +232,8 @@ class NetworkTrainerTest {
     void cancellingKeepsTheBestWeights() {
         SyntheticData data = data(7);
         List<EpochRecord> told = new ArrayList<>();
-        TrainingContext context = new TrainingContext(1, TaskRunner.sequential(), told::add, () -> told.size() == 3);
+        TrainingContext context =
+                new TrainingContext(1, TaskRunner.sequential(), told::add, () -> told.size() == 3, Checkpoints.none());
 
         TrainingResult result =
                 new NetworkConfigs().snn().fit(data.structures(40, WATER), data.structures(20, WATER), context);
@@ -277,7 +279,8 @@ class NetworkTrainerTest {
                         training.features().array()[0] = Double.NaN;
                     }
                 },
-                () -> false);
+                () -> false,
+                Checkpoints.none());
 
         TrainingResult result = configs.snn().fit(training, data.structures(10, WATER), context);
 

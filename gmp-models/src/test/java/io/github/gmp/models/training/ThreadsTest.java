@@ -3,6 +3,7 @@ package io.github.gmp.models.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
@@ -69,8 +70,7 @@ class ThreadsTest {
 
     private static double[] train(NetworkTrainer trainer, NetworkConfig config, TrainingSet set, TaskRunner runner) {
         NetworkTraining training = trainer.prepare(set, new ArrayList<>()).run(config, set, set, runner);
-        training.run(TrainingContext.silent(1), new ArrayList<>());
-        return training.bestParameters();
+        return training.run(TrainingContext.silent(1), new ArrayList<>()).bestParameters();
     }
 
     /** Chunks change the order of additions and nothing else. */
@@ -82,7 +82,9 @@ class ThreadsTest {
         NetworkTraining training = ((NetworkTrainer) configs.snn())
                 .prepare(set, new ArrayList<>())
                 .run(configs.build(), set, set, TaskRunner.sequential());
-        training.run(new TrainingContext(5, TaskRunner.sequential(), record -> {}, () -> true), new ArrayList<>());
+        training.run(
+                new TrainingContext(5, TaskRunner.sequential(), record -> {}, () -> true, Checkpoints.none()),
+                new ArrayList<>());
         int[] order = new int[STRUCTURES];
         Arrays.setAll(order, i -> i);
         double[] sum = new double[training.parameters().length];

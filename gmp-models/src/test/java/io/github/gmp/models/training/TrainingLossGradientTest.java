@@ -3,6 +3,7 @@ package io.github.gmp.models.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
@@ -65,7 +66,9 @@ class TrainingLossGradientTest {
         NetworkTraining training =
                 trainer.prepare(set, new ArrayList<>()).run(config, set, set, TaskRunner.sequential());
         // A few steps away from the symmetric start; then errors have both signs.
-        training.run(new TrainingContext(5, TaskRunner.sequential(), record -> {}, () -> true), new ArrayList<>());
+        training.run(
+                new TrainingContext(5, TaskRunner.sequential(), record -> {}, () -> true, Checkpoints.none()),
+                new ArrayList<>());
         int[] order = new int[STRUCTURES];
         Arrays.setAll(order, i -> i);
         training.lossAndGradient(order, 0, STRUCTURES);

@@ -1,0 +1,40 @@
+package io.github.gmp.experiments.train;
+
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.experiments.config.MovedFiles;
+import io.github.gmp.experiments.features.ReferencedFiles;
+import io.github.gmp.experiments.files.PlainJson;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that the bits of a trained model depend on, as plain data that can be compared with what was read from a file. */
+final class TrainingIdentity {
+    private TrainingIdentity() {}
+
+    /**
+     * @param prepared a training
+     * @param folder the folder of its run: names of files are as seen from there, wherever the configuration was read from
+     * @param versions versions of everything, and the kernel
+     * @return configuration, hash of the data in the order of the split, hashes of files, versions
+     */
+    static Map<String, Object> of(PreparedTraining prepared, Path folder, Map<String, String> versions) {
+        TrainConfig config = prepared.config().config();
+        MovedFiles moved = new MovedFiles(prepared.baseDirectory(), folder);
+        Map<String, Object> files = new LinkedHashMap<>();
+        for (ComponentSpec component : List.of(config.descriptor(), config.regressor())) {
+            ReferencedFiles.hashes(component, prepared.baseDirectory()).forEach((name, hash) -> {
+                Map<String, Object> there = moved.in(Map.of(MovedFiles.FOLDER_KEY, name));
+                files.put((String) there.get(MovedFiles.FOLDER_KEY), hash);
+            });
+        }
+        Map<String, Object> identity = new LinkedHashMap<>();
+        identity.put("configuration", moved.in(prepared.config().resolved()));
+        identity.put("data", prepared.data().hash());
+        identity.put("files", files);
+        identity.put("versions", versions);
+        return PlainJson.copy(identity);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.gmp.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** {@code gmp} in a JVM of its own, to be killed or interrupted. */
+final class GmpProcess {
+    private static final long PATIENCE_SECONDS = 240;
+
+    private final Process process;
+
+    private GmpProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * @param log receives all output
+     * @param arguments the command line
+     * @return the process, running
+     */
+    static GmpProcess start(Path log, Object... arguments) throws IOException {
+        // Surefire's own class path is a jar that only points to the real one.
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As here: the other kernel would give other last bits.
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                classPath,
+                GmpMain.class.getName()));
+        Stream.of(arguments).map(String::valueOf).forEach(command::add);
+        return new GmpProcess(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start());
+    }
+
+    /** Waits until a file has that many lines. */
+    void waitForLines(Path file, int count) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Files.exists(file) || Files.readAllLines(file).size() < count) {
+            assertThat(process.isAlive()).as("the process still runs").isTrue();
+            assertThat(System.nanoTime()).as("the process gets on").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** SIGKILL: nothing more is said or written. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(exitCode()).isNotZero();
+    }
+
+    /** Ctrl-C. */
+    void interrupt() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "needs /bin/kill to send SIGINT");
+        new ProcessBuilder("/bin/kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.gmp.models.training;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.models.input.StateReader;
+import io.github.gmp.models.network.NetworkShape;
+import io.github.gmp.models.optimizer.LearningRate;
+import io.github.gmp.models.optimizer.MovingAverage;
+import io.github.gmp.models.optimizer.Optimizer;
+import io.github.gmp.models.optimizer.Resumable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+
+/**
+ * All that changes from epoch to epoch of a training run, as it is used and as plain data. Of the random numbers only the seed is stored: the
+ * order of structures in epoch n follows from it by n shuffles.
+ *
+ * <p>Tensors: {@code parameters} and {@code best-parameters [1][parameters]}; {@code statistics} and {@code best-statistics}
+ * likewise; {@code best-score [1][1]}; {@code history [epochs][4]} with loss, training MAE, validation MAE and learning rate; {@code
+ * history-forces [1][epochs]} where there are forces; {@code optimizer.NAME}, {@code learning-rate.NAME} and {@code average.NAME [1][…]}.
+ */
+final class TrainingState {
+    private static final String TYPE = "network training";
+    private static final String SEED = "seed";
+    private static final String EPOCH = "epoch";
+    private static final String BEST_EPOCH = "best-epoch";
+    private static final String HISTORY = "history";
+    private static final String FORCES = "history-forces";
+    private static final int HISTORY_COLUMNS = 4;
+
+    private final long seed;
+    private final NetworkShape shape;
+    private final double[] parameters;
+    private final double[] statistics;
+    private final Optimizer optimizer;
+    private final LearningRate learningRate;
+    private final Optional<MovingAverage> average;
+    private final List<EpochRecord> history = new ArrayList<>();
+    private final double[] bestParameters;
+    private final double[] bestStatistics;
+    private final double[] bestScore = {Double.POSITIVE_INFINITY};
+    private int bestEpoch;
+
+    /**
+     * @param seed seed of the run
+     * @param shape shape of each network
+     * @param parameters the live parameters
+     * @param statistics the live running statistics of batch normalization
+     * @param optimizer the live optimizer
+     * @param learningRate the live learning rate
+     * @param average average of the parameters, if there is one
+     */
+    TrainingState(
+            long seed,
+            NetworkShape shape,
+            double[] parameters,
+            double[] statistics,
+            Optimizer optimizer,
+            LearningRate learningRate,
+            Optional<MovingAverage> average) {
+        this.seed = seed;
+        this.shape = shape;
+        this.parameters = parameters;
+        this.statistics = statistics;
+        this.optimizer = optimizer;
+        this.learningRate = learningRate;
+        this.average = average;
+        this.bestParameters = parameters.clone();
+        this.bestStatistics = statistics.clone();
+    }
+
+    Optimizer optimizer() {
+        return optimizer;
+    }
+
+    LearningRate learningRate() {
+        return learningRate;
+    }
+
+    Optional<MovingAverage> average() {
+        return average;
+    }
+
+    /** The weights that are validated and kept. */
+    double[] candidate() {
+        return average.map(MovingAverage::values).orElse(parameters);
+    }
+
+    /** Number of epochs done. */
+    int epochs() {
+        return history.size();
+    }
+
+    List<EpochRecord> history() {
+        return history;
+    }
+
+    int bestEpoch() {
+        return bestEpoch;
+    }
+
+    double[] bestParameters() {
+        return bestParameters;
+    }
+
+    double[] bestStatistics() {
+        return bestStatistics;
+    }
+
+    /** @param score what weights are chosen by, the smaller the better */
+    void endEpoch(EpochRecord epoch, double score) {
+        history.add(epoch);
+        learningRate.observe(score);
+        if (score < bestScore[0]) {
+            bestScore[0] = score;
+            bestEpoch = epoch.epoch();
+            copy(candidate(), bestParameters);
+            copy(statistics, bestStatistics);
+        }
+    }
+
+    /** @return copies of everything */
+    RegressorState write() {
+        Map<String, String> attributes = new TreeMap<>();
+        attributes.put(StateReader.TYPE, TYPE);
+        attributes.put(SEED, Long.toString(seed));
+        attributes.put(EPOCH, Integer.toString(epochs()));
+        attributes.put(BEST_EPOCH, Integer.toString(bestEpoch));
+        Map<String, Matrix> tensors = new TreeMap<>();
+        arrays().forEach((name, array) -> tensors.put(name, vector(array.clone())));
+        resumables()
+                .forEach((owner, resumable) ->
+                        resumable.state().forEach((name, array) -> tensors.put(owner + "." + name, vector(array))));
+        tensors.put(
+                HISTORY,
+                Matrix.wrap(
+                        epochs(),
+                        HISTORY_COLUMNS,
+                        history.stream()
+                                .flatMapToDouble(epoch -> DoubleStream.of(
+                                        epoch.trainingLoss(),
+                                        epoch.trainingMae(),
+                                        epoch.validationMae(),
+                                        epoch.learningRate()))
+                                .toArray()));
+        if (history.stream().allMatch(epoch -> epoch.validationForceMae().isPresent())) {
+            tensors.put(
+                    FORCES,
+                    vector(history.stream()
+                            .mapToDouble(epoch -> epoch.validationForceMae().getAsDouble())
+                            .toArray()));
+        }
+        return new RegressorState(attributes, tensors);
+    }
+
+    /**
+     * Goes back to a state. After an exception this object is of no use until another state has been restored.
+     *
+     * @param mostEpochs epochs of the whole run
+     * @throws DataException if the state is not one of a run with this seed and these networks
+     */
+    void restore(RegressorState state, int mostEpochs) {
+        StateReader reader = StateReader.ofTraining(state, TYPE);
+        if (!reader.attribute(SEED).equals(Long.toString(seed))) {
+            throw new DataException(
+                    "the stored training has the seed " + reader.attribute(SEED) + ", expected " + seed);
+        }
+        int epochs = reader.integer(EPOCH, 1, mostEpochs);
+        bestEpoch = reader.integer(BEST_EPOCH, 1, epochs);
+        arrays().forEach((name, array) -> copy(reader.tensor(name, 1, array.length), array));
+        NetworkStates.requireVariances(shape, statistics);
+        NetworkStates.requireVariances(shape, bestStatistics);
+        resumables().forEach((owner, resumable) -> {
+            Map<String, double[]> stored = new LinkedHashMap<>();
+            resumable
+                    .state()
+                    .forEach((name, array) -> stored.put(name, reader.tensor(owner + "." + name, 1, array.length)));
+            resumable.restore(stored);
+        });
+        double[] numbers = reader.tensor(HISTORY, epochs, HISTORY_COLUMNS);
+        Optional<double[]> forces =
+                state.tensors().containsKey(FORCES) ? Optional.of(reader.tensor(FORCES, 1, epochs)) : Optional.empty();
+        history.clear();
+        for (int e = 0; e < epochs; e++) {
+            int row = e * HISTORY_COLUMNS;
+            history.add(new EpochRecord(
+                    e + 1,
+                    numbers[row],
+                    numbers[row + 1],
+                    numbers[row + 2],
+                    forces.isPresent() ? OptionalDouble.of(forces.get()[e]) : OptionalDouble.empty(),
+                    numbers[row + 3]));
+        }
+    }
+
+    private Map<String, double[]> arrays() {
+        Map<String, double[]> arrays = new LinkedHashMap<>();
+        arrays.put("parameters", parameters);
+        arrays.put("best-parameters", bestParameters);
+        arrays.put("statistics", statistics);
+        arrays.put("best-statistics", bestStatistics);
+        arrays.put("best-score", bestScore);
+        return arrays;
+    }
+
+    private Map<String, Resumable> resumables() {
+        Map<String, Resumable> resumables = new LinkedHashMap<>();
+        resumables.put("optimizer", optimizer);
+        resumables.put("learning-rate", learningRate);
+        average.ifPresent(present -> resumables.put("average", present));
+        return resumables;
+    }
+
+    private static void copy(double[] from, double[] to) {
+        System.arraycopy(from, 0, to, 0, to.length);
+    }
+
+    private static Matrix vector(double[] values) {
+        return Matrix.wrap(1, values.length, values);
+    }
+}
