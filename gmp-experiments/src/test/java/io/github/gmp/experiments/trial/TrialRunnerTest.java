@@ -112,6 +112,20 @@ class TrialRunnerTest {
         assertThat(three.test()).isEqualTo(one.test());
     }
 
+    /** With the same linear model, forces help forces, and the errors are the same for any number of threads. */
+    @Test
+    void ridgeLearnsFromForces() {
+        TrialResult without = run(TestHost.GMP, TestHost.RIDGE, 1, true);
+        Map<String, Object> forces = Map.of("type", "ridge", "forceWeight", 5.0);
+        TrialResult one = run(TestHost.GMP, forces, 1, true);
+        TrialResult three = run(TestHost.GMP, forces, 3, true);
+        assertThat(one.test().orElseThrow().forces().orElseThrow().rmse())
+                .isLessThan(0.9
+                        * without.test().orElseThrow().forces().orElseThrow().rmse());
+        assertThat(three.test()).isEqualTo(one.test());
+        assertThat(three.validation()).isEqualTo(one.validation());
+    }
+
     @Test
     void aBatchHasNoForces() {
         assertThatThrownBy(() -> run(TestHost.GMP, Map.of("type", "snn", "forceWeight", 1.0), 1, true))
