@@ -29,7 +29,9 @@ class ModelsPluginTest {
     @Test
     void isFoundByServiceLoaderAndOffersTheRegressors() {
         assertThat(plugin().spiVersion()).isEqualTo(Plugin.SPI_VERSION);
-        assertThat(plugin().factories()).extracting(ComponentFactory::name).containsExactly("snn", "hdnn", "ridge");
+        assertThat(plugin().factories())
+                .extracting(ComponentFactory::name)
+                .containsExactly("snn", "hdnn", "ridge", "committee");
         assertThat(plugin().factories())
                 .allSatisfy(factory -> assertThat(factory.kind()).isEqualTo(RegressorTrainer.KIND));
     }

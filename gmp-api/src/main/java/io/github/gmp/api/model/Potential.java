@@ -33,8 +33,10 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
      * @param atomicEnergies E_i in eV
      * @param gradient ∂E/∂r in eV/Å and ∂E/∂ε in eV
      * @param volume of the cell in Å³, if it is periodic along all axes
+     * @param spread how far the members of a committee disagree; empty for other regressors and where it was not asked for
      */
-    public record Evaluation(double[] atomicEnergies, GeometryVector gradient, Optional<Double> volume) {
+    public record Evaluation(
+            double[] atomicEnergies, GeometryVector gradient, Optional<Double> volume, Optional<Spread> spread) {
         /** @return E = Σ_i E_i in eV */
         public double energy() {
             return sum(atomicEnergies);
@@ -73,7 +75,7 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
         int[] atomicNumbers = structure.atomicNumbers();
         double[] energies = new double[atomicNumbers.length];
         PartitionedEvaluation.of(descriptor, structure, TaskRunner.sequential())
-                .visit((first, features) -> energiesOfBlock(first, features, atomicNumbers, energies));
+                .visit((first, features) -> energiesOfBlock(regressor, first, features, atomicNumbers, energies));
         return sum(energies);
     }
 
@@ -98,18 +100,54 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
      * @throws DataException if an element is unknown to descriptor or regressor
      */
     public Evaluation evaluate(AtomicStructure structure, TaskRunner runner) {
+        return evaluate(
+                structure, PartitionedEvaluation.of(descriptor, structure, runner), regressor, (first, features) -> {});
+    }
+
+    /**
+     * The same with the {@link Spread} of a committee, at the cost of one more pullback per member.
+     *
+     * @param structure a structure of any size
+     * @param runner what blocks of centers are run on
+     * @param visitor shown the features block by block, several blocks at the same time
+     * @return energy, forces and stress as {@link #evaluate(AtomicStructure, TaskRunner)} gives them, and the spread if the regressor is a
+     *     committee of two or more
+     * @throws DataException if an element is unknown to descriptor or regressor
+     */
+    public Evaluation evaluateWithSpread(
+            AtomicStructure structure, TaskRunner runner, PartitionedEvaluation.BlockVisitor visitor) {
+        PartitionedEvaluation partitioned = PartitionedEvaluation.of(descriptor, structure, runner);
+        Evaluation mean = evaluate(structure, partitioned, regressor, visitor);
+        if (!(regressor instanceof CommitteeRegressor committee)
+                || committee.members().size() < 2) {
+            return mean;
+        }
+        Spread spread = Spread.of(committee.members().stream()
+                .map(member -> evaluate(structure, partitioned, member, (first, features) -> {}))
+                .toList());
+        return new Evaluation(mean.atomicEnergies(), mean.gradient(), mean.volume(), Optional.of(spread));
+    }
+
+    private static Evaluation evaluate(
+            AtomicStructure structure,
+            PartitionedEvaluation partitioned,
+            Regressor regressor,
+            PartitionedEvaluation.BlockVisitor visitor) {
         int[] atomicNumbers = structure.atomicNumbers();
         double[] energies = new double[atomicNumbers.length];
-        GeometryVector gradient = PartitionedEvaluation.of(descriptor, structure, runner)
-                .pullback((first, features) -> energiesOfBlock(first, features, atomicNumbers, energies)
-                        .featureGradient());
+        GeometryVector gradient = partitioned.pullback((first, features) -> {
+            visitor.visit(first, features);
+            return energiesOfBlock(regressor, first, features, atomicNumbers, energies)
+                    .featureGradient();
+        });
         Optional<Double> volume = structure.cell().isFullyPeriodic()
                 ? Optional.of(structure.cell().volume())
                 : Optional.empty();
-        return new Evaluation(energies, gradient, volume);
+        return new Evaluation(energies, gradient, volume, Optional.empty());
     }
 
-    private RegressorEvaluation energiesOfBlock(int first, Matrix features, int[] atomicNumbers, double[] energies) {
+    private static RegressorEvaluation energiesOfBlock(
+            Regressor regressor, int first, Matrix features, int[] atomicNumbers, double[] energies) {
         int centers = features.rows();
         RegressorEvaluation block =
                 regressor.evaluate(features, Arrays.copyOfRange(atomicNumbers, first, first + centers));

@@ -21,6 +21,18 @@ public record TrainingContext(
         BooleanSupplier cancelled,
         Checkpoints checkpoints) {
     /**
+     * A context without checkpoints.
+     *
+     * @param seed seeds initial weights and shuffling
+     * @param runner runs what can be done side by side
+     * @param onEpoch told after every epoch
+     * @param cancelled asked after every epoch
+     */
+    public TrainingContext(long seed, TaskRunner runner, Consumer<EpochRecord> onEpoch, BooleanSupplier cancelled) {
+        this(seed, runner, onEpoch, cancelled, Checkpoints.none());
+    }
+
+    /**
      * @param seed the seed
      * @return a context with one thread that listens to nothing, never cancels and keeps no checkpoints
      */

@@ -116,6 +116,15 @@ public final class AtomicStructure {
     }
 
     /**
+     * @param columns numeric columns by name, one number per atom, in the place of the present ones
+     * @return the same atoms with these columns
+     * @throws DataException if a length does not fit
+     */
+    public AtomicStructure withAtomProperties(Map<String, double[]> columns) {
+        return new AtomicStructure(elements, positions, cell, columns);
+    }
+
+    /**
      * @param newPositions {@code [atoms][3]} flattened, Å
      * @return the same atoms elsewhere
      */

@@ -15,12 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 class PotentialTest {
-    private static final Potential POTENTIAL = new Potential(new ChargeSums(3, Element.Xe), new Sine());
+    private static final Potential POTENTIAL = new Potential(new ChargeSums(3, Element.Xe), new Sine(50));
     /** Three blocks of centers. */
     private static final AtomicStructure BIG = big();
 
@@ -59,8 +61,99 @@ class PotentialTest {
                 .containsExactly(expected.stress().orElseThrow());
     }
 
-    /** E_i = Z_i sin(G_i0 / 50) + G_i1 / 10000. */
-    private record Sine() implements Regressor {
+    /** Against the definition, from the members' own potentials; the mean stays what it is without the spread. */
+    @Test
+    void theSpreadIsTheStandardDeviationOverTheMembers() {
+        List<Regressor> members = List.of(new Sine(50), new Sine(45), new Sine(57));
+        Potential committee = new Potential(POTENTIAL.descriptor(), new FirstOf(members));
+        Matrix features = POTENTIAL.descriptor().evaluate(BIG).features();
+        double[] shown = new double[features.array().length];
+
+        Potential.Evaluation actual = committee.evaluateWithSpread(
+                BIG,
+                TestRunners.threads(2),
+                (first, block) -> System.arraycopy(block.array(), 0, shown, 2 * first, block.array().length));
+
+        assertThat(shown).containsExactly(features.array());
+        Potential.Evaluation plain = committee.evaluate(BIG);
+        assertThat(plain.spread()).isEmpty();
+        assertThat(actual.atomicEnergies()).containsExactly(plain.atomicEnergies());
+        assertThat(actual.forces()).containsExactly(plain.forces());
+        List<Potential.Evaluation> single = members.stream()
+                .map(member -> new Potential(POTENTIAL.descriptor(), member).evaluate(BIG))
+                .toList();
+        Spread spread = actual.spread().orElseThrow();
+        assertThat(spread.energy())
+                .isGreaterThan(1)
+                .isCloseTo(deviation(single, Potential.Evaluation::energy), within(1e-9));
+        assertThat(spread.forces()).hasSize(BIG.size());
+        double largest = 0;
+        for (int atom = 0; atom < BIG.size(); atom++) {
+            int x = 3 * atom;
+            double expected = Math.hypot(
+                    Math.hypot(deviation(single, e -> e.forces()[x]), deviation(single, e -> e.forces()[x + 1])),
+                    deviation(single, e -> e.forces()[x + 2]));
+            assertThat(spread.forces()[atom]).isCloseTo(expected, within(1e-9));
+            largest = Math.max(largest, expected);
+        }
+        assertThat(largest).isGreaterThan(1e-3);
+    }
+
+    private static double deviation(List<Potential.Evaluation> members, ToDoubleFunction<Potential.Evaluation> value) {
+        double mean = members.stream().mapToDouble(value).average().orElseThrow();
+        double squares = members.stream()
+                .mapToDouble(value)
+                .map(v -> (v - mean) * (v - mean))
+                .sum();
+        return Math.sqrt(squares / (members.size() - 1));
+    }
+
+    @Test
+    void otherRegressorsAndCommitteesOfOneHaveNoSpread() {
+        Potential one = new Potential(POTENTIAL.descriptor(), new FirstOf(List.of(new Sine(50))));
+        for (Potential potential : List.of(POTENTIAL, one)) {
+            assertThat(potential
+                            .evaluateWithSpread(BIG, TestRunners.threads(1), (first, block) -> {})
+                            .spread())
+                    .isEmpty();
+        }
+    }
+
+    /** A committee that predicts what its first member does. */
+    private record FirstOf(List<Regressor> members) implements CommitteeRegressor {
+        @Override
+        public int featureCount() {
+            return members.get(0).featureCount();
+        }
+
+        @Override
+        public Set<Element> elements() {
+            return members.get(0).elements();
+        }
+
+        @Override
+        public long parameterCount() {
+            return members.get(0).parameterCount();
+        }
+
+        @Override
+        public double operationsPerAtom() {
+            return members.get(0).operationsPerAtom();
+        }
+
+        @Override
+        public RegressorEvaluation evaluate(Matrix features, int[] atomicNumbers) {
+            return members.get(0).evaluate(features, atomicNumbers);
+        }
+
+        @Override
+        public RegressorState state() {
+            return members.get(0).state();
+        }
+    }
+
+    /** E_i = Z_i sin(G_i0 / p) + G_i1 / 10000. */
+    private record Sine(double period) implements Regressor {
         @Override
         public int featureCount() {
             return 2;
@@ -86,9 +179,9 @@ class PotentialTest {
             double[] energies = new double[features.rows()];
             double[] slopes = new double[2 * features.rows()];
             for (int i = 0; i < energies.length; i++) {
-                double phase = features.get(i, 0) / 50;
+                double phase = features.get(i, 0) / period;
                 energies[i] = atomicNumbers[i] * Math.sin(phase) + features.get(i, 1) / 10_000;
-                slopes[2 * i] = atomicNumbers[i] * Math.cos(phase) / 50;
+                slopes[2 * i] = atomicNumbers[i] * Math.cos(phase) / period;
                 slopes[2 * i + 1] = 1e-4;
             }
             Matrix gradient = Matrix.wrap(energies.length, 2, slopes);

@@ -22,7 +22,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Measure the errors of a model on labeled structures.",
-            "Errors of energies, and of forces where there are any: in all, by config_type and by element.",
+            "Errors of energies, and of forces where there are any: in all, by config_type and by element. Of a committee"
+                    + " also how the spread of its members compares with the errors.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -64,6 +65,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             report.forcesByElement()
                     .forEach((element, forces) -> table.addForces("forces on " + element.symbol(), forces));
             table.lines().forEach(support.out()::println);
+            SpreadTable.lines(report).forEach(support.out()::println);
             report.warnings().forEach(warning -> support.out().println("WARNING: " + warning));
             return 0;
         });

@@ -60,7 +60,7 @@ final class MetricsTable {
         return List.of(texts).stream().map(Table.Cell::of).toList();
     }
 
-    private static String milli(double value) {
+    static String milli(double value) {
         double milli = 1e3 * value;
         String format = milli >= 100 ? "%,.0f" : milli >= 10 ? "%.1f" : "%.2f";
         return String.format(Locale.ROOT, format, milli);

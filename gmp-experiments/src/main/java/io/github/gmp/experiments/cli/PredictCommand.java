@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.cli;
 
-import io.github.gmp.api.model.Potential;
 import io.github.gmp.experiments.model.ModelFile;
+import io.github.gmp.experiments.model.TrainedModel;
 import io.github.gmp.experiments.predict.ModelPredictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +23,9 @@ import java.util.concurrent.Callable;
             "Predict energies and forces with a model.",
             "Structures that are periodic along all axes get a stress as well. The output holds the structures with their"
                     + " other keys and columns; labels of the input are replaced.",
+            "Columns say how far to trust them: extrapolation, the number of features outside their range in the training"
+                    + " set, and extrapolation_excess, the largest distance from the range in widths of the range; of a"
+                    + " committee also forces_std and the key energy_std, standard deviations over its members.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -50,11 +53,11 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return CommandSupport.run(spec, options, support -> {
-            Potential potential =
-                    support.injector().getInstance(ModelFile.class).load(model).potential();
+            TrainedModel trained =
+                    support.injector().getInstance(ModelFile.class).load(model);
             long count = support.injector()
                     .getInstance(ModelPredictor.class)
-                    .predict(potential, files, output, options.threads(), support.progress(), support.cancelled());
+                    .predict(trained, files, output, options.threads(), support.progress(), support.cancelled());
             support.out().printf(Locale.ROOT, "%s: %,d structures%n", output, count);
             return 0;
         });

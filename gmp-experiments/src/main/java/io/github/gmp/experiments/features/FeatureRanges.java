@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** The range of every feature over a training set: what tells interpolation from extrapolation. Immutable. */
 public final class FeatureRanges {
+    private static final double MARGIN = 0.1;
+    private static final double ROUNDING = 1e-9;
+
     private final double[] minima;
     private final double[] maxima;
 
@@ -54,24 +57,33 @@ public final class FeatureRanges {
     }
 
     /**
-     * Counts atoms with a feature outside its range by more than a tenth of the range's width.
+     * Where a model extrapolates. A feature counts as outside beyond a margin of a tenth of its range: a sample never reaches the edges of
+     * what it was drawn from. A feature that does not vary in the training set is outside wherever it differs by more than rounding.
      *
      * @param features {@code [atoms][features]}
-     * @return number of such atoms
+     * @return how far each atom is outside
      */
-    public int atomsOutside(Matrix features) {
-        int outside = 0;
+    public Extrapolation extrapolation(Matrix features) {
+        int[] outside = new int[features.rows()];
+        double[] excess = new double[features.rows()];
         for (int row = 0; row < features.rows(); row++) {
             for (int column = 0; column < minima.length; column++) {
-                double margin = 0.1 * (maxima[column] - minima[column]);
                 double value = features.get(row, column);
-                if (value < minima[column] - margin || value > maxima[column] + margin) {
-                    outside++;
-                    break;
+                double distance = Math.max(minima[column] - value, value - maxima[column]);
+                if (distance <= 0) {
+                    continue;
+                }
+                double width = maxima[column] - minima[column];
+                double rounding = ROUNDING * Math.max(Math.abs(minima[column]), Math.abs(maxima[column]));
+                if (distance > MARGIN * width + rounding) {
+                    outside[row]++;
+                }
+                if (width > rounding) {
+                    excess[row] = Math.max(excess[row], distance / width);
                 }
             }
         }
-        return outside;
+        return new Extrapolation(outside, excess);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +20,9 @@ import java.util.TreeMap;
  * @param forcesByElement errors of the forces by element
  * @param atoms number of atoms
  * @param atomsOutside number of atoms with a feature outside its range in the training set
+ * @param largestExcess largest distance of a feature from its range, in widths of the range
+ * @param energySpread spread of the energies against their errors, of a committee; eV
+ * @param forceSpread spread of the forces on atoms against their errors (norms of vectors), of a committee; eV/Å
  * @param warnings what the user should know
  */
 public record EvaluationReport(
@@ -27,6 +31,9 @@ public record EvaluationReport(
         Map<Element, ForceMetrics> forcesByElement,
         long atoms,
         long atomsOutside,
+        double largestExcess,
+        Optional<SpreadCalibration> energySpread,
+        Optional<SpreadCalibration> forceSpread,
         List<String> warnings) {
     /** Copies the collections, sorted. */
     public EvaluationReport {
@@ -49,6 +56,9 @@ public record EvaluationReport(
         map.put("forcesByElement", elements);
         map.put("atoms", atoms);
         map.put("atomsOutsideTrainingRange", atomsOutside);
+        map.put("largestExcess", largestExcess);
+        energySpread.ifPresent(calibration -> map.put("energySpread", calibration.toMap()));
+        forceSpread.ifPresent(calibration -> map.put("forceSpread", calibration.toMap()));
         map.put("warnings", warnings);
         return map;
     }

@@ -4,22 +4,24 @@ import com.google.inject.Inject;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.model.Spread;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.dataset.FrameStream;
 import io.github.gmp.experiments.dataset.IsolatedAtoms;
-import io.github.gmp.experiments.features.Featurizer;
 import io.github.gmp.experiments.model.TrainedModel;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.trial.ErrorSums;
 import io.github.gmp.experiments.trial.ForceMetrics;
 import io.github.gmp.experiments.trial.Metrics;
+import io.github.gmp.experiments.trial.Prediction;
 import io.github.gmp.experiments.trial.Predictions;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,16 +30,11 @@ import java.util.function.BooleanSupplier;
 /** Measures the errors of a model on files of labeled structures, a few at a time. */
 public final class ModelEvaluator {
     private final FrameStream frames;
-    private final Featurizer featurizer;
 
-    /**
-     * @param frames reads the files
-     * @param featurizer computes the features, for the ranges they lie in
-     */
+    /** @param frames reads the files */
     @Inject
-    public ModelEvaluator(FrameStream frames, Featurizer featurizer) {
+    public ModelEvaluator(FrameStream frames) {
         this.frames = frames;
-        this.featurizer = featurizer;
     }
 
     /**
@@ -55,15 +52,11 @@ public final class ModelEvaluator {
         progress.start("evaluating", -1);
         frames.forEachChunk(files, progress, cancelled, chunk -> {
             List<LabeledStructure> labeled = collector.usable(chunk);
-            List<Potential.Evaluation> evaluations =
-                    Predictions.evaluate(model.potential(), labeled, threads, Progress.silent());
+            List<Prediction> predictions =
+                    Predictions.predict(model.potential(), model.featureRanges(), labeled, threads);
             for (int s = 0; s < labeled.size(); s++) {
-                collector.add(labeled.get(s), evaluations.get(s));
+                collector.add(labeled.get(s), predictions.get(s));
             }
-            collector.atomsOutside += model.featureRanges()
-                    .atomsOutside(featurizer
-                            .featurize(model.potential().descriptor(), labeled, threads, Progress.silent())
-                            .features());
         });
         progress.finish();
         return collector.report(files);
@@ -74,7 +67,10 @@ public final class ModelEvaluator {
         private final Map<String, ErrorSums> byConfigType = new TreeMap<>();
         private final Map<Element, ErrorSums> byElement = new EnumMap<>(Element.class);
         private long atoms;
+        private final SpreadSums energySpread = new SpreadSums();
+        private final SpreadSums forceSpread = new SpreadSums();
         private long atomsOutside;
+        private double largestExcess;
         private long withoutEnergy;
         private long isolatedAtoms;
 
@@ -92,7 +88,33 @@ public final class ModelEvaluator {
             return usable;
         }
 
-        void add(LabeledStructure frame, Potential.Evaluation evaluation) {
+        void add(LabeledStructure frame, Prediction prediction) {
+            atomsOutside += prediction.extrapolation().atomsOutside();
+            for (double excess : prediction.extrapolation().largestExcess()) {
+                largestExcess = Math.max(largestExcess, excess);
+            }
+            Potential.Evaluation evaluation = prediction.evaluation();
+            addErrors(frame, evaluation);
+            evaluation.spread().ifPresent(spread -> addSpread(frame, evaluation, spread));
+        }
+
+        private void addSpread(LabeledStructure frame, Potential.Evaluation evaluation, Spread spread) {
+            energySpread.add(
+                    spread.energy(),
+                    Math.abs(evaluation.energy() - frame.energy().orElseThrow()));
+            frame.forces().ifPresent(reference -> {
+                double[] predicted = evaluation.forces();
+                for (int atom = 0; atom < spread.forces().length; atom++) {
+                    double squares = 0;
+                    for (int k = 3 * atom; k < 3 * atom + 3; k++) {
+                        squares += (predicted[k] - reference[k]) * (predicted[k] - reference[k]);
+                    }
+                    forceSpread.add(spread.forces()[atom], Math.sqrt(squares));
+                }
+            });
+        }
+
+        private void addErrors(LabeledStructure frame, Potential.Evaluation evaluation) {
             int size = frame.structure().size();
             atoms += size;
             List<ErrorSums> sums = new ArrayList<>(List.of(all));
@@ -128,14 +150,29 @@ public final class ModelEvaluator {
                 warnings.add(isolatedAtoms + " isolated atoms were left out");
             }
             if (atomsOutside > 0) {
-                warnings.add(atomsOutside + " of " + atoms
-                        + " atoms have features outside their range in the training set: the model extrapolates there");
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "%d of %d atoms (%.3g %%) have features outside their range in the training set, by up to %.2g widths of"
+                                + " the range: the model extrapolates there",
+                        atomsOutside,
+                        atoms,
+                        100.0 * atomsOutside / atoms,
+                        largestExcess));
             }
             Map<String, Metrics> types = new TreeMap<>();
             byConfigType.forEach((type, sums) -> sums.metrics().ifPresent(value -> types.put(type, value)));
             Map<Element, ForceMetrics> elements = new EnumMap<>(Element.class);
             byElement.forEach((element, sums) -> sums.forces().ifPresent(value -> elements.put(element, value)));
-            return new EvaluationReport(metrics, types, elements, atoms, atomsOutside, warnings);
+            return new EvaluationReport(
+                    metrics,
+                    types,
+                    elements,
+                    atoms,
+                    atomsOutside,
+                    largestExcess,
+                    energySpread.calibration(),
+                    forceSpread.calibration(),
+                    warnings);
         }
     }
 }

@@ -9,18 +9,32 @@ import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.dataset.DatasetFormats;
 import io.github.gmp.experiments.dataset.FrameStream;
 import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.model.TrainedModel;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.trial.Prediction;
 import io.github.gmp.experiments.trial.Predictions;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /** Writes predictions for files of structures, a few at a time; the output appears whole or not at all. */
 public final class ModelPredictor {
+    /** Key of a frame: standard deviation of the energy over the members of a committee, eV. */
+    private static final String ENERGY_STD = "energy_std";
+    /** Column: norm of the standard deviations of the force on the atom, eV/Å. */
+    private static final String FORCES_STD = "forces_std";
+    /** Column: number of features outside their range in the training set. */
+    private static final String EXTRAPOLATION = "extrapolation";
+    /** Column: largest distance of a feature from its range, in widths of the range. */
+    private static final String EXTRAPOLATION_EXCESS = "extrapolation_excess";
+
     private final FrameStream frames;
     private final DatasetFormats formats;
 
@@ -35,17 +49,17 @@ public final class ModelPredictor {
     }
 
     /**
-     * @param potential the potential
+     * @param model the model
      * @param files files of structures
      * @param output the file to write
      * @param threads how many threads may be used; the output does not depend on it
      * @param progress told about every structure
      * @param cancelled asked now and then
      * @return number of structures
-     * @throws GmpException if a file cannot be read or written, an element is unknown to the potential, or a prediction is not finite
+     * @throws GmpException if a file cannot be read or written, an element is unknown to the model, or a prediction is not finite
      */
     public long predict(
-            Potential potential,
+            TrainedModel model,
             List<Path> files,
             Path output,
             int threads,
@@ -56,10 +70,10 @@ public final class ModelPredictor {
         try (StructureSink sink =
                 formats.formatOf(Optional.empty(), output, Path.of("")).write(output)) {
             frames.forEachChunk(files, progress, cancelled, chunk -> {
-                List<Potential.Evaluation> evaluations =
-                        Predictions.evaluate(potential, chunk, threads, Progress.silent());
+                List<Prediction> predictions =
+                        Predictions.predict(model.potential(), model.featureRanges(), chunk, threads);
                 for (int s = 0; s < chunk.size(); s++) {
-                    write(sink, labeled(chunk.get(s), evaluations.get(s)), output);
+                    write(sink, labeled(chunk.get(s), predictions.get(s)), output);
                 }
                 count.addAndGet(chunk.size());
             });
@@ -83,12 +97,35 @@ public final class ModelPredictor {
         }
     }
 
-    /** The structure with its other keys and columns, and the predictions in the place of any labels. */
-    private static LabeledStructure labeled(LabeledStructure frame, Potential.Evaluation evaluation) {
-        LabeledStructure.Builder builder = LabeledStructure.builder(frame.structure(), frame.source());
-        frame.info().forEach(builder::info);
+    /**
+     * The structure with its other keys and columns; predictions take the place of any labels, and columns and a key say how far to trust
+     * them.
+     */
+    private static LabeledStructure labeled(LabeledStructure frame, Prediction prediction) {
+        Potential.Evaluation evaluation = prediction.evaluation();
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        for (String name : frame.structure().atomPropertyNames()) {
+            columns.put(name, frame.structure().atomProperty(name).orElseThrow());
+        }
+        // Those of an earlier committee would be mistaken for those of this model.
+        columns.remove(FORCES_STD);
+        columns.put(
+                EXTRAPOLATION,
+                Arrays.stream(prediction.extrapolation().featuresOutside())
+                        .asDoubleStream()
+                        .toArray());
+        columns.put(EXTRAPOLATION_EXCESS, prediction.extrapolation().largestExcess());
+        evaluation.spread().ifPresent(spread -> columns.put(FORCES_STD, spread.forces()));
+        LabeledStructure.Builder builder =
+                LabeledStructure.builder(frame.structure().withAtomProperties(columns), frame.source());
+        frame.info().forEach((key, value) -> {
+            if (!key.equals(ENERGY_STD)) {
+                builder.info(key, value);
+            }
+        });
         builder.energy(evaluation.energy()).forces(evaluation.forces());
         evaluation.stress().ifPresent(builder::stress);
+        evaluation.spread().ifPresent(spread -> builder.info(ENERGY_STD, Double.toString(spread.energy())));
         return builder.build();
     }
 }

@@ -7,15 +7,20 @@ import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.experiments.features.Extrapolation;
+import io.github.gmp.experiments.features.FeatureRanges;
 import io.github.gmp.experiments.features.FeatureSet;
 import io.github.gmp.experiments.parallel.IndexedTasks;
 import io.github.gmp.experiments.progress.Progress;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Predicts structures on several threads: a structure per thread, or, where few or big ones would leave threads idle, centers of one. */
 public final class Predictions {
@@ -33,15 +38,53 @@ public final class Predictions {
      */
     public static List<Potential.Evaluation> evaluate(
             Potential potential, List<LabeledStructure> structures, int threads, Progress progress) {
-        Potential.Evaluation[] results = new Potential.Evaluation[structures.size()];
+        return forEach(
+                structures,
+                threads,
+                progress,
+                (frame, runner) -> checked(frame, () -> potential.evaluate(frame.structure(), runner)));
+    }
+
+    /**
+     * Energy, forces and stress of structures, and how far they can be trusted.
+     *
+     * @param potential the potential
+     * @param ranges range of its features in the training set
+     * @param structures structures
+     * @param threads how many threads may be used; the result does not depend on it
+     * @return one prediction per structure, in their order
+     * @throws DataException as {@link #evaluate}
+     */
+    public static List<Prediction> predict(
+            Potential potential, FeatureRanges ranges, List<LabeledStructure> structures, int threads) {
+        return forEach(structures, threads, Progress.silent(), (frame, runner) -> {
+            int[] outside = new int[frame.structure().size()];
+            double[] excess = new double[outside.length];
+            Potential.Evaluation evaluation = checked(
+                    frame,
+                    () -> potential.evaluateWithSpread(frame.structure(), runner, (first, features) -> {
+                        Extrapolation block = ranges.extrapolation(features);
+                        System.arraycopy(block.featuresOutside(), 0, outside, first, features.rows());
+                        System.arraycopy(block.largestExcess(), 0, excess, first, features.rows());
+                    }));
+            return new Prediction(evaluation, new Extrapolation(outside, excess));
+        });
+    }
+
+    private static <T> List<T> forEach(
+            List<LabeledStructure> structures,
+            int threads,
+            Progress progress,
+            BiFunction<LabeledStructure, TaskRunner, T> work) {
+        List<Optional<T>> results = new ArrayList<>(Collections.nCopies(structures.size(), Optional.empty()));
         boolean overCenters = isFasterOverCenters(structures, threads);
         TaskRunner runner =
                 overCenters ? (tasks, task) -> IndexedTasks.run(tasks, threads, task) : TaskRunner.sequential();
-        IndexedTasks.run(results.length, overCenters ? 1 : threads, s -> {
-            results[s] = evaluate(potential, structures.get(s), runner);
+        IndexedTasks.run(results.size(), overCenters ? 1 : threads, s -> {
+            results.set(s, Optional.of(work.apply(structures.get(s), runner)));
             progress.advance(1);
         });
-        return Arrays.asList(results);
+        return results.stream().map(Optional::orElseThrow).toList();
     }
 
     /** Compares the time until the last thread is done, counted in atoms; either way gives the same bits. */
@@ -60,10 +103,10 @@ public final class Predictions {
         return overCenters < overStructures;
     }
 
-    private static Potential.Evaluation evaluate(Potential potential, LabeledStructure frame, TaskRunner runner) {
+    private static Potential.Evaluation checked(LabeledStructure frame, Supplier<Potential.Evaluation> work) {
         Potential.Evaluation evaluation;
         try {
-            evaluation = potential.evaluate(frame.structure(), runner);
+            evaluation = work.get();
         } catch (DataException e) {
             throw new DataException(frame.source() + ": " + e.getMessage(), e);
         }

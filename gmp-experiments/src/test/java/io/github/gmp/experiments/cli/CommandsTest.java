@@ -116,7 +116,8 @@ class CommandsTest {
                         + " limit, split, testFiles, testWhere, validationFiles)\n"
                         + "  descriptor.radial.sigma: unknown key 'sigma'; did you mean 'sigmas'? (known:"
                         + " normalization, sigmas, type)\n"
-                        + "  regressor.type: unknown regressor 'snm'; did you mean 'snn'? (known: hdnn, ridge, snn)\n");
+                        + "  regressor.type: unknown regressor 'snm'; did you mean 'snn'? (known: committee, hdnn, ridge,"
+                        + " snn)\n");
         assertThat(folder.resolve("never")).doesNotExist();
     }
 
@@ -140,6 +141,50 @@ class CommandsTest {
         // A model agrees with its own predictions to the last digit.
         Outcome errors = gmp("evaluate", model, predicted, "--json", "--quiet");
         assertThat(errors.out()).contains("\"energyMae\" : 0.0,", "\"forceMae\" : 0.0,");
+    }
+
+    /** A committee of linear models, saved and loaded: what it says about itself is written and compared with its errors. */
+    @Test
+    void aCommitteeSaysHowFarToTrustIt() throws IOException {
+        Path yaml = Files.writeString(
+                folder.resolve("committee.yaml"),
+                Files.readString(config)
+                        .replaceAll(
+                                "regressor: .*",
+                                "regressor: {type: committee, members: 3, bootstrap: true, member: {type: ridge,"
+                                        + " forceWeight: 2}}"));
+        Path run = folder.resolve("committee");
+        Outcome trained = gmp("train", "--config", yaml, "--out", run, "--quiet");
+        assertThat(trained.code()).as(trained.err()).isZero();
+        Path committee = run.resolve("model.gmp");
+        Path other = MorseMolecules.write(MorseMolecules.frames(30, 12), "energy_std=7", folder.resolve("30.extxyz"));
+        Path predicted = folder.resolve("30-predicted.extxyz");
+        assertThat(gmp("predict", committee, other, "--out", predicted, "--quiet")
+                        .code())
+                .isZero();
+        assertThat(Files.readAllLines(predicted).get(1))
+                .startsWith("Properties=species:S:1:pos:R:3:forces:R:3:extrapolation:I:1:extrapolation_excess:")
+                .contains(":forces_std:R:1 ")
+                .containsPattern(" energy_std=[0-9.E-]+ ")
+                .doesNotContain("energy_std=7");
+
+        Outcome errors = gmp("evaluate", committee, other, "--quiet");
+        assertThat(errors.code()).as(errors.err()).isZero();
+        assertThat(errors.out())
+                .contains("energies of structures", "forces on atoms", "error/spread")
+                .containsPattern("correlation of spread and absolute error: -?[01]\\.[0-9]{2}\n");
+        Outcome json = gmp("evaluate", committee, other, "--quiet", "--json");
+        assertThat(json.out())
+                .contains("\"largestExcess\" : ", "\"energySpread\" : {", "\"count\" : 30", "\"count\" : 120");
+
+        // A model without members says nothing about spread, and leaves none of another model behind.
+        Path plain = folder.resolve("30-plain.extxyz");
+        assertThat(gmp("predict", model, predicted, "--out", plain, "--quiet").code())
+                .isZero();
+        assertThat(Files.readAllLines(plain).get(1))
+                .contains(":extrapolation:I:1")
+                .doesNotContain("_std");
+        assertThat(gmp("evaluate", model, other, "--quiet").out()).doesNotContain("spread");
     }
 
     @Test

@@ -113,6 +113,29 @@ class TrialRunnerTest {
         assertThat(three.test()).isEqualTo(one.test());
     }
 
+    /** Six energies say little about 24 coefficients, their 72 force components enough; the same for any number of threads. */
+    @Test
+    void ridgeLearnsFromForces() {
+        SplitDataset few = Splitter.split(
+                new Dataset(MorseMolecules.frames(80, 6), List.of(), List.of(), List.of(), List.of("morse.extxyz")),
+                new SplitConfig(Optional.of(6.0), 10, 20, 1, Optional.empty()));
+        Map<String, Object> energies = Map.of("type", "ridge", "perElement", true);
+        Map<String, Object> forces = Map.of("type", "ridge", "perElement", true, "forceWeight", 5.0);
+        Metrics without = test(few, energies, 1);
+        Metrics one = test(few, forces, 1);
+        assertThat(one.forces().orElseThrow().rmse())
+                .isLessThan(0.5 * without.forces().orElseThrow().rmse());
+        assertThat(one.energyRmse()).isLessThan(0.5 * without.energyRmse());
+        assertThat(test(few, forces, 3)).isEqualTo(one);
+    }
+
+    private static Metrics test(SplitDataset data, Map<String, Object> regressor, int threads) {
+        return TestHost.get(TrialRunner.class)
+                .run(request(data, TestHost.GMP, regressor, threads, true))
+                .test()
+                .orElseThrow();
+    }
+
     @Test
     void aBatchHasNoForces() {
         assertThatThrownBy(() -> run(TestHost.GMP, Map.of("type", "snn", "forceWeight", 1.0), 1, true))
@@ -210,10 +233,19 @@ class TrialRunnerTest {
 
     private static TrialRequest request(
             Map<String, Object> descriptor, Map<String, Object> regressor, int threads, boolean forces) {
+        return request(DATA, descriptor, regressor, threads, forces);
+    }
+
+    private static TrialRequest request(
+            SplitDataset data,
+            Map<String, Object> descriptor,
+            Map<String, Object> regressor,
+            int threads,
+            boolean forces) {
         return new TrialRequest(
                 TestHost.spec("descriptor", descriptor),
                 TestHost.spec("regressor", regressor),
-                DATA,
+                data,
                 Path.of(""),
                 3,
                 threads,

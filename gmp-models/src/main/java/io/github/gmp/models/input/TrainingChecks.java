@@ -1,8 +1,13 @@
 package io.github.gmp.models.input;
 
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.model.TrainingGeometry;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.structure.Element;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** Checks of training data that every regressor needs before it starts. */
 public final class TrainingChecks {
@@ -57,5 +62,32 @@ public final class TrainingChecks {
                 }
             }
         }
+    }
+
+    /**
+     * @param set a set to train on or to validate with
+     * @param name what to call it
+     * @param forceWeight weight of the forces, if they are used
+     * @param stressWeight weight of the stress, if it is used
+     * @throws DataException if forces or stress are used and no structure has them
+     */
+    public static void requireLabels(
+            TrainingSet set, String name, Optional<Double> forceWeight, Optional<Double> stressWeight) {
+        if (forceWeight.isPresent() && !has(set, TrainingGeometry::forces)) {
+            throw new DataException("forceWeight is set, but no structure of the " + name
+                    + " set has forces; add them to the data or remove forceWeight");
+        }
+        if (stressWeight.isPresent() && !has(set, TrainingGeometry::strainGradient)) {
+            throw new DataException(
+                    "stressWeight is set, but no structure of the " + name
+                            + " set has a stress and a cell periodic along three axes; add it to the data or remove stressWeight");
+        }
+    }
+
+    private static boolean has(TrainingSet set, BiFunction<TrainingGeometry, Integer, Optional<double[]>> labels) {
+        return set.geometry()
+                .map(geometry -> IntStream.range(0, set.structures())
+                        .anyMatch(s -> labels.apply(geometry, s).isPresent()))
+                .orElse(false);
     }
 }

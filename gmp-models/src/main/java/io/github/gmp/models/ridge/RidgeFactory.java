@@ -21,7 +21,7 @@ public final class RidgeFactory implements ComponentFactory<RidgeConfig, Regress
     @Override
     public String description() {
         return "Ridge regression: atomic energies linear in the features, solved directly (Hoerl and Kennard, "
-                + "doi:10.1080/00401706.1970.10488634). The cheap baseline.";
+                + "doi:10.1080/00401706.1970.10488634), on energies, or on energies, forces and stress. The cheap baseline.";
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.github.gmp.models.ridge;
 
 import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.models.scaling.CompositionSolver;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
@@ -15,12 +15,14 @@ import java.util.Optional;
 /**
  * The least-squares problem behind ridge regression. With X_sk = Σ_{i∈s} (G_ik − c_k) and element counts n:
  *
- * <p>min over w, b of (1/S) Σ_s (E_s − Σ_k X_sk w_k − Σ_Z n_sZ b_Z)² + λ Σ_k (d_k w_k)².
+ * <p>min over w, b of (1/S) Σ_s {(E_s − Σ_k X_sk w_k − Σ_Z n_sZ b_Z)² + Σ_r (y_r − Σ_k A_rk w_k)²} + λ Σ_k (d_k w_k)²,
  *
- * <p>The biases b are not regularized and are eliminated exactly: X and E are projected on the orthogonal complement of the counts; d_k is
- * the root mean square of the projected column, so that λ is relative. The normal equations of the standardized columns, whose matrix has
- * a diagonal of 1 + λ, are solved by Cholesky decomposition. Their condition number is at most 1 + K/λ for K columns; rounding acts
- * like a change of λ by about K · 1e-16, which is why smaller λ are not offered.
+ * <p>where A and y are the weighted rows and labels of the forces and the stress of s, see {@link GeometryRows}; without these it is a fit to
+ * energies alone. The biases b are not regularized and are eliminated exactly: X and E are projected on the orthogonal complement of the
+ * counts (A does not see biases). d_k is the root of the mean over structures of the squares of column k of X, projected, and A, so that λ
+ * is relative. The normal equations of the standardized columns, whose matrix has a diagonal of 1 + λ, are solved by Cholesky decomposition.
+ * Their condition number is at most 1 + K/λ for K columns; rounding acts like a change of λ by about K · 1e-16, which is why smaller λ are
+ * not offered.
  */
 final class RidgeProblem {
     /** A column whose root mean square is below this fraction of the largest sum of magnitudes is rounding. */
@@ -38,44 +40,63 @@ final class RidgeProblem {
      * @param groupOf set of coefficients of an atom, by atomic number
      * @param groups number of sets of coefficients
      * @param compositions solver for the compositions of the training set
+     * @param config weights of forces and stress
+     * @param runner runs structures and tiles of the normal equations side by side
      */
-    RidgeProblem(TrainingSet set, int[] groupOf, int groups, CompositionSolver compositions) {
-        int features = set.features().columns();
-        columns = groups * features;
+    RidgeProblem(
+            TrainingSet set,
+            int[] groupOf,
+            int groups,
+            CompositionSolver compositions,
+            RidgeConfig config,
+            TaskRunner runner) {
+        columns = groups * set.features().columns();
         centers = centers(set, groupOf, groups);
         double[] magnitudes = new double[columns];
-        double[][] byColumn = structureSums(set, groupOf, centers, columns, magnitudes);
+        NormalEquations equations = new NormalEquations(columns);
+        equations.add(energyRows(set, groupOf, centers, compositions, magnitudes), runner);
+        if (config.usesGeometry()) {
+            set.geometry().ifPresent(geometry -> new GeometryRows(set, geometry, config, groupOf, groups)
+                    .addTo(equations, runner));
+        }
         deviations = new double[columns];
         int structures = set.structures();
         for (int k = 0; k < columns; k++) {
-            compositions.project(byColumn[k]);
-            double squares = 0;
-            for (double value : byColumn[k]) {
-                squares += value * value;
-            }
-            double deviation = Math.sqrt(squares / structures);
+            double deviation = Math.sqrt(equations.product(k, k) / structures);
             if (deviation > CONSTANT_TOLERANCE * magnitudes[k]) {
                 deviations[k] = deviation;
                 kept.add(k);
             }
         }
-        double[] energies = set.energies().clone();
-        compositions.project(energies);
-        DMatrixRMaj standardized = new DMatrixRMaj(structures, kept.size());
-        for (int column = 0; column < kept.size(); column++) {
-            int k = kept.get(column);
-            for (int s = 0; s < structures; s++) {
-                standardized.set(s, column, byColumn[k][s] / deviations[k]);
-            }
-        }
         gram = new DMatrixRMaj(kept.size(), kept.size());
         projection = new DMatrixRMaj(kept.size(), 1);
-        if (!kept.isEmpty()) {
-            CommonOps_DDRM.multInner(standardized, gram);
-            CommonOps_DDRM.multTransA(standardized, DMatrixRMaj.wrap(structures, 1, energies), projection);
-            CommonOps_DDRM.scale(1.0 / structures, gram);
-            CommonOps_DDRM.scale(1.0 / structures, projection);
+        for (int row = 0; row < kept.size(); row++) {
+            int k = kept.get(row);
+            projection.set(row, 0, equations.projection(k) / (structures * deviations[k]));
+            for (int column = 0; column < kept.size(); column++) {
+                int l = kept.get(column);
+                gram.set(row, column, equations.product(k, l) / (structures * deviations[k] * deviations[l]));
+            }
         }
+    }
+
+    /** One row per structure, what composition explains taken off. */
+    private static RowBlock energyRows(
+            TrainingSet set, int[] groupOf, double[] centers, CompositionSolver compositions, double[] magnitudes) {
+        double[][] byColumn = structureSums(set, groupOf, centers, centers.length, magnitudes);
+        RowBlock rows = new RowBlock(set.structures(), centers.length);
+        for (int k = 0; k < centers.length; k++) {
+            compositions.project(byColumn[k]);
+            for (int s = 0; s < set.structures(); s++) {
+                rows.add(s, k, byColumn[k][s]);
+            }
+        }
+        double[] energies = set.energies().clone();
+        compositions.project(energies);
+        for (int s = 0; s < energies.length; s++) {
+            rows.setTarget(s, energies[s]);
+        }
+        return rows;
     }
 
     /** Mean features of the atoms of each group; subtracting them only moves energy to the biases, and saves digits. */

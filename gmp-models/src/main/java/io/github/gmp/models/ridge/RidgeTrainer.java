@@ -18,8 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Solves ridge regression for one or several strengths of regularization and keeps the one that validates best. */
+/** Solves ridge regression, on energies and, if asked to, forces and stress, for one or several strengths of regularization and keeps the one that validates best. */
 final class RidgeTrainer implements RegressorTrainer {
     static final String TYPE = "ridge";
 
@@ -32,20 +33,21 @@ final class RidgeTrainer implements RegressorTrainer {
     @Override
     public TrainingResult fit(TrainingSet training, TrainingSet validation, TrainingContext context) {
         TrainingChecks.check(training, validation);
+        TrainingChecks.requireLabels(training, "training", config.forceWeight(), config.stressWeight());
+        TrainingChecks.requireLabels(validation, "validation", config.forceWeight(), config.stressWeight());
         List<String> notes = new ArrayList<>();
         CompositionSolver compositions = new CompositionSolver(training);
         List<Element> elements = compositions.elements();
         int[] groupOf = RidgeModel.groupByAtomicNumber(elements, config.perElement());
         int groups = config.perElement() ? elements.size() : 1;
-        RidgeProblem problem = new RidgeProblem(training, groupOf, groups, compositions);
+        RidgeProblem problem = new RidgeProblem(training, groupOf, groups, compositions, config, context.runner());
         noteDropped(problem.dropped(), training.features().columns(), elements, notes);
         // From strong to weak, so that of equally good ones the strongest is kept.
         List<Double> strengths = config.lambda().map(List::of).orElse(config.lambdas()).stream()
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        Optional<RidgeModel> best = Optional.empty();
-        double bestMae = Double.POSITIVE_INFINITY;
-        double bestStrength = 0;
+        List<Double> solved = new ArrayList<>();
+        List<RidgeRegressor> regressors = new ArrayList<>();
         List<String> biasNotes = new ArrayList<>();
         for (double strength : strengths) {
             Optional<double[]> coefficients = problem.solve(strength);
@@ -54,33 +56,56 @@ final class RidgeTrainer implements RegressorTrainer {
                 continue;
             }
             biasNotes.clear();
-            RidgeModel model = new RidgeModel(
+            solved.add(strength);
+            regressors.add(new RidgeRegressor(new RidgeModel(
                     elements,
                     config.perElement(),
                     coefficients.get(),
                     problem.centers(),
-                    bias(training, coefficients.get(), problem.centers(), groupOf, compositions, biasNotes));
-            double mae = meanAbsoluteError(new RidgeRegressor(model), validation);
-            if (mae < bestMae) {
-                best = Optional.of(model);
-                bestMae = mae;
-                bestStrength = strength;
-            }
+                    bias(training, coefficients.get(), problem.centers(), groupOf, compositions, biasNotes))));
         }
         notes.addAll(biasNotes);
-        if (best.isEmpty()) {
-            throw new GmpException("ridge regression has no solution with lambda " + strengths
-                    + ": the normal equations are singular to rounding; use a larger lambda");
-        }
+        List<RidgeErrors> errors = RidgeErrors.of(regressors, validation, config, context.runner());
+        int best = best(errors)
+                .orElseThrow(() -> new GmpException("ridge regression has no solution with lambda " + strengths
+                        + ": the normal equations are singular to rounding; use a larger lambda"));
         if (strengths.size() > 1) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "lambda %s was chosen of %d (validation MAE %.3g meV)",
-                    bestStrength,
-                    strengths.size(),
-                    1000 * bestMae));
+            notes.add("lambda " + solved.get(best) + " was chosen of " + strengths.size() + " (validation MAE "
+                    + text(errors.get(best)) + ")");
         }
-        return new TrainingResult(new RidgeRegressor(best.get()), List.of(), notes);
+        return new TrainingResult(regressors.get(best), List.of(), notes);
+    }
+
+    @Override
+    public boolean usesGeometry() {
+        return config.usesGeometry();
+    }
+
+    /** @return index of the smallest error, the first of equal ones */
+    private OptionalInt best(List<RidgeErrors> errors) {
+        OptionalInt best = OptionalInt.empty();
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int model = 0; model < errors.size(); model++) {
+            double error = config.usesGeometry()
+                    ? errors.get(model).loss()
+                    : errors.get(model).energyMae();
+            if (error < smallest) {
+                smallest = error;
+                best = OptionalInt.of(model);
+            }
+        }
+        return best;
+    }
+
+    private static String text(RidgeErrors errors) {
+        String energy = String.format(Locale.ROOT, "%.3g meV", 1e3 * errors.energyMae());
+        return errors.forceMae().isPresent()
+                ? energy
+                        + String.format(
+                                Locale.ROOT,
+                                " and %.3g meV/Å",
+                                1e3 * errors.forceMae().getAsDouble())
+                : energy;
     }
 
     /** The unregularized biases for given coefficients: least squares of what the features leave on the compositions. */
@@ -103,20 +128,6 @@ final class RidgeTrainer implements RegressorTrainer {
             }
         }
         return ElementBias.leastSquares(compositions, remainders, notes);
-    }
-
-    private static double meanAbsoluteError(Regressor regressor, TrainingSet set) {
-        double[] energies =
-                regressor.evaluate(set.features(), set.atomicNumbers()).atomicEnergies();
-        double sum = 0;
-        for (int s = 0; s < set.structures(); s++) {
-            double energy = 0;
-            for (int atom = set.offsets()[s]; atom < set.offsets()[s + 1]; atom++) {
-                energy += energies[atom];
-            }
-            sum += Math.abs(energy - set.energies()[s]);
-        }
-        return sum / set.structures();
     }
 
     private void noteDropped(List<Integer> dropped, int features, List<Element> elements, List<String> notes) {

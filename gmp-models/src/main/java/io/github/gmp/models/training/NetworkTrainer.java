@@ -1,12 +1,10 @@
 package io.github.gmp.models.training;
 
-import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
-import io.github.gmp.api.model.TrainingGeometry;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
@@ -25,9 +23,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -49,8 +45,8 @@ final class NetworkTrainer implements RegressorTrainer {
     @Override
     public TrainingResult fit(TrainingSet training, TrainingSet validation, TrainingContext context) {
         TrainingChecks.check(training, validation);
-        requireLabels(training, "training");
-        requireLabels(validation, "validation");
+        TrainingChecks.requireLabels(training, "training", config.forceWeight(), config.stressWeight());
+        TrainingChecks.requireLabels(validation, "validation", config.forceWeight(), config.stressWeight());
         List<String> notes = new ArrayList<>();
         Preparation preparation = prepare(training, notes);
         NetworkTraining run = preparation.run(config, training, validation, context.runner());
@@ -69,25 +65,6 @@ final class NetworkTrainer implements RegressorTrainer {
     @Override
     public boolean usesGeometry() {
         return config.usesGeometry();
-    }
-
-    private void requireLabels(TrainingSet set, String name) {
-        if (config.forceWeight().isPresent() && !has(set, TrainingGeometry::forces)) {
-            throw new DataException("forceWeight is set, but no structure of the " + name
-                    + " set has forces; add them to the data or remove forceWeight");
-        }
-        if (config.stressWeight().isPresent() && !has(set, TrainingGeometry::strainGradient)) {
-            throw new DataException(
-                    "stressWeight is set, but no structure of the " + name
-                            + " set has a stress and a cell periodic along three axes; add it to the data or remove stressWeight");
-        }
-    }
-
-    private static boolean has(TrainingSet set, BiFunction<TrainingGeometry, Integer, Optional<double[]>> labels) {
-        return set.geometry()
-                .map(geometry -> IntStream.range(0, set.structures())
-                        .anyMatch(s -> labels.apply(geometry, s).isPresent()))
-                .orElse(false);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 class RidgeContractTest extends RegressorContract {
     @Override
     protected RegressorTrainer trainer() {
-        return new RidgeTrainer(new RidgeConfig(Optional.empty(), List.of(1e-8, 1e-4, 1e-2), false));
+        return new RidgeTrainer(new RidgeConfig(
+                Optional.empty(), List.of(1e-8, 1e-4, 1e-2), false, Optional.empty(), Optional.empty()));
     }
 }

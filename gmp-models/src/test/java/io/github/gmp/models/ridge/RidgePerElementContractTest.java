@@ -9,6 +9,7 @@ import java.util.Optional;
 class RidgePerElementContractTest extends RegressorContract {
     @Override
     protected RegressorTrainer trainer() {
-        return new RidgeTrainer(new RidgeConfig(Optional.empty(), List.of(1e-8, 1e-4, 1e-2), true));
+        return new RidgeTrainer(
+                new RidgeConfig(Optional.empty(), List.of(1e-8, 1e-4, 1e-2), true, Optional.empty(), Optional.empty()));
     }
 }

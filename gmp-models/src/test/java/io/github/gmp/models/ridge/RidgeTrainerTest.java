@@ -37,7 +37,8 @@ class RidgeTrainerTest {
         for (double lambda : lambdas) {
             list.add(lambda);
         }
-        return new RidgeTrainer(new RidgeConfig(Optional.empty(), list, perElement));
+        return new RidgeTrainer(
+                new RidgeConfig(Optional.empty(), list, perElement, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -124,7 +125,9 @@ class RidgeTrainerTest {
     @Test
     void anEmptyListOfStrengthsIsRefused() {
         assertThatThrownBy(() -> new RidgeFactory()
-                        .create(new RidgeConfig(Optional.empty(), List.of(), false), NoContext.INSTANCE))
+                        .create(
+                                new RidgeConfig(Optional.empty(), List.of(), false, Optional.empty(), Optional.empty()),
+                                NoContext.INSTANCE))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("lambdas: got [], expected at least one strength, or lambda");
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Network configurations for tests: small, and different from one another in one respect. */
-final class NetworkConfigs {
+public final class NetworkConfigs {
     int nodes = 12;
     int layers = 3;
     Activation activation = Activation.TANH;
@@ -70,5 +70,17 @@ final class NetworkConfigs {
 
     RegressorTrainer hdnn() {
         return NetworkFactory.hdnn().create(build(), NoContext.INSTANCE);
+    }
+
+    /**
+     * @param epochs number of epochs
+     * @param forceWeight weight of the forces, if any
+     * @return a trainer of a network for all elements
+     */
+    public static RegressorTrainer snn(int epochs, Optional<Double> forceWeight) {
+        NetworkConfigs configs = new NetworkConfigs();
+        configs.epochs = epochs;
+        configs.forceWeight = forceWeight;
+        return configs.snn();
     }
 }

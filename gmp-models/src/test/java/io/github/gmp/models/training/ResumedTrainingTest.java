@@ -14,6 +14,7 @@ import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.models.LinearGeometry;
 import io.github.gmp.models.SyntheticData;
 import io.github.gmp.models.optimizer.OptimizerKind;
 import io.github.gmp.models.optimizer.ScheduleKind;

@@ -8,6 +8,7 @@ import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.models.LinearGeometry;
 import io.github.gmp.models.SyntheticData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.github.gmp.models.training;
+package io.github.gmp.models;
 
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
@@ -8,11 +8,12 @@ import io.github.gmp.api.model.TrainingSet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Features that depend on positions and strain by a random matrix, and random labels; every third structure has none. */
-final class LinearGeometry implements TrainingGeometry {
+/** Features that depend on positions and strain by a random matrix, with labels; every third structure has none. */
+public final class LinearGeometry implements TrainingGeometry {
     private static final int STRAIN = 9;
 
     private final TrainingSet set;
@@ -32,14 +33,36 @@ final class LinearGeometry implements TrainingGeometry {
         }
     }
 
-    /** @return the same set with such a geometry */
-    static TrainingSet addTo(TrainingSet set, long seed) {
+    /** @return the same set with such a geometry and random labels */
+    public static TrainingSet addTo(TrainingSet set, long seed) {
+        return with(set, new LinearGeometry(set, new SplittableRandom(seed)));
+    }
+
+    /**
+     * @param coefficients the energy of an atom is linear in its features with the row of its element, by atomic number
+     * @return the same set with such a geometry, and labels that are the exact derivatives of that energy
+     */
+    public static TrainingSet addConsistent(TrainingSet set, long seed, Map<Integer, double[]> coefficients) {
+        LinearGeometry geometry = new LinearGeometry(set, new SplittableRandom(seed));
+        int columns = set.features().columns();
+        for (int s = 0; s < set.structures(); s++) {
+            double[] gradient = new double[set.atoms(s) * columns];
+            for (int atom = 0; atom < set.atoms(s); atom++) {
+                double[] row = coefficients.get(set.atomicNumbers()[set.offsets()[s] + atom]);
+                System.arraycopy(row, 0, gradient, atom * columns, columns);
+            }
+            GeometryVector derivative = geometry.evaluation(s).pullback(Matrix.wrap(set.atoms(s), columns, gradient));
+            for (int k = 0; k < derivative.positions().length; k++) {
+                geometry.forces.get(s)[k] = -derivative.positions()[k];
+            }
+            System.arraycopy(derivative.strain(), 0, geometry.strainGradients.get(s), 0, STRAIN);
+        }
+        return with(set, geometry);
+    }
+
+    private static TrainingSet with(TrainingSet set, LinearGeometry geometry) {
         return new TrainingSet(
-                set.features(),
-                set.atomicNumbers(),
-                set.offsets(),
-                set.energies(),
-                Optional.of(new LinearGeometry(set, new SplittableRandom(seed))));
+                set.features(), set.atomicNumbers(), set.offsets(), set.energies(), Optional.of(geometry));
     }
 
     @Override
