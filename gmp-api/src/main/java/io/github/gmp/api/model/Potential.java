@@ -105,7 +105,8 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
     }
 
     /**
-     * The same with the {@link Spread} of a committee, at the cost of one more pullback per member.
+     * The same with the {@link Spread} of a committee, at the cost of one more pullback per member; in structures of several blocks
+     * also of the features once more per member, as they are not kept.
      *
      * @param structure a structure of any size
      * @param runner what blocks of centers are run on
