@@ -24,7 +24,7 @@ public interface Checkpoints {
     <T> Optional<T> latest(Function<RegressorState, T> reader);
 
     /**
-     * Called after every epoch; returns when the state is safe.
+     * Called after every epoch; returns when the state survives the end of the process, however it comes.
      *
      * @param epoch number of the epoch, from 1
      * @param state everything that changes from epoch to epoch; asked for during the call, or not at all

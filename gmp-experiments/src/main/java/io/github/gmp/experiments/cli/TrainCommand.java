@@ -33,9 +33,8 @@ import java.util.stream.Collectors;
         description = {
             "Train a regressor on the features of a descriptor and save the model.",
             "The folder receives model.gmp, metrics.json, resolved-config.yaml and train.jsonl (one line per epoch).",
-            "After every epoch, all that the training needs to go on is in checkpoint.gmp until it is finished: --resume",
-            "continues after Ctrl-C, a crash or a power cut, to the same model, bit for bit. Ctrl-C ends the epoch, saves the",
-            "best weights so far as model.gmp, and keeps the checkpoint.",
+            "Every epoch leaves a checkpoint; --resume goes on from it, to the same model bit for bit.",
+            "Ctrl-C ends the epoch, saves the best weights so far as model.gmp and keeps the checkpoint.",
             ""
         },
         footerHeading = "%nExamples:%n",

@@ -38,6 +38,16 @@ public final class AtomicFile {
      * @throws GmpException if it cannot be written; the target is then as it was
      */
     public static void replace(Path target, Content content) {
+        replace(target, Durability.SYSTEM, content);
+    }
+
+    /**
+     * @param target the file; its folder must exist
+     * @param durability what the new content is to survive from now on
+     * @param content what to write
+     * @throws GmpException if it cannot be written; the target is then as it was
+     */
+    public static void replace(Path target, Durability durability, Content content) {
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file has a folder");
         Path temporary = folder.resolve(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
@@ -46,7 +56,9 @@ public final class AtomicFile {
                     OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
                 content.writeTo(out);
                 out.flush();
-                file.getFD().sync();
+                if (durability == Durability.SYSTEM) {
+                    file.getFD().sync();
+                }
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

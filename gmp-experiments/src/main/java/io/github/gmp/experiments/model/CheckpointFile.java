@@ -2,6 +2,7 @@ package io.github.gmp.experiments.model;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.experiments.files.Durability;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,9 +20,10 @@ public final class CheckpointFile {
      *
      * @param checkpoint the checkpoint
      * @param file the file, replaced if it exists
+     * @param durability what it is to survive
      * @throws GmpException if it cannot be written
      */
-    public static void save(Checkpoint checkpoint, Path file) {
+    public static void save(Checkpoint checkpoint, Path file, Durability durability) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", FORMAT);
@@ -30,7 +32,7 @@ public final class CheckpointFile {
         document.put("training", checkpoint.training());
         document.put("state", StateEntries.write(checkpoint.state(), entries));
         entries.put(ArchiveKind.CHECKPOINT.document(), JsonObject.write(document));
-        new StateArchive(ArchiveKind.CHECKPOINT, entries).write(file);
+        new StateArchive(ArchiveKind.CHECKPOINT, entries).write(file, durability);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.gmp.experiments.model;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.files.Durability;
 import io.github.gmp.experiments.files.Sha256;
 
 import java.io.IOException;
@@ -69,7 +70,12 @@ final class StateArchive {
 
     /** @throws GmpException if the file cannot be written */
     void write(Path file) {
-        AtomicFile.replace(file, out -> {
+        write(file, Durability.SYSTEM);
+    }
+
+    /** @throws GmpException if the file cannot be written */
+    void write(Path file, Durability durability) {
+        AtomicFile.replace(file, durability, out -> {
             // Not closed: that would close the stream, which is still to be forced to the disk.
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             zip.setLevel(kind.compression());

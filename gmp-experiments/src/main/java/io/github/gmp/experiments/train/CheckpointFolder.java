@@ -5,6 +5,7 @@ import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.experiments.files.AtomicFile;
+import io.github.gmp.experiments.files.Durability;
 import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.model.Checkpoint;
 import io.github.gmp.experiments.model.CheckpointFile;
@@ -22,12 +23,18 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The checkpoints of a training in the folder of its run: the latest one and the one before, of which one is whole at any moment. A latest
- * one that is damaged is passed over with a warning.
+ * The checkpoints of a training in the folder of its run: the latest one and one before, of which one is whole at any moment. A latest one
+ * that is damaged is passed over with a warning.
+ *
+ * <p>Forcing a file to the disk takes longer than an epoch of a small network. So the latest checkpoint is that of the last epoch, but forced
+ * only if the one before is older than a second, and takes its place only if it was forced: a killed process loses the epoch in flight, a
+ * power cut a second more.
  */
 public final class CheckpointFolder implements Checkpoints {
     /** Name of the latest checkpoint. */
@@ -37,6 +44,7 @@ public final class CheckpointFolder implements Checkpoints {
     static final String PREVIOUS = "checkpoint-previous.gmp";
 
     private static final Logger LOG = LogManager.getLogger(CheckpointFolder.class);
+    private static final long FORCED_EVERY_NANOSECONDS = 1_000_000_000L;
     private static final String WAYS_OUT = "choose another folder with --out, or start again with --overwrite";
 
     /** A checkpoint and where it was read. */
@@ -46,28 +54,34 @@ public final class CheckpointFolder implements Checkpoints {
     private final Path previous;
     private final Map<String, Object> training;
     private final TrainStart start;
+    private final LongSupplier nanoseconds;
     private final Deque<Path> candidates = new ArrayDeque<>();
     private final List<String> problems = new ArrayList<>();
     private Optional<Found> found = Optional.empty();
-    private boolean latestIsWhole = true;
+    private OptionalLong lastForced = OptionalLong.empty();
+    private boolean latestIsSafe = true;
 
-    private CheckpointFolder(RunDirectory directory, Map<String, Object> training, TrainStart start) {
+    private CheckpointFolder(
+            RunDirectory directory, Map<String, Object> training, TrainStart start, LongSupplier nanoseconds) {
         this.latest = directory.file(LATEST);
         this.previous = directory.file(PREVIOUS);
         this.training = training;
         this.start = start;
+        this.nanoseconds = nanoseconds;
     }
 
     /**
      * @param directory the folder
      * @param training what the training depends on, as plain data read from JSON
      * @param start what to do about checkpoints that are there
+     * @param nanoseconds a clock
      * @return the checkpoints
      * @throws DataException if there are some and {@code start} is {@link TrainStart#NEW}, or they are damaged or those of another training
      *     and it is {@link TrainStart#RESUME}
      */
-    static CheckpointFolder open(RunDirectory directory, Map<String, Object> training, TrainStart start) {
-        CheckpointFolder folder = new CheckpointFolder(directory, training, start);
+    static CheckpointFolder open(
+            RunDirectory directory, Map<String, Object> training, TrainStart start, LongSupplier nanoseconds) {
+        CheckpointFolder folder = new CheckpointFolder(directory, training, start, nanoseconds);
         if (start == TrainStart.NEW && folder.hasAny()) {
             throw new DataException(
                     directory.path() + ": a training was begun here before; continue it with --resume, " + WAYS_OUT);
@@ -116,14 +130,21 @@ public final class CheckpointFolder implements Checkpoints {
         // The state is in memory twice while it is written; the one that the run began from need not be there as well.
         found = Optional.empty();
         try {
-            if (latestIsWhole && Files.exists(latest)) {
+            if (latestIsSafe && Files.exists(latest)) {
                 Files.move(latest, previous, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw AtomicFile.unwritable(previous, e);
         }
-        CheckpointFile.save(new Checkpoint(epoch, training, state.get()), latest);
-        latestIsWhole = true;
+        long now = nanoseconds.getAsLong();
+        latestIsSafe = lastForced.isEmpty() || now - lastForced.getAsLong() >= FORCED_EVERY_NANOSECONDS;
+        if (latestIsSafe) {
+            lastForced = OptionalLong.of(now);
+        }
+        CheckpointFile.save(
+                new Checkpoint(epoch, training, state.get()),
+                latest,
+                latestIsSafe ? Durability.SYSTEM : Durability.PROCESS);
     }
 
     /** Removes the checkpoints: the training is finished, or begins anew. */
@@ -149,7 +170,7 @@ public final class CheckpointFolder implements Checkpoints {
                 continue;
             }
             requireSame(file, checkpoint);
-            latestIsWhole = file.equals(latest);
+            latestIsSafe = file.equals(latest);
             problems.forEach(
                     problem -> LOG.warn("{}; going on from {} (epoch {}) instead", problem, file, checkpoint.epoch()));
             return Optional.of(new Found(file, checkpoint));

@@ -104,7 +104,8 @@ public final class TrainRun {
         CheckpointFolder checkpoints = CheckpointFolder.open(
                 directory,
                 TrainingIdentity.of(prepared, directory.path(), GmpVersion.ofResults(registry.pluginVersions())),
-                start);
+                start,
+                System::nanoTime);
         if (Files.exists(directory.file(MODEL))) {
             if (start == TrainStart.NEW) {
                 throw new GmpException(directory.file(MODEL)

@@ -3,7 +3,7 @@ package io.github.gmp.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.experiments.model.CheckpointFile;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,23 +17,23 @@ import java.util.SplittableRandom;
 /** A training in a process of its own that is killed or interrupted, then continued. */
 class TrainProcessTest {
     /** So many that the process is killed long before the last one. */
-    private static final int EPOCHS = 800;
+    private static final int EPOCHS = 500;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Path config;
+    private static Path config;
+    private static Path whole;
 
-    @BeforeEach
-    void writeConfiguration() throws IOException {
+    @BeforeAll
+    static void trainWithoutAStop() throws IOException {
         config = TrainFixture.configuration(folder, EPOCHS);
+        whole = folder.resolve("whole");
+        assertThat(train(whole).code()).isZero();
     }
 
     @Test
     void aTrainingKilledAgainAndAgainEndsLikeAnUninterruptedOne() throws IOException, InterruptedException {
-        Path whole = folder.resolve("whole");
-        assertThat(train(whole).code()).isZero();
-
         Path killed = folder.resolve("killed");
         Path epochs = killed.resolve("train.jsonl");
         // Kills at moments that differ from run to run of the test: it must hold for any.
@@ -72,8 +72,6 @@ class TrainProcessTest {
         assertThat(CheckpointFile.load(out.resolve("checkpoint.gmp")).epoch()).isEqualTo(told);
         assertThat(out.resolve("model.gmp")).exists();
 
-        Path whole = folder.resolve("whole");
-        assertThat(train(whole).code()).isZero();
         assertThat(train(out, "--resume").code()).isZero();
         TrainFixture.assertSameResults(out, whole);
     }
@@ -84,17 +82,17 @@ class TrainProcessTest {
         return Files.exists(latest) ? latest : run.resolve("checkpoint-previous.gmp");
     }
 
-    private SearchFixture.Outcome train(Path out, Object... options) {
+    private static SearchFixture.Outcome train(Path out, Object... options) {
         return SearchFixture.gmp(arguments(out, options).toArray());
     }
 
-    private GmpProcess start(Path out, Object... options) throws IOException {
+    private static GmpProcess start(Path out, Object... options) throws IOException {
         return GmpProcess.start(
                 folder.resolve(out.getFileName() + ".log"),
                 arguments(out, options).toArray());
     }
 
-    private List<Object> arguments(Path out, Object... options) {
+    private static List<Object> arguments(Path out, Object... options) {
         List<Object> arguments =
                 new ArrayList<>(List.of("train", "--config", config, "--out", out, "--quiet", "--threads", 2));
         arguments.addAll(List.of(options));

@@ -89,12 +89,13 @@ class TrainResumeTest {
     }
 
     @Test
-    void aDamagedCheckpointCostsOneEpochMore() throws IOException {
+    void inThePlaceOfADamagedCheckpointTheOneBeforeIsUsed() throws IOException {
         byte[] bytes = Files.readAllBytes(checkpoint);
         Files.write(checkpoint, Arrays.copyOf(bytes, bytes.length - 100));
         SearchFixture.Outcome outcome = train(run, "--resume");
         assertThat(outcome.code()).as(outcome.err()).isZero();
-        assertThat(outcome.err()).contains("gmp: going on after epoch 2\n");
+        // The second only where an epoch took a second: the one before is the last that was forced to the disk.
+        assertThat(outcome.err()).containsPattern("gmp: going on after epoch [12]\n");
         TrainFixture.assertSameResults(run, whole);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.experiments.files.Durability;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class CheckpointFileTest {
     @BeforeEach
     void save() {
         file = folder.resolve("checkpoint.gmp");
-        CheckpointFile.save(CHECKPOINT, file);
+        CheckpointFile.save(CHECKPOINT, file, Durability.PROCESS);
     }
 
     @Test

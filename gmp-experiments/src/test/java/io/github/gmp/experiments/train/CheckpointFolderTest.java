@@ -32,6 +32,9 @@ class CheckpointFolderTest {
     Path folder;
 
     private RunDirectory directory;
+    /** A second passes between any two checkpoints. */
+    private long seconds;
+
     private Path latest;
     private Path previous;
 
@@ -48,7 +51,7 @@ class CheckpointFolderTest {
     }
 
     private CheckpointFolder open(TrainStart start) {
-        return CheckpointFolder.open(directory, TRAINING, start);
+        return CheckpointFolder.open(directory, TRAINING, start, () -> seconds++ * 1_000_000_000L);
     }
 
     private void saveEpochs(int count) {
@@ -88,6 +91,22 @@ class CheckpointFolderTest {
         assertThat(CheckpointFile.load(latest)).isEqualTo(new Checkpoint(3, TRAINING, state(3)));
         checkpoints.remove();
         assertThat(checkpoints.hasAny()).isFalse();
+    }
+
+    @Test
+    void keepsTheLastThatSurvivesAPowerCutWhereEpochsAreShort() {
+        long[] milliseconds = {0};
+        CheckpointFolder checkpoints =
+                CheckpointFolder.open(directory, TRAINING, TrainStart.NEW, () -> milliseconds[0] * 1_000_000);
+        for (int epoch = 1; epoch <= 8; epoch++) {
+            // Forced: at 0, 1200 and 2400 ms.
+            save(checkpoints, epoch);
+            milliseconds[0] += 400;
+            assertThat(epoch(latest)).isEqualTo(epoch);
+            if (epoch > 1) {
+                assertThat(epoch(previous)).isEqualTo(epoch <= 4 ? 1 : epoch <= 7 ? 4 : 7);
+            }
+        }
     }
 
     @Test
@@ -173,7 +192,7 @@ class CheckpointFolderTest {
         saveEpochs(2);
         Map<String, Object> other =
                 Map.of("data", "beef", "configuration", Map.of("seed", 4L, "forces", true), "files", Map.of());
-        assertThatThrownBy(() -> CheckpointFolder.open(directory, other, TrainStart.RESUME))
+        assertThatThrownBy(() -> CheckpointFolder.open(directory, other, TrainStart.RESUME, () -> 0))
                 .isInstanceOf(DataException.class)
                 .hasMessage(latest + ": belongs to a training that differs from this one:\n"
                         + "  configuration.forces: was absent, now true\n"
