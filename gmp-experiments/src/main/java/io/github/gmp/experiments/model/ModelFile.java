@@ -2,6 +2,8 @@ package io.github.gmp.experiments.model;
 
 import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.DescriptorState;
+import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
@@ -36,6 +38,7 @@ import java.util.TreeMap;
 public final class ModelFile {
     private static final String FORMAT = "gmp-model";
     private static final long FORMAT_VERSION = 1;
+    private static final String DESCRIPTOR_STATE = "descriptorState";
 
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
@@ -60,13 +63,6 @@ public final class ModelFile {
     public void save(TrainedModel model, Path file) {
         RegressorState state = model.potential().regressor().state();
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        Map<String, Object> tensors = new TreeMap<>();
-        for (Map.Entry<String, Matrix> tensor : state.tensors().entrySet()) {
-            // Numbered entries: the names of tensors are a plugin's and need not be good file names.
-            String entry = ModelArchive.tensorName(tensors.size());
-            tensors.put(tensor.getKey(), entry);
-            entries.put(entry, NpyMatrix.toBytes(tensor.getValue()));
-        }
         Map<String, Object> metrics = new TreeMap<>();
         metrics.put("validation", MetricsJson.toMap(model.validation()));
         model.test().ifPresent(test -> metrics.put("test", MetricsJson.toMap(test)));
@@ -86,11 +82,28 @@ public final class ModelFile {
                         .toList());
         document.put("featureMinima", model.featureRanges().minima());
         document.put("featureMaxima", model.featureRanges().maxima());
-        document.put("state", Map.of("attributes", state.attributes(), "tensors", tensors));
+        document.put("state", stored(state.attributes(), state.tensors(), entries));
+        if (model.potential().descriptor() instanceof FittableDescriptor fitted) {
+            DescriptorState constants = fitted.state();
+            document.put(DESCRIPTOR_STATE, stored(constants.attributes(), constants.tensors(), entries));
+        }
         document.put("metrics", metrics);
         document.put("provenance", model.provenance().toMap());
         entries.put(ModelArchive.DOCUMENT, JsonObject.write(document));
         new ModelArchive(entries).write(file);
+    }
+
+    /** Adds the tensors to the entries. */
+    private static Map<String, Object> stored(
+            Map<String, String> attributes, Map<String, Matrix> tensors, Map<String, byte[]> entries) {
+        Map<String, Object> names = new TreeMap<>();
+        tensors.forEach((name, tensor) -> {
+            // Numbered entries: the names of tensors are a plugin's and need not be good file names.
+            String entry = ModelArchive.tensorName(entries.size());
+            names.put(name, entry);
+            entries.put(entry, NpyMatrix.toBytes(tensor));
+        });
+        return Map.of("attributes", attributes, "tensors", names);
     }
 
     /**
@@ -128,7 +141,7 @@ public final class ModelFile {
         ComponentSpec descriptorSpec = bind(Descriptor.KIND, document, provenance);
         ComponentSpec regressorSpec = bind(RegressorTrainer.KIND, document, provenance);
         List<Path> folders = List.of(modelFolder, Path.of(document.text("baseDirectory")));
-        Descriptor descriptor = create(Descriptor.KIND, descriptorSpec, folders);
+        Descriptor descriptor = restored(create(Descriptor.KIND, descriptorSpec, folders), document, archive);
         requireSameFeatures(document.textList("features"), descriptor, provenance);
         Regressor regressor =
                 create(RegressorTrainer.KIND, regressorSpec, folders).restore(state(document.object("state"), archive));
@@ -179,7 +192,19 @@ public final class ModelFile {
         }
     }
 
+    private static Descriptor restored(Descriptor descriptor, JsonObject document, ModelArchive archive) {
+        if (!(descriptor instanceof FittableDescriptor fittable)) {
+            return descriptor;
+        }
+        JsonObject state = document.object(DESCRIPTOR_STATE);
+        return fittable.restore(new DescriptorState(state.texts("attributes"), tensors(state, archive)));
+    }
+
     private static RegressorState state(JsonObject state, ModelArchive archive) {
+        return new RegressorState(state.texts("attributes"), tensors(state, archive));
+    }
+
+    private static Map<String, Matrix> tensors(JsonObject state, ModelArchive archive) {
         Map<String, Matrix> tensors = new TreeMap<>();
         state.texts("tensors").forEach((name, entry) -> {
             byte[] content = archive.entries().get(entry);
@@ -188,6 +213,6 @@ public final class ModelFile {
             }
             tensors.put(name, NpyMatrix.fromBytes(content));
         });
-        return new RegressorState(state.texts("attributes"), tensors);
+        return tensors;
     }
 }
