@@ -58,8 +58,9 @@ public final class DescriptorFit {
      */
     static void requireNoFit(Descriptor descriptor) {
         if (descriptor instanceof FittableDescriptor) {
-            throw new GmpException("the descriptor takes constants from training data (e.g. channels of gmp), and there is no"
-                    + " training set here; it works in 'gmp train', 'gmp compare' and 'gmp search'");
+            throw new GmpException(
+                    "the descriptor takes constants from training data (e.g. channels of gmp), and there is no"
+                            + " training set here; it works in 'gmp train', 'gmp compare' and 'gmp search'");
         }
     }
 }

@@ -182,7 +182,8 @@ class FeatureCacheTest {
                     List.of((FittableDescriptor) DescriptorFit.fitted(configured, structures, 1), other)) {
                 FeatureSet got = cache("1").features(spec, fitted, structures, 1, Progress.silent());
                 assertThat(got.features().row(0))
-                        .containsExactly(Featurizer.evaluate(fitted, structures.get(0)).row(0));
+                        .containsExactly(
+                                Featurizer.evaluate(fitted, structures.get(0)).row(0));
             }
         }
         assertThat(computed).hasValue(2);

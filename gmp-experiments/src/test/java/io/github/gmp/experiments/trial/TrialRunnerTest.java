@@ -134,14 +134,18 @@ class TrialRunnerTest {
         assertThat(configured.isFitted()).isFalse();
         assertThat(fitted.state())
                 .isEqualTo(configured
-                        .fit(DATA.train().stream().map(LabeledStructure::structure).toList(), TaskRunner.sequential())
+                        .fit(
+                                DATA.train().stream()
+                                        .map(LabeledStructure::structure)
+                                        .toList(),
+                                TaskRunner.sequential())
                         .state());
     }
 
     @Test
     void aFrameThatTheDescriptorCannotBeFittedToIsNamed() {
-        AtomicStructure strange =
-                new AtomicStructure(new Element[] {Element.H, Element.Og}, new double[] {0, 0, 0, 0, 0, 1}, Cell.none());
+        AtomicStructure strange = new AtomicStructure(
+                new Element[] {Element.H, Element.Og}, new double[] {0, 0, 0, 0, 0, 1}, Cell.none());
         List<LabeledStructure> frames = List.of(
                 DATA.train().get(0),
                 LabeledStructure.builder(strange, new Source("strange.xyz", 7)).build());

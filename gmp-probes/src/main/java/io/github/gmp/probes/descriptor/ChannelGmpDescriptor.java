@@ -11,7 +11,6 @@ import io.github.gmp.api.invariant.InvariantFamily;
 import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.neighbor.NeighborList;
-import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.probe.AngularBasis;
 import io.github.gmp.api.probe.RadialBasis;
@@ -116,17 +115,15 @@ public final class ChannelGmpDescriptor implements FittableDescriptor {
     public DescriptorEvaluation evaluate(AtomicStructure structure, NeighborList neighbors) {
         MixedMoments mixed = fitted();
         probes.requireFitting(structure, neighbors);
-        return new GmpEvaluation(
-                engine, mixed, invariants, neighbors, probes.slots(structure, mixed.mixing()::part));
+        return new GmpEvaluation(engine, mixed, invariants, neighbors, probes.slots(structure, mixed.mixing()::part));
     }
 
     @Override
     public FittableDescriptor fit(List<AtomicStructure> training, TaskRunner runner) {
         Set<Element> elements = EnumSet.noneOf(Element.class);
         training.forEach(structure -> elements.addAll(structure.elements()));
-        Optional<List<Element>> parts = resolution == ElementResolution.RESOLVED
-                ? Optional.of(List.copyOf(elements))
-                : Optional.empty();
+        Optional<List<Element>> parts =
+                resolution == ElementResolution.RESOLVED ? Optional.of(List.copyOf(elements)) : Optional.empty();
         TrainingMoments raw = new TrainingMoments(probes, parts);
         ChannelMixing mixing = Whitening.fit(
                 shape, parts, training.size(), (s, consumer) -> raw.forEachAtom(training.get(s), consumer), runner);
@@ -147,7 +144,6 @@ public final class ChannelGmpDescriptor implements FittableDescriptor {
     @Override
     public double operationsPerAtom(double neighbors, int elements) {
         int parts = resolution == ElementResolution.RESOLVED ? elements : 1;
-        return operations.perAtom(neighbors)
-                + 2.0 * parts * shape.rawMoments() * shape.channels();
+        return operations.perAtom(neighbors) + 2.0 * parts * shape.rawMoments() * shape.channels();
     }
 }

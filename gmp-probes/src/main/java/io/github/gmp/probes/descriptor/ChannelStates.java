@@ -36,9 +36,8 @@ final class ChannelStates {
     }
 
     static ChannelMixing mixing(DescriptorState state, ChannelShape shape, ElementResolution resolution) {
-        Optional<List<Element>> elements = resolution == ElementResolution.RESOLVED
-                ? Optional.of(elements(state))
-                : Optional.empty();
+        Optional<List<Element>> elements =
+                resolution == ElementResolution.RESOLVED ? Optional.of(elements(state)) : Optional.empty();
         List<Matrix> weights = new ArrayList<>();
         for (int order = 0; order < shape.orders(); order++) {
             String name = WEIGHTS + shape.order(order);

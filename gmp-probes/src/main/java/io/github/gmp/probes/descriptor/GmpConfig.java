@@ -46,6 +46,7 @@ public record GmpConfig(
         ComponentSpec cutoff,
 
         @Param(
-                doc = "Forms invariants of channels, whitened linear mixes of the moments of all radial probes and elements,"
-                        + " instead of moments. They are fitted to the training set and stored with the model.")
+                doc =
+                        "Forms invariants of channels, whitened linear mixes of the moments of all radial probes and elements,"
+                                + " instead of moments. They are fitted to the training set and stored with the model.")
         Optional<ChannelsConfig> channels) {}

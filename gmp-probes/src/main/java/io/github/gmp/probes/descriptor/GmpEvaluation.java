@@ -72,8 +72,7 @@ final class GmpEvaluation implements DescriptorEvaluation {
             int row = center - neighbors.firstCenter();
             System.arraycopy(moments, row * momentCount, work.moments, 0, momentCount);
             Arrays.fill(work.momentGradient, 0);
-            invariants.pullback(
-                    work.moments, featureGradient.array(), row * features.columns(), work.momentGradient);
+            invariants.pullback(work.moments, featureGradient.array(), row * features.columns(), work.momentGradient);
             slots.load(work, neighbors, center, true);
             work.reserveVectors();
             centerMoments.pullback(work, slots);

@@ -30,8 +30,8 @@ final class TrainingMoments {
      */
     void forEachAtom(AtomicStructure structure, Consumer<double[]> consumer) {
         int parts = elements.map(List::size).orElse(1);
-        Slots slots = probes.slots(
-                structure, element -> elements.map(list -> list.indexOf(element)).orElse(0));
+        Slots slots = probes.slots(structure, element -> elements.map(list -> list.indexOf(element))
+                .orElse(0));
         double[] moments = new double[parts * probes.layout().size()];
         NeighborSearch search = NeighborSearch.of(structure, probes.cutoff());
         Workspace work = engine.borrow();

@@ -100,9 +100,8 @@ final class Coupling {
     /** Adds Σ_ab T_abc left_a middle_b to result_c; moments lie at {@code [start + component · stride]}. */
     void addThird(double[] left, int leftAt, double[] middle, int middleAt, int stride, double[] result) {
         for (int k = 0; k < coefficients.length; k++) {
-            result[third[k]] += coefficients[k]
-                    * left[leftAt + first[k] * stride]
-                    * middle[middleAt + second[k] * stride];
+            result[third[k]] +=
+                    coefficients[k] * left[leftAt + first[k] * stride] * middle[middleAt + second[k] * stride];
         }
     }
 

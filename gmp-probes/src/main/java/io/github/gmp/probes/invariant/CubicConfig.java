@@ -10,7 +10,8 @@ import io.github.gmp.api.plugin.Param;
  */
 public record CubicConfig(
         @Param(
-                doc = "How many of the radial probes, or channels where the descriptor has them, enter: the first ones.",
+                doc =
+                        "How many of the radial probes, or channels where the descriptor has them, enter: the first ones.",
                 range = "[1, 100]",
                 defaultValue = "4")
         int channels,

@@ -79,7 +79,9 @@ final class CubicInvariants implements MomentInvariants {
 
     private void addTriple(List<AngularProbe> probes, List<ComponentBlock> blocks, int i, int j, int k) {
         int sum = probes.get(i).order() + probes.get(j).order() + probes.get(k).order();
-        if (sum % 2 == 0 && probes.get(k).order() <= probes.get(i).order() + probes.get(j).order()) {
+        if (sum % 2 == 0
+                && probes.get(k).order()
+                        <= probes.get(i).order() + probes.get(j).order()) {
             Coupling coupling = Coupling.of(probes.get(i), probes.get(j), probes.get(k));
             if (!coupling.isZero()) {
                 triples.add(new Triple(blocks.get(i), blocks.get(j), blocks.get(k), coupling));
@@ -167,12 +169,7 @@ final class CubicInvariants implements MomentInvariants {
                     }
                     triple.coupling()
                             .addGradients(
-                                    moments,
-                                    at(triple.left(), q1),
-                                    at(triple.middle(), q2),
-                                    stride,
-                                    byPair,
-                                    gradient);
+                                    moments, at(triple.left(), q1), at(triple.middle(), q2), stride, byPair, gradient);
                 }
             }
         }
@@ -201,7 +198,8 @@ final class CubicInvariants implements MomentInvariants {
                                     change);
                     for (int q3 = triple.thirdFrom(q2); q3 < channels; q3++, feature++) {
                         int right = at(triple.right(), q3);
-                        featureTangent[feature] = contract(change, moments, right) + contract(pair, momentTangent, right);
+                        featureTangent[feature] =
+                                contract(change, moments, right) + contract(pair, momentTangent, right);
                     }
                 }
             }

@@ -111,7 +111,15 @@ public final class ChannelMixing {
         for (int order = 0; order < shape.orders(); order++) {
             int at = offset(order, part);
             for (int c = shape.firstComponent(order); c < shape.firstComponent(order + 1); c++) {
-                addProduct(raw, c * shape.radials(), shape.radials(), toChannels, at, mixed, c * shape.channels(), shape.channels());
+                addProduct(
+                        raw,
+                        c * shape.radials(),
+                        shape.radials(),
+                        toChannels,
+                        at,
+                        mixed,
+                        c * shape.channels(),
+                        shape.channels());
             }
         }
     }
@@ -128,7 +136,15 @@ public final class ChannelMixing {
         for (int order = 0; order < shape.orders(); order++) {
             int at = offset(order, part);
             for (int c = shape.firstComponent(order); c < shape.firstComponent(order + 1); c++) {
-                addProduct(mixedGradient, c * shape.channels(), shape.channels(), toRadials, at, rawGradient, c * shape.radials(), shape.radials());
+                addProduct(
+                        mixedGradient,
+                        c * shape.channels(),
+                        shape.channels(),
+                        toRadials,
+                        at,
+                        rawGradient,
+                        c * shape.radials(),
+                        shape.radials());
             }
         }
     }

@@ -35,9 +35,7 @@ public final class ChannelShape {
     public MomentLayout mixed() {
         return new MomentLayout(
                 raw.angular(),
-                IntStream.rangeClosed(1, channels)
-                        .mapToObj(q -> "channel=" + q)
-                        .toList(),
+                IntStream.rangeClosed(1, channels).mapToObj(q -> "channel=" + q).toList(),
                 raw.weightedNormsAreInvariant());
     }
 

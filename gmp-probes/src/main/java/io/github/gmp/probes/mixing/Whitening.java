@@ -102,7 +102,8 @@ public final class Whitening {
         double[] values = IntStream.range(0, size)
                 .mapToDouble(k -> eigen.getEigenvalue(k).getReal())
                 .toArray();
-        List<Integer> descending = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        List<Integer> descending =
+                new ArrayList<>(IntStream.range(0, size).boxed().toList());
         descending.sort(Comparator.comparingDouble((Integer k) -> values[k]).reversed());
         double largest = values[descending.get(0)];
         double[] weights = new double[shape.channels() * size];

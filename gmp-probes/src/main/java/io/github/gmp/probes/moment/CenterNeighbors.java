@@ -35,6 +35,7 @@ public final class CenterNeighbors {
     private OverlapTable[] tables = new OverlapTable[0];
     /** Block s is the first of section s; one entry more than there are sections. */
     private int[] sectionBlock = new int[1];
+
     private double[] nearest = new double[0];
 
     /**

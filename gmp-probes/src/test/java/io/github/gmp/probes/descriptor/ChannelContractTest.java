@@ -34,7 +34,11 @@ class ChannelContractTest {
     }
 
     static ChannelGmpDescriptor unfitted(
-            int channels, ElementResolution elements, InvariantFamily family, PolynomialForm form, KernelChoice choice) {
+            int channels,
+            ElementResolution elements,
+            InvariantFamily family,
+            PolynomialForm form,
+            KernelChoice choice) {
         return new ChannelGmpDescriptor(
                 Gmp.DENSITY,
                 Gmp.radial(Normalization.VOLUME, 0.3, 0.6, 0.9, 1.6),

@@ -82,7 +82,11 @@ class ChannelGmpDescriptorTest {
     @Test
     void channelsAreMixesOfTheMomentsOfEachElement() {
         FittableDescriptor descriptor = ChannelContractTest.unfitted(
-                        3, ElementResolution.RESOLVED, new MomentFeatures(), PolynomialForm.SOLID, KernelChoice.scalar())
+                        3,
+                        ElementResolution.RESOLVED,
+                        new MomentFeatures(),
+                        PolynomialForm.SOLID,
+                        KernelChoice.scalar())
                 .fit(ChannelContractTest.training(SEED), TaskRunner.sequential());
         AtomicStructure structure = RandomStructures.crystal(
                 ChannelContractTest.ELEMENTS, 5, ChannelContractTest.CUTOFF, new SplittableRandom(SEED));
@@ -180,8 +184,8 @@ class ChannelGmpDescriptorTest {
     @Test
     void theFitDoesNotDependOnThreads() {
         DescriptorState one = fitted(4, ElementResolution.RESOLVED).state();
-        TaskRunner manyInAnyOrder =
-                (tasks, task) -> IntStream.range(0, tasks).map(k -> tasks - 1 - k).parallel().forEach(task);
+        TaskRunner manyInAnyOrder = (tasks, task) ->
+                IntStream.range(0, tasks).map(k -> tasks - 1 - k).parallel().forEach(task);
         DescriptorState many = unfitted(4, ElementResolution.RESOLVED)
                 .fit(ChannelContractTest.training(SEED), manyInAnyOrder)
                 .state();
@@ -229,8 +233,8 @@ class ChannelGmpDescriptorTest {
 
     @Test
     void otherElementsThanThoseOfTheTrainingAreRefusedWhereElementsAreResolved() {
-        List<AtomicStructure> hydrogenAndCarbon =
-                List.of(new AtomicStructure(new Element[] {Element.H, Element.C}, new double[] {0, 0, 0, 0, 0, 1}, Cell.none()));
+        List<AtomicStructure> hydrogenAndCarbon = List.of(new AtomicStructure(
+                new Element[] {Element.H, Element.C}, new double[] {0, 0, 0, 0, 0, 1}, Cell.none()));
         AtomicStructure water =
                 new AtomicStructure(new Element[] {Element.H, Element.O}, new double[] {0, 0, 0, 0, 0, 1}, Cell.none());
         FittableDescriptor resolved =
@@ -239,8 +243,7 @@ class ChannelGmpDescriptorTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("the structure has O, but the channels of the descriptor were fitted to structures with H C"
                         + " only; 'elements: total' knows all elements of the densities");
-        FittableDescriptor total =
-                unfitted(2, ElementResolution.TOTAL).fit(hydrogenAndCarbon, TaskRunner.sequential());
+        FittableDescriptor total = unfitted(2, ElementResolution.TOTAL).fit(hydrogenAndCarbon, TaskRunner.sequential());
         assertThat(total.evaluate(water).features().rows()).isEqualTo(2);
     }
 
@@ -249,8 +252,9 @@ class ChannelGmpDescriptorTest {
         List<AtomicStructure> training = ChannelContractTest.training(SEED);
         assertThatThrownBy(() -> unfitted(13, ElementResolution.RESOLVED).fit(training, TaskRunner.sequential()))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("channels.count: got 13, expected at most 12, 4 radial probes times 3 elements of the training"
-                        + " data");
+                .hasMessage(
+                        "channels.count: got 13, expected at most 12, 4 radial probes times 3 elements of the training"
+                                + " data");
         assertThatThrownBy(() -> unfitted(5, ElementResolution.TOTAL).fit(training, TaskRunner.sequential()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("channels.count: got 5, expected at most 4, 4 radial probes");

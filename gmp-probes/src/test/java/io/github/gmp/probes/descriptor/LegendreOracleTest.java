@@ -87,7 +87,9 @@ class LegendreOracleTest {
                         for (int s = n[1] == n[2] ? r : 0; s < SIGMAS.length; s++) {
                             double[] expected = meanOfProducts(center, n, new int[] {q, r, s});
                             assertThat(Math.abs(features.get(center, feature) - expected[0]) / expected[1])
-                                    .as("%s of atom %d, seed %d", descriptor.features().get(feature), center, SEED)
+                                    .as(
+                                            "%s of atom %d, seed %d",
+                                            descriptor.features().get(feature), center, SEED)
                                     .isLessThan(1e-11);
                             feature++;
                         }
@@ -100,8 +102,8 @@ class LegendreOracleTest {
 
     /** The mean, and that of the modulus. */
     private static double[] meanOfProducts(int center, int[] orders, int[] widths) {
-        List<List<double[]>> sites = List.of(
-                sites(center, orders[0]), sites(center, orders[1]), sites(center, orders[2]));
+        List<List<double[]>> sites =
+                List.of(sites(center, orders[0]), sites(center, orders[1]), sites(center, orders[2]));
         int points = 10;
         double mean = 0;
         double scale = 0;

@@ -125,16 +125,18 @@ class InvariantContractsTest {
         void moreProbesThanThereAreAreRefused() {
             assertThatThrownBy(() -> Gmp.cubic(4, 3).bind(layout()))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessage("invariants: got cubic with channels: 4, expected at most 3, as many as the descriptor has"
-                            + " radial probes or channels");
+                    .hasMessage(
+                            "invariants: got cubic with channels: 4, expected at most 3, as many as the descriptor has"
+                                    + " radial probes or channels");
         }
 
         @Test
         void ordersThatDoNotCoupleAreRefused() {
             assertThatThrownBy(() -> Gmp.cubic(1, 1).bind(layout()))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessage("invariants: got cubic with maxOrder: 1, expected orders of which three couple to a scalar,"
-                            + " e.g. 1, 1 and 2; the orders are [0, 1, 2, 3, 4]");
+                    .hasMessage(
+                            "invariants: got cubic with maxOrder: 1, expected orders of which three couple to a scalar,"
+                                    + " e.g. 1, 1 and 2; the orders are [0, 1, 2, 3, 4]");
         }
     }
 
