@@ -172,7 +172,7 @@ class CommandLineTest {
     @Test
     void describeShowsParametersPresetsAndAnExample() {
         assertThat(gmp("describe", "descriptor/gmp").out())
-                .contains("descriptor/gmp   from plugin gmp-probes", "group-norm, order-norm,", "gmp-paper-aspirin-2-4")
+                .contains("descriptor/gmp   from plugin gmp-probes", "group-norm, joint, order-norm,", "gmp-paper-aspirin-2-4")
                 .containsPattern("KEY +TYPE +DEFAULT +MEANING")
                 .contains("Example:\n  descriptor:\n    type: gmp\n");
         assertThat(gmp("describe", "radial/gaussian").out())
