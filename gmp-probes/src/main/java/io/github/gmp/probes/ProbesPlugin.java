@@ -6,8 +6,11 @@ import io.github.gmp.probes.angular.HarmonicsFactory;
 import io.github.gmp.probes.cutoff.HardCutoffFactory;
 import io.github.gmp.probes.cutoff.SmoothCutoffFactory;
 import io.github.gmp.probes.descriptor.GmpFactory;
+import io.github.gmp.probes.invariant.CubicFactory;
 import io.github.gmp.probes.invariant.GroupNormFactory;
+import io.github.gmp.probes.invariant.JointFactory;
 import io.github.gmp.probes.invariant.OrderNormFactory;
+import io.github.gmp.probes.invariant.OrderZeroFactory;
 import io.github.gmp.probes.invariant.PowerSpectrumFactory;
 import io.github.gmp.probes.radial.GaussianBasisFactory;
 
@@ -35,6 +38,9 @@ public final class ProbesPlugin implements Plugin {
                 new GroupNormFactory(),
                 new OrderNormFactory(),
                 new PowerSpectrumFactory(),
+                new OrderZeroFactory(),
+                new CubicFactory(),
+                new JointFactory(),
                 new HardCutoffFactory(),
                 new SmoothCutoffFactory());
     }

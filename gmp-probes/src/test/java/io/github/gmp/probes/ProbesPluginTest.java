@@ -51,6 +51,9 @@ class ProbesPluginTest {
                         "invariants group-norm",
                         "invariants order-norm",
                         "invariants power-spectrum",
+                        "invariants order-zero",
+                        "invariants cubic",
+                        "invariants joint",
                         "cutoff hard",
                         "cutoff smooth");
     }

@@ -15,9 +15,9 @@ public interface InvariantFamily {
     MomentInvariants bind(MomentLayout layout);
 
     /**
-     * Whether the invariants of any layout depend on its moments through Σ_c weight_c μ_c μ'_c over the components of each order alone.
-     * Such invariants are the same for every basis that gives the same sums, and are computed in the smallest one, see
-     * {@link AngularBasis#compact()}.
+     * Whether the invariants of any layout depend on its moments through Σ_c weight_c μ_c μ'_c over the components of each order alone, or
+     * through the functions Σ_c weight_c P_c(u) μ_c of a direction u that they give. Such invariants are the same for every basis that
+     * gives the same sums, and are computed in the smallest one, see {@link AngularBasis#compact()}.
      *
      * @return false unless a family says otherwise
      */

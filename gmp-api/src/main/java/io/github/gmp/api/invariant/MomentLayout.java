@@ -9,13 +9,13 @@ import java.util.List;
 
 /**
  * How the moments of one centre lie in an array: μ[component][radial], components of all orders one after the other, the
- * radial index fastest.
+ * radial index fastest. The radial index counts radial probes, or channels where moments are mixed from those of several probes.
  *
  * @param angular the angular probes
- * @param radial the radial probes
+ * @param radial a short label of each radial probe or channel, for the names of features
  * @param weightedNormsAreInvariant see {@link AngularBasis#weightedNormsAreInvariant()}
  */
-public record MomentLayout(List<AngularProbe> angular, List<RadialProbe> radial, boolean weightedNormsAreInvariant) {
+public record MomentLayout(List<AngularProbe> angular, List<String> radial, boolean weightedNormsAreInvariant) {
     /** Copies the lists. */
     public MomentLayout {
         angular = List.copyOf(angular);
@@ -28,10 +28,13 @@ public record MomentLayout(List<AngularProbe> angular, List<RadialProbe> radial,
      * @return the layout of their moments
      */
     public static MomentLayout of(AngularBasis angular, RadialBasis radial) {
-        return new MomentLayout(angular.probes(), radial.probes(), angular.weightedNormsAreInvariant());
+        return new MomentLayout(
+                angular.probes(),
+                radial.probes().stream().map(RadialProbe::label).toList(),
+                angular.weightedNormsAreInvariant());
     }
 
-    /** @return number of radial probes: the stride of components */
+    /** @return number of radial probes or channels: the stride of components */
     public int radialCount() {
         return radial.size();
     }

@@ -8,6 +8,7 @@ import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.compare.CompareConfig.NamedDescriptor;
 import io.github.gmp.experiments.compare.ComparisonResult.FailedTrial;
 import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.features.DescriptorFit;
 import io.github.gmp.experiments.features.FeatureProvider;
 import io.github.gmp.experiments.parallel.IndexedTasks;
 import io.github.gmp.experiments.progress.Progress;
@@ -123,8 +124,9 @@ final class TrialSchedule {
                 }
                 NamedDescriptor entry = config.descriptors().get(d);
                 progress.note(entry.name());
+                Descriptor descriptor = DescriptorFit.fitted(descriptors.get(d), split.train(), request.threads());
                 for (List<LabeledStructure> set : sets) {
-                    features.features(entry.descriptor(), descriptors.get(d), set, request.threads(), progress);
+                    features.features(entry.descriptor(), descriptor, set, request.threads(), progress);
                 }
             }
         } finally {

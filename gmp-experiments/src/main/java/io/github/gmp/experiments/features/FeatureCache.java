@@ -1,6 +1,8 @@
 package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.DescriptorState;
+import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.plugin.ComponentSpec;
@@ -18,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -26,7 +29,7 @@ import java.util.function.Consumer;
 
 /**
  * Remembers features: in memory while there is room, and in a folder between runs. A file is found by the contents of the structures, the
- * resolved configuration of the descriptor (with the contents of the files it names) and the versions of the plugins, and is believed only
+ * resolved configuration of the descriptor (with the contents of the files it names, and what it was fitted to) and the versions of the plugins, and is believed only
  * if its checksum holds and the features of a few structures, computed anew, equal it bit for bit. Whatever is missing or damaged is
  * computed again; the folder may be deleted at any moment. Thread-safe: what several threads ask for at once is computed once.
  */
@@ -67,7 +70,7 @@ public final class FeatureCache implements FeatureProvider {
             List<LabeledStructure> structures,
             int threads,
             Progress progress) {
-        String key = key(spec, structures);
+        String key = key(spec, descriptor, structures);
         Entry entry = entries.computeIfAbsent(key, k -> new Entry());
         // One thread computes, the others that want the same features wait for it.
         synchronized (entry) {
@@ -153,15 +156,31 @@ public final class FeatureCache implements FeatureProvider {
         }
     }
 
-    private String key(ComponentSpec spec, List<LabeledStructure> structures) {
+    private String key(ComponentSpec spec, Descriptor descriptor, List<LabeledStructure> structures) {
         MessageDigest digest = Sha256.digest();
         for (LabeledStructure frame : structures) {
             digest.update(DatasetHash.of(frame.structure()).getBytes(StandardCharsets.US_ASCII));
         }
-        return ComponentSpecs.hashOf(Map.of(
+        Map<String, Object> parts = new HashMap<>(Map.of(
                 "structures", Sha256.hex(digest),
                 "descriptor", ComponentSpecs.hash(spec),
                 "files", ReferencedFiles.hashes(spec, location.baseDirectory()),
                 "versions", versions));
+        if (descriptor instanceof FittableDescriptor fitted) {
+            // Constants from another training set give other features of the same structures.
+            parts.put("state", hash(fitted.state()));
+        }
+        return ComponentSpecs.hashOf(parts);
+    }
+
+    private static String hash(DescriptorState state) {
+        MessageDigest digest = Sha256.digest();
+        state.attributes()
+                .forEach((name, value) -> digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8)));
+        state.tensors().forEach((name, tensor) -> {
+            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(NpyMatrix.toBytes(tensor));
+        });
+        return Sha256.hex(digest);
     }
 }

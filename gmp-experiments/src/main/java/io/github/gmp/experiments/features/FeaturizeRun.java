@@ -97,6 +97,7 @@ public final class FeaturizeRun {
     public Summary run(ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
         ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
         Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
+        DescriptorFit.requireNoFit(descriptor);
         return write(
                 descriptor,
                 request,
@@ -159,6 +160,7 @@ public final class FeaturizeRun {
             ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
         ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
         Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
+        DescriptorFit.requireNoFit(descriptor);
         FeaturizeEstimate estimate = new FeaturizeEstimate(descriptor);
         long start = System.nanoTime();
         frames.forEachFrame("counting", request.inputs(), progress, cancelled, estimate::add);

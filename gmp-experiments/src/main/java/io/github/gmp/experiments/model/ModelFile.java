@@ -2,6 +2,8 @@ package io.github.gmp.experiments.model;
 
 import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.DescriptorState;
+import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Potential;
@@ -33,6 +35,7 @@ import java.util.TreeMap;
 public final class ModelFile {
     private static final String FORMAT = "gmp-model";
     private static final long FORMAT_VERSION = 1;
+    private static final String DESCRIPTOR_STATE = "descriptorState";
 
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
@@ -76,6 +79,10 @@ public final class ModelFile {
         document.put("featureMinima", model.featureRanges().minima());
         document.put("featureMaxima", model.featureRanges().maxima());
         document.put("state", StateEntries.write(model.potential().regressor().state(), entries));
+        if (model.potential().descriptor() instanceof FittableDescriptor fitted) {
+            DescriptorState constants = fitted.state();
+            document.put(DESCRIPTOR_STATE, StateEntries.write(constants.attributes(), constants.tensors(), entries));
+        }
         document.put("metrics", metrics);
         document.put("provenance", model.provenance().toMap());
         entries.put(ArchiveKind.MODEL.document(), JsonObject.write(document));
@@ -106,7 +113,7 @@ public final class ModelFile {
         ComponentSpec descriptorSpec = bind(Descriptor.KIND, document, provenance);
         ComponentSpec regressorSpec = bind(RegressorTrainer.KIND, document, provenance);
         List<Path> folders = List.of(modelFolder, Path.of(document.text("baseDirectory")));
-        Descriptor descriptor = create(Descriptor.KIND, descriptorSpec, folders);
+        Descriptor descriptor = restored(create(Descriptor.KIND, descriptorSpec, folders), document, archive);
         requireSameFeatures(document.textList("features"), descriptor, provenance);
         Regressor regressor = create(RegressorTrainer.KIND, regressorSpec, folders)
                 .restore(StateEntries.read(document.object("state"), archive));
@@ -155,5 +162,13 @@ public final class ModelFile {
                     + descriptor.features().size() + " features, and their labels differ (plugins when it was trained: "
                     + provenance.plugins() + ")");
         }
+    }
+
+    private static Descriptor restored(Descriptor descriptor, JsonObject document, StateArchive archive) {
+        if (!(descriptor instanceof FittableDescriptor fittable)) {
+            return descriptor;
+        }
+        JsonObject state = document.object(DESCRIPTOR_STATE);
+        return fittable.restore(new DescriptorState(state.texts("attributes"), StateEntries.tensors(state, archive)));
     }
 }

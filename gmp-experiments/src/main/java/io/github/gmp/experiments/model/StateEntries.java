@@ -8,28 +8,44 @@ import io.github.gmp.experiments.features.NpyMatrix;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A {@link RegressorState} in an archive: one entry per tensor, and an object of the document that says which is which. */
+/** The state of a component in an archive: one entry per tensor, and an object of the document that says which is which. */
 final class StateEntries {
     private StateEntries() {}
 
     /**
-     * @param state a state
-     * @param entries receives its tensors
+     * @param attributes texts of a state
+     * @param tensors its matrices
+     * @param entries receives the matrices; holds those of other states at most
+     * @return the object for the document
+     */
+    static Map<String, Object> write(
+            Map<String, String> attributes, Map<String, Matrix> tensors, Map<String, byte[]> entries) {
+        Map<String, Object> names = new TreeMap<>();
+        tensors.forEach((name, tensor) -> {
+            // Numbered entries: the names of tensors are a plugin's and need not be good file names.
+            String entry = StateArchive.tensorName(entries.size());
+            names.put(name, entry);
+            entries.put(entry, NpyMatrix.toBytes(tensor));
+        });
+        return Map.of("attributes", attributes, "tensors", names);
+    }
+
+    /**
+     * @param state a state of a regressor
+     * @param entries receives the matrices
      * @return the object for the document
      */
     static Map<String, Object> write(RegressorState state, Map<String, byte[]> entries) {
-        Map<String, Object> tensors = new TreeMap<>();
-        for (Map.Entry<String, Matrix> tensor : state.tensors().entrySet()) {
-            // Numbered entries: the names of tensors are a plugin's and need not be good file names.
-            String entry = StateArchive.tensorName(tensors.size());
-            tensors.put(tensor.getKey(), entry);
-            entries.put(entry, NpyMatrix.toBytes(tensor.getValue()));
-        }
-        return Map.of("attributes", state.attributes(), "tensors", tensors);
+        return write(state.attributes(), state.tensors(), entries);
     }
 
     /** @throws DataException if a tensor is absent or no matrix */
     static RegressorState read(JsonObject state, StateArchive archive) {
+        return new RegressorState(state.texts("attributes"), tensors(state, archive));
+    }
+
+    /** @throws DataException if a tensor is absent or no matrix */
+    static Map<String, Matrix> tensors(JsonObject state, StateArchive archive) {
         Map<String, Matrix> tensors = new TreeMap<>();
         state.texts("tensors").forEach((name, entry) -> {
             byte[] content = archive.entries().get(entry);
@@ -38,6 +54,6 @@ final class StateEntries {
             }
             tensors.put(name, NpyMatrix.fromBytes(content));
         });
-        return new RegressorState(state.texts("attributes"), tensors);
+        return tensors;
     }
 }

@@ -11,6 +11,7 @@ import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.features.DescriptorFit;
 import io.github.gmp.experiments.features.FeatureProvider;
 import io.github.gmp.experiments.features.FeatureRanges;
 import io.github.gmp.experiments.features.FeatureSet;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Runs trials: features, fit, errors on the three sets. Keeps nothing between runs. */
+/** Runs trials: descriptor, features, fit, errors on the three sets. Keeps nothing between runs. */
 public final class TrialRunner {
     private final ComponentRegistry registry;
     private final FeatureProvider features;
@@ -55,9 +56,10 @@ public final class TrialRunner {
      */
     public TrialResult run(TrialRequest request, FeatureProvider provider, Progress progress) {
         SplitDataset data = request.data();
-        Descriptor descriptor = registry.create(Descriptor.KIND, request.descriptor(), request.baseDirectory());
+        Descriptor configured = registry.create(Descriptor.KIND, request.descriptor(), request.baseDirectory());
         RegressorTrainer trainer = registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory());
 
+        Descriptor descriptor = DescriptorFit.fitted(configured, data.train(), request.threads());
         progress.start(
                 "features",
                 data.train().size() + data.validation().size() + data.test().size());

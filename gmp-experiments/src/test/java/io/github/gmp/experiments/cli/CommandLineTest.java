@@ -172,8 +172,11 @@ class CommandLineTest {
     @Test
     void describeShowsParametersPresetsAndAnExample() {
         assertThat(gmp("describe", "descriptor/gmp").out())
-                .contains("descriptor/gmp   from plugin gmp-probes", "group-norm, order-norm,", "gmp-paper-aspirin-2-4")
-                .containsPattern("KEY +TYPE +DEFAULT +MEANING")
+                .contains(
+                        "descriptor/gmp   from plugin gmp-probes",
+                        "group-norm, joint, order-norm,",
+                        "gmp-paper-aspirin-2-4")
+                .containsPattern("KEY +TYPE +DEFAULT +RANGE +MEANING")
                 .contains("Example:\n  descriptor:\n    type: gmp\n");
         assertThat(gmp("describe", "radial/gaussian").out())
                 .containsPattern("sigmas +list of numbers +Å +\\[0\\.25, 1\\.0, 2\\.0\\] +\\[0\\.0001, 10000\\]");

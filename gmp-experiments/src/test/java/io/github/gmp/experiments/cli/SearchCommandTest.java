@@ -180,7 +180,8 @@ class SearchCommandTest {
                 .isEqualTo("gmp: descriptor.angular.maxOrder: got 12, expected a whole number from 0 to 9\n");
         assertThat(bad("choice: [order-norm, power-spectrum]", "choice: [order-norm, powr-spectrum, group-norm]"))
                 .isEqualTo("gmp: descriptor.invariants.type: unknown invariants 'powr-spectrum'; did you mean"
-                        + " 'power-spectrum'? (known: group-norm, order-norm, power-spectrum)\n");
+                        + " 'power-spectrum'? (known: cubic, group-norm, joint, order-norm, order-zero,"
+                        + " power-spectrum)\n");
         assertThat(bad("generations: 2", "generation: 2"))
                 .isEqualTo("gmp: generation: unknown key 'generation'; did you mean 'generations'? (known: algorithm,"
                         + " data, descriptor, generations, name, objective, population, references, regressor, seed,"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
+import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.neighbor.NeighborList;
@@ -17,7 +18,9 @@ import io.github.gmp.api.structure.Source;
 import io.github.gmp.experiments.config.MovedFiles;
 import io.github.gmp.experiments.features.FeatureCache.Location;
 import io.github.gmp.experiments.parallel.IndexedTasks;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.toy.TestHost;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +169,24 @@ class FeatureCacheTest {
                         .build());
         ask(cache("1"), SPEC);
         assertThat(computed).hasValue(4);
+    }
+
+    @Test
+    void aDescriptorFittedToOtherDataMakesOtherFeatures() {
+        FittableDescriptor configured = (FittableDescriptor) TestHost.get(ComponentRegistry.class)
+                .create(Descriptor.KIND, TestHost.spec("descriptor", TestHost.GMP_CHANNELS), folder);
+        ComponentSpec spec = TestHost.spec("descriptor", TestHost.GMP_CHANNELS);
+        FittableDescriptor other = (FittableDescriptor) DescriptorFit.fitted(configured, structures.subList(0, 5), 1);
+        for (int runs = 1; runs <= 2; runs++) {
+            for (FittableDescriptor fitted :
+                    List.of((FittableDescriptor) DescriptorFit.fitted(configured, structures, 1), other)) {
+                FeatureSet got = cache("1").features(spec, fitted, structures, 1, Progress.silent());
+                assertThat(got.features().row(0))
+                        .containsExactly(
+                                Featurizer.evaluate(fitted, structures.get(0)).row(0));
+            }
+        }
+        assertThat(computed).hasValue(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.files.Sha256;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.progress.ProgressUnit;
@@ -107,6 +108,16 @@ class FeaturizeRunTest {
         try (HdfFile hdf = new HdfFile(file)) {
             return (double[][]) hdf.getDatasetByPath("features").getData();
         }
+    }
+
+    @Test
+    void aDescriptorThatTakesConstantsFromTrainingDataIsRefused() {
+        ConfigTree tree = ConfigTree.of(Map.of("descriptor", TestHost.GMP_CHANNELS), folder);
+        assertThatThrownBy(() -> TestHost.get(FeaturizeRun.class)
+                        .run(tree, request("f.npz", Optional.empty(), 1), Progress.silent(), () -> false))
+                .isInstanceOf(GmpException.class)
+                .hasMessage("the descriptor takes constants from training data (e.g. channels of gmp), and there is no"
+                        + " training set here; it works in 'gmp train', 'gmp compare' and 'gmp search'");
     }
 
     @Test

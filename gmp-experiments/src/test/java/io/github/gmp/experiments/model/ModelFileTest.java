@@ -3,6 +3,7 @@ package io.github.gmp.experiments.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
@@ -92,6 +93,20 @@ class ModelFileTest {
             assertThat(after.energy()).isEqualTo(before.energy());
             assertThat(after.forces()).containsExactly(before.forces());
         }
+    }
+
+    @Test
+    void keepsWhatTheDescriptorWasFittedTo() {
+        AtomicReference<Potential> potential = new AtomicReference<>();
+        Path file = train(folder, TestHost.GMP_CHANNELS, TestHost.NETWORK, folder.resolve("channels"), potential);
+        Potential loaded = load(file).potential();
+        assertThat(((FittableDescriptor) loaded.descriptor()).state())
+                .isEqualTo(((FittableDescriptor) potential.get().descriptor()).state());
+        AtomicStructure structure = MorseMolecules.frames(1, 9).get(0).structure();
+        assertThat(loaded.evaluate(structure).energy())
+                .isEqualTo(potential.get().evaluate(structure).energy());
+        assertThat(loaded.evaluate(structure).forces())
+                .containsExactly(potential.get().evaluate(structure).forces());
     }
 
     @Test

@@ -19,6 +19,23 @@ public final class TestHost {
             "angular", Map.of("type", "mcsh", "maxOrder", 3),
             "cutoff", Map.of("type", "smooth", "radius", 5.0));
 
+    /** Channels that are fitted to training data, with several kinds of invariants: 18 features. */
+    public static final Map<String, Object> GMP_CHANNELS = Map.of(
+            "type", "gmp",
+            "radial", Map.of("type", "gaussian", "sigmas", List.of(0.4, 1.0)),
+            "angular", Map.of("type", "mcsh", "maxOrder", 3),
+            "cutoff", Map.of("type", "smooth", "radius", 5.0),
+            "channels", Map.of("count", 2),
+            "invariants",
+                    Map.of(
+                            "type",
+                            "joint",
+                            "families",
+                            List.of(
+                                    Map.of("type", "order-zero"),
+                                    Map.of("type", "power-spectrum"),
+                                    Map.of("type", "cubic", "channels", 1))));
+
     /** Linear regression. */
     public static final Map<String, Object> RIDGE = Map.of("type", "ridge");
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
@@ -18,6 +21,8 @@ import io.github.gmp.experiments.dataset.Dataset;
 import io.github.gmp.experiments.dataset.SplitConfig;
 import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.dataset.Splitter;
+import io.github.gmp.experiments.features.DescriptorFit;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.toy.MorseMolecules;
 import io.github.gmp.experiments.toy.TestHost;
@@ -134,6 +139,46 @@ class TrialRunnerTest {
                 .run(request(data, TestHost.GMP, regressor, threads, true))
                 .test()
                 .orElseThrow();
+    }
+
+    /** Channels are fitted to the training set, and to nothing else. */
+    @Test
+    void fitsTheDescriptor() {
+        Map<String, Object> forces = new HashMap<>(TestHost.NETWORK);
+        forces.put("batchNorm", false);
+        forces.put("forceWeight", 5.0);
+        TrialResult one = run(TestHost.GMP_CHANNELS, forces, 1, true);
+        TrialResult three = run(TestHost.GMP_CHANNELS, forces, 3, true);
+        assertThat(one.features()).isEqualTo(2 + 4 * 3 + 4);
+        assertThat(three.history()).isEqualTo(one.history());
+        assertThat(three.test()).isEqualTo(one.test());
+        FittableDescriptor fitted = (FittableDescriptor) one.potential().descriptor();
+        FittableDescriptor configured = (FittableDescriptor) TestHost.get(ComponentRegistry.class)
+                .create(Descriptor.KIND, TestHost.spec("descriptor", TestHost.GMP_CHANNELS), Path.of("."));
+        assertThat(configured.isFitted()).isFalse();
+        assertThat(fitted.state())
+                .isEqualTo(configured
+                        .fit(
+                                DATA.train().stream()
+                                        .map(LabeledStructure::structure)
+                                        .toList(),
+                                TaskRunner.sequential())
+                        .state());
+    }
+
+    @Test
+    void aFrameThatTheDescriptorCannotBeFittedToIsNamed() {
+        AtomicStructure strange = new AtomicStructure(
+                new Element[] {Element.H, Element.Og}, new double[] {0, 0, 0, 0, 0, 1}, Cell.none());
+        List<LabeledStructure> frames = List.of(
+                DATA.train().get(0),
+                LabeledStructure.builder(strange, new Source("strange.xyz", 7)).build());
+        Descriptor configured = TestHost.get(ComponentRegistry.class)
+                .create(Descriptor.KIND, TestHost.spec("descriptor", TestHost.GMP_CHANNELS), Path.of("."));
+        assertThatThrownBy(() -> DescriptorFit.fitted(configured, frames, 2))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(frames.get(1).source()
+                        + ": atom 2 is Og, for which the density source of the descriptor has no density; it has H He");
     }
 
     @Test

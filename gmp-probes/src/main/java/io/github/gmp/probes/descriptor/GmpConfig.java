@@ -2,6 +2,9 @@ package io.github.gmp.probes.descriptor;
 
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
+import io.github.gmp.probes.mixing.ChannelsConfig;
+
+import java.util.Optional;
 
 /**
  * Configuration of the descriptor {@code gmp}.
@@ -11,6 +14,7 @@ import io.github.gmp.api.plugin.Param;
  * @param angular the angular probes
  * @param invariants what turns moments into features
  * @param cutoff the cutoff function with its radius
+ * @param channels what mixes moments before invariants are formed
  */
 public record GmpConfig(
         @Param(
@@ -39,4 +43,10 @@ public record GmpConfig(
         ComponentSpec invariants,
 
         @Param(doc = "Cutoff function.", kind = "cutoff", defaultValue = "{type: smooth, radius: 6.0}")
-        ComponentSpec cutoff) {}
+        ComponentSpec cutoff,
+
+        @Param(
+                doc =
+                        "Forms invariants of channels, whitened linear mixes of the moments of all radial probes and elements,"
+                                + " instead of moments. They are fitted to the training set and stored with the model.")
+        Optional<ChannelsConfig> channels) {}

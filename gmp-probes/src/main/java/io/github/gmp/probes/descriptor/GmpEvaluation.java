@@ -5,7 +5,6 @@ import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.neighbor.NeighborList;
-import io.github.gmp.probes.moment.OverlapTable;
 
 import java.util.Arrays;
 
@@ -15,37 +14,39 @@ import java.util.Arrays;
  */
 final class GmpEvaluation implements DescriptorEvaluation {
     private final MomentEngine engine;
+    private final CenterMoments centerMoments;
+    private final MomentInvariants invariants;
     private final NeighborList neighbors;
-    private final int[] slotOfAtom;
-    private final OverlapTable[] tableOfSlot;
+    private final Slots slots;
     /** μ, {@code [centers][moments]}. */
     private final double[] moments;
 
     private final Matrix features;
 
-    GmpEvaluation(MomentEngine engine, NeighborList neighbors, int[] slotOfAtom, OverlapTable[] tableOfSlot) {
+    GmpEvaluation(
+            MomentEngine engine,
+            CenterMoments centerMoments,
+            MomentInvariants invariants,
+            NeighborList neighbors,
+            Slots slots) {
         this.engine = engine;
+        this.centerMoments = centerMoments;
+        this.invariants = invariants;
         this.neighbors = neighbors;
-        this.slotOfAtom = slotOfAtom;
-        this.tableOfSlot = tableOfSlot;
-        moments =
-                new double[Math.multiplyExact(neighbors.centers(), engine.plan().moments())];
+        this.slots = slots;
+        moments = new double[Math.multiplyExact(neighbors.centers(), centerMoments.count())];
         features = computeFeatures();
     }
 
     private Matrix computeFeatures() {
-        MomentInvariants invariants = engine.invariants();
         int width = invariants.labels().size();
-        int momentCount = engine.plan().moments();
+        int momentCount = centerMoments.count();
         double[] result = new double[Math.multiplyExact(neighbors.centers(), width)];
         Workspace work = engine.borrow();
         for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
             int row = center - neighbors.firstCenter();
-            Arrays.fill(work.sums, 0);
-            engine.addCenter(tableOfSlot[slotOfAtom[center]], work.sums);
-            work.neighbors.load(neighbors, center, slotOfAtom, tableOfSlot, false);
-            work.kernel.addSums(work.neighbors, work.sums);
-            engine.plan().toMoments(work.sums, work.moments);
+            slots.load(work, neighbors, center, false);
+            centerMoments.evaluate(work, slots, slots.ofAtom()[center]);
             System.arraycopy(work.moments, 0, moments, row * momentCount, momentCount);
             invariants.evaluate(work.moments, result, row * width);
         }
@@ -66,17 +67,15 @@ final class GmpEvaluation implements DescriptorEvaluation {
         }
         GeometryVector.Accumulator result = new GeometryVector.Accumulator(neighbors.atoms());
         Workspace work = engine.borrow();
-        int momentCount = engine.plan().moments();
+        int momentCount = centerMoments.count();
         for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
             int row = center - neighbors.firstCenter();
             System.arraycopy(moments, row * momentCount, work.moments, 0, momentCount);
             Arrays.fill(work.momentGradient, 0);
-            engine.invariants()
-                    .pullback(work.moments, featureGradient.array(), row * features.columns(), work.momentGradient);
-            engine.plan().toSumGradient(work.momentGradient, work.sums);
-            work.neighbors.load(neighbors, center, slotOfAtom, tableOfSlot, true);
+            invariants.pullback(work.moments, featureGradient.array(), row * features.columns(), work.momentGradient);
+            slots.load(work, neighbors, center, true);
             work.reserveVectors();
-            work.kernel.pullback(work.neighbors, work.sums, work.vectorX, work.vectorY, work.vectorZ);
+            centerMoments.pullback(work, slots);
             int begin = neighbors.begin(center);
             for (int n = 0; n < work.neighbors.count(); n++) {
                 int lane = work.neighbors.lane(n);
@@ -96,10 +95,10 @@ final class GmpEvaluation implements DescriptorEvaluation {
         double[] result = new double[features.rows() * features.columns()];
         double[] pairTangent = new double[3];
         Workspace work = engine.borrow();
-        int momentCount = engine.plan().moments();
+        int momentCount = centerMoments.count();
         for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
             int row = center - neighbors.firstCenter();
-            work.neighbors.load(neighbors, center, slotOfAtom, tableOfSlot, true);
+            slots.load(work, neighbors, center, true);
             work.reserveVectors();
             int begin = neighbors.begin(center);
             for (int n = 0; n < work.neighbors.count(); n++) {
@@ -109,11 +108,9 @@ final class GmpEvaluation implements DescriptorEvaluation {
                 work.vectorY[lane] = pairTangent[1];
                 work.vectorZ[lane] = pairTangent[2];
             }
-            Arrays.fill(work.sums, 0);
-            work.kernel.addTangents(work.neighbors, work.vectorX, work.vectorY, work.vectorZ, work.sums);
-            engine.plan().toMoments(work.sums, work.momentGradient);
+            centerMoments.pushforward(work, slots);
             System.arraycopy(moments, row * momentCount, work.moments, 0, momentCount);
-            engine.invariants().pushforward(work.moments, work.momentGradient, result, row * features.columns());
+            invariants.pushforward(work.moments, work.momentGradient, result, row * features.columns());
         }
         engine.giveBack(work);
         return Matrix.wrap(features.rows(), features.columns(), result);

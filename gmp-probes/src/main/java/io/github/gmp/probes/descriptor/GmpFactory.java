@@ -8,8 +8,11 @@ import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
+import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.probe.AngularBasis;
 import io.github.gmp.api.probe.RadialBasis;
+import io.github.gmp.probes.mixing.ChannelsConfig;
+import io.github.gmp.probes.mixing.ElementResolution;
 
 import java.util.Map;
 
@@ -42,14 +45,35 @@ public final class GmpFactory implements ComponentFactory<GmpConfig, Descriptor>
         return GmpPresets.all();
     }
 
+    /** @throws ConfigException if there are more channels than moments to mix */
     @Override
     public Descriptor create(GmpConfig config, ComponentContext context) {
-        return new GmpDescriptor(
-                context.create(DensitySource.KIND, config.density()),
-                context.create(RadialBasis.KIND, config.radial()),
-                context.create(AngularBasis.KIND, config.angular()),
-                context.create(InvariantFamily.KIND, config.invariants()),
-                context.create(CutoffFunction.KIND, config.cutoff()),
-                KernelChoice.ofProcess());
+        DensitySource density = context.create(DensitySource.KIND, config.density());
+        RadialBasis radial = context.create(RadialBasis.KIND, config.radial());
+        AngularBasis angular = context.create(AngularBasis.KIND, config.angular());
+        InvariantFamily invariants = context.create(InvariantFamily.KIND, config.invariants());
+        CutoffFunction cutoff = context.create(CutoffFunction.KIND, config.cutoff());
+        KernelChoice choice = KernelChoice.ofProcess();
+        if (config.channels().isEmpty()) {
+            return new GmpDescriptor(density, radial, angular, invariants, cutoff, choice);
+        }
+        ChannelsConfig channels = config.channels().get();
+        requirePossible(channels, density, radial);
+        return new ChannelGmpDescriptor(density, radial, angular, invariants, cutoff, channels, choice);
+    }
+
+    /** The elements of the data are not known yet, but those of the densities are. */
+    private static void requirePossible(ChannelsConfig channels, DensitySource density, RadialBasis radial) {
+        int parts = channels.elements() == ElementResolution.TOTAL
+                ? 1
+                : density.elements().size();
+        int most = parts * radial.probes().size();
+        if (channels.count() > most) {
+            throw ConfigException.invalid(
+                    "channels.count",
+                    channels.count(),
+                    "at most " + most + ", the number of radial probes"
+                            + (parts > 1 ? " times that of the elements of the densities" : ""));
+        }
     }
 }

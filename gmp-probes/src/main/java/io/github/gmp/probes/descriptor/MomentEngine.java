@@ -1,7 +1,6 @@
 package io.github.gmp.probes.descriptor;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.probes.moment.CenterNeighbors;
 import io.github.gmp.probes.moment.MomentKernel;
@@ -15,10 +14,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
-/** What all evaluations of a descriptor share: plan, invariants, and workspaces, lent to one evaluation at a time. Thread-safe. */
+/** What all evaluations of a descriptor share: the plan, and workspaces, lent to one evaluation at a time. Thread-safe. */
 final class MomentEngine {
     private final MomentPlan plan;
-    private final MomentInvariants invariants;
+    private final int momentCount;
     private final CutoffFunction cutoff;
     private final double centerWeight;
     /** Channels of degree 0, and where their sums are. */
@@ -29,9 +28,10 @@ final class MomentEngine {
     /** As many as there were evaluations at the same time. */
     private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
-    MomentEngine(MomentPlan plan, MomentInvariants invariants, CutoffFunction cutoff, KernelChoice choice) {
+    /** For workspaces with room for as many moments as invariants are formed of. */
+    MomentEngine(MomentPlan plan, int momentCount, CutoffFunction cutoff, KernelChoice choice) {
         this.plan = plan;
-        this.invariants = invariants;
+        this.momentCount = momentCount;
         this.cutoff = cutoff;
         this.choice = choice;
         centerWeight = cutoff.value(0);
@@ -46,17 +46,13 @@ final class MomentEngine {
         return plan;
     }
 
-    MomentInvariants invariants() {
-        return invariants;
-    }
-
     Workspace borrow() {
         Workspace workspace = idle.poll();
         if (workspace != null) {
             return workspace;
         }
         MomentKernel kernel = choice.isVector() ? new VectorMomentKernel(plan) : new ScalarMomentKernel(plan);
-        return new Workspace(plan, kernel, new CenterNeighbors(cutoff, kernel.lanes()));
+        return new Workspace(plan, momentCount, kernel, new CenterNeighbors(cutoff, kernel.lanes()));
     }
 
     void giveBack(Workspace workspace) {

@@ -2,7 +2,6 @@ package io.github.gmp.probes.invariant;
 
 import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.invariant.MomentLayout;
-import io.github.gmp.api.probe.RadialProbe;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +36,8 @@ final class BlockNorms implements MomentInvariants {
         radials = layout.radialCount();
         List<String> names = new ArrayList<>();
         for (ComponentBlock block : blocks) {
-            for (RadialProbe radial : layout.radial()) {
-                names.add(block.label() + " " + radial.label());
+            for (String radial : layout.radial()) {
+                names.add(block.label() + " " + radial);
             }
         }
         labels = List.copyOf(names);

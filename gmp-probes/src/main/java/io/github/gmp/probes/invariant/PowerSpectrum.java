@@ -24,8 +24,8 @@ final class PowerSpectrum implements MomentInvariants {
         for (ComponentBlock order : orders) {
             for (int s = 0; s < radials; s++) {
                 for (int t = s; t < radials; t++) {
-                    names.add(order.label() + " " + layout.radial().get(s).label() + " x "
-                            + layout.radial().get(t).label());
+                    names.add(order.label() + " " + layout.radial().get(s) + " x "
+                            + layout.radial().get(t));
                 }
             }
         }

@@ -21,7 +21,8 @@ public final class CenterNeighbors {
     private final double binsPerSquare;
 
     private int count;
-    private int blocks;
+    private int firstBlock;
+    private int endBlock;
     private double[] x = new double[0];
     private double[] y = new double[0];
     private double[] z = new double[0];
@@ -32,6 +33,9 @@ public final class CenterNeighbors {
     private int[] key = new int[0];
     private int[] next = new int[0];
     private OverlapTable[] tables = new OverlapTable[0];
+    /** Block s is the first of section s; one entry more than there are sections. */
+    private int[] sectionBlock = new int[1];
+
     private double[] nearest = new double[0];
 
     /**
@@ -45,7 +49,7 @@ public final class CenterNeighbors {
     }
 
     /**
-     * Takes the neighbors of a center.
+     * Takes the neighbors of a center, and selects them all.
      *
      * @param list a neighbor list
      * @param center a center of it
@@ -59,6 +63,9 @@ public final class CenterNeighbors {
         int slots = tableOfSlot.length;
         int bins = count < SORT_FROM ? 1 : DISTANCE_BINS;
         reserve(count + slots * (lanes - 1), slots * bins);
+        if (sectionBlock.length <= slots) {
+            sectionBlock = new int[slots + 1];
+        }
         Arrays.fill(next, 0, slots * bins, 0);
         for (int n = 0; n < count; n++) {
             int slot = slotOfAtom[list.neighbor(begin + n)];
@@ -71,7 +78,8 @@ public final class CenterNeighbors {
             next[key[n]]++;
         }
         int lanesUsed = assignLanes(slots, bins, tableOfSlot);
-        blocks = lanesUsed / lanes;
+        firstBlock = 0;
+        endBlock = lanesUsed / lanes;
         for (int n = 0; n < count; n++) {
             int at = next[key[n]]++;
             lane[n] = at;
@@ -97,6 +105,7 @@ public final class CenterNeighbors {
         int at = 0;
         for (int slot = 0; slot < slots; slot++) {
             int sectionBegin = at;
+            sectionBlock[slot] = at / lanes;
             for (int bin = slot * bins; bin < (slot + 1) * bins; bin++) {
                 int size = next[bin];
                 next[bin] = at;
@@ -116,11 +125,12 @@ public final class CenterNeighbors {
                 tables[block] = tableOfSlot[slot];
             }
         }
+        sectionBlock[slots] = at / lanes;
         return at;
     }
 
     private void findNearest() {
-        for (int block = 0; block < blocks; block++) {
+        for (int block = 0; block < endBlock; block++) {
             double smallest = Double.POSITIVE_INFINITY;
             for (int at = block * lanes; at < (block + 1) * lanes; at++) {
                 smallest = Math.min(smallest, square[at]);
@@ -154,14 +164,24 @@ public final class CenterNeighbors {
         return count;
     }
 
-    /** @return number of blocks */
-    public int blocks() {
-        return blocks;
+    /**
+     * Restricts what kernels see to the neighbors of one species, until the next call or the next center.
+     *
+     * @param slot number of the species
+     */
+    public void select(int slot) {
+        firstBlock = sectionBlock[slot];
+        endBlock = sectionBlock[slot + 1];
     }
 
-    /** @return number of lanes of all blocks, padding included: the part of the arrays that is in use */
-    public int lanesUsed() {
-        return blocks * lanes;
+    /** @return number of the first selected block */
+    public int firstBlock() {
+        return firstBlock;
+    }
+
+    /** @return one past the number of the last selected block */
+    public int endBlock() {
+        return endBlock;
     }
 
     /**

@@ -51,7 +51,7 @@ public final class ScalarMomentKernel implements MomentKernel {
     @Override
     public void addSums(CenterNeighbors neighbors, double[] sums) {
         Arrays.fill(byRadial, 0);
-        for (int n = 0; n < neighbors.blocks(); n++) {
+        for (int n = neighbors.firstBlock(); n < neighbors.endBlock(); n++) {
             functions.evaluate(neighbors.x()[n], neighbors.y()[n], neighbors.z()[n], values);
             for (int s = 0; s < radials; s++) {
                 if (!neighbors.counts(n, s)) {
@@ -94,7 +94,7 @@ public final class ScalarMomentKernel implements MomentKernel {
                 byRadial[s * sumsPerRadial + i] = sumGradient[i * radials + s];
             }
         }
-        for (int n = 0; n < neighbors.blocks(); n++) {
+        for (int n = neighbors.firstBlock(); n < neighbors.endBlock(); n++) {
             functions.evaluate(neighbors.x()[n], neighbors.y()[n], neighbors.z()[n], values);
             Arrays.fill(functionWeights, 0);
             // Of the sum of all terms before f_c: by r² through the radial functions, and the sum itself.
@@ -129,7 +129,7 @@ public final class ScalarMomentKernel implements MomentKernel {
     @Override
     public void addTangents(CenterNeighbors neighbors, double[] vx, double[] vy, double[] vz, double[] sumTangent) {
         Arrays.fill(byRadial, 0);
-        for (int n = 0; n < neighbors.blocks(); n++) {
+        for (int n = neighbors.firstBlock(); n < neighbors.endBlock(); n++) {
             functions.evaluate(neighbors.x()[n], neighbors.y()[n], neighbors.z()[n], values);
             functions.tangent(values, vx[n], vy[n], vz[n], tangents);
             double along = neighbors.x()[n] * vx[n]

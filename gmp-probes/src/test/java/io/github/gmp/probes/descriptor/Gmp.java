@@ -14,10 +14,16 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.angular.HarmonicsConfig;
 import io.github.gmp.probes.angular.HarmonicsFactory;
 import io.github.gmp.probes.angular.PolynomialForm;
+import io.github.gmp.probes.invariant.CubicConfig;
+import io.github.gmp.probes.invariant.CubicFactory;
 import io.github.gmp.probes.invariant.GroupNormConfig;
 import io.github.gmp.probes.invariant.GroupNormFactory;
+import io.github.gmp.probes.invariant.JointConfig;
+import io.github.gmp.probes.invariant.JointFactory;
 import io.github.gmp.probes.invariant.OrderNormConfig;
 import io.github.gmp.probes.invariant.OrderNormFactory;
+import io.github.gmp.probes.invariant.OrderZeroConfig;
+import io.github.gmp.probes.invariant.OrderZeroFactory;
 import io.github.gmp.probes.invariant.PowerSpectrumConfig;
 import io.github.gmp.probes.invariant.PowerSpectrumFactory;
 import io.github.gmp.probes.radial.GaussianBasisConfig;
@@ -29,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Parts of GMP descriptors for tests, made by the factories that users go through. */
 public final class Gmp {
@@ -97,6 +104,33 @@ public final class Gmp {
 
     public static InvariantFamily powerSpectrum() {
         return new PowerSpectrumFactory().create(new PowerSpectrumConfig(), NO_CONTEXT);
+    }
+
+    public static InvariantFamily orderZero() {
+        return new OrderZeroFactory().create(new OrderZeroConfig(), NO_CONTEXT);
+    }
+
+    public static InvariantFamily cubic(int channels, int maxOrder) {
+        return new CubicFactory().create(new CubicConfig(channels, maxOrder), NO_CONTEXT);
+    }
+
+    /** Made the way a configuration does: nested families by their place in the list. */
+    public static InvariantFamily joint(InvariantFamily... families) {
+        ComponentContext context = new ComponentContext() {
+            @Override
+            public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
+                return kind.type().cast(families[Integer.parseInt(spec.path())]);
+            }
+
+            @Override
+            public Path resolve(String file) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        List<ComponentSpec> specs = IntStream.range(0, families.length)
+                .mapToObj(k -> new ComponentSpec("family", Map.of(), Integer.toString(k)))
+                .toList();
+        return new JointFactory().create(new JointConfig(specs), context);
     }
 
     public static GmpDescriptor descriptor(

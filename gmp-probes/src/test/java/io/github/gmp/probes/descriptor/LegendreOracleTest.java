@@ -68,6 +68,83 @@ class LegendreOracleTest {
         }
     }
 
+    /** The mean over directions u of three factors Σ_j n! (2n−1)!! R_n r_jⁿ P_n(cos(u, x_j)), by a quadrature that is exact to degree 19. */
+    @Test
+    void cubic() {
+        int maxOrder = 3;
+        GmpDescriptor descriptor = Gmp.descriptor(
+                Gmp.radial(Normalization.VOLUME, SIGMAS),
+                Gmp.angular(maxOrder, PolynomialForm.SOLID),
+                Gmp.cubic(SIGMAS.length, maxOrder),
+                CUTOFF);
+        Matrix features = descriptor.evaluate(CRYSTAL).features();
+        int[][] orders = {{1, 1, 2}, {1, 2, 3}, {2, 2, 2}, {2, 3, 3}};
+        for (int center = 0; center < CRYSTAL.size(); center++) {
+            int feature = 0;
+            for (int[] n : orders) {
+                for (int q = 0; q < SIGMAS.length; q++) {
+                    for (int r = n[0] == n[1] ? q : 0; r < SIGMAS.length; r++) {
+                        for (int s = n[1] == n[2] ? r : 0; s < SIGMAS.length; s++) {
+                            double[] expected = meanOfProducts(center, n, new int[] {q, r, s});
+                            assertThat(Math.abs(features.get(center, feature) - expected[0]) / expected[1])
+                                    .as(
+                                            "%s of atom %d, seed %d",
+                                            descriptor.features().get(feature), center, SEED)
+                                    .isLessThan(1e-11);
+                            feature++;
+                        }
+                    }
+                }
+            }
+            assertThat(feature).isEqualTo(features.columns());
+        }
+    }
+
+    /** The mean, and that of the modulus. */
+    private static double[] meanOfProducts(int center, int[] orders, int[] widths) {
+        List<List<double[]>> sites =
+                List.of(sites(center, orders[0]), sites(center, orders[1]), sites(center, orders[2]));
+        int points = 10;
+        double mean = 0;
+        double scale = 0;
+        for (int i = 0; i < points; i++) {
+            double z = gaussNode(points, i);
+            double slope = points * (z * legendre(points, z) - legendre(points - 1, z)) / (z * z - 1);
+            double weight = 1 / ((1 - z * z) * slope * slope) / (2 * points);
+            for (int k = 0; k < 2 * points; k++) {
+                double phi = Math.PI * k / points;
+                double x = Math.sqrt(1 - z * z) * Math.cos(phi);
+                double y = Math.sqrt(1 - z * z) * Math.sin(phi);
+                double product = weight;
+                for (int f = 0; f < 3; f++) {
+                    double sum = 0;
+                    for (double[] v : sites.get(f)) {
+                        if (v[3] > 0) {
+                            double cosine = (x * v[0] + y * v[1] + z * v[2]) / v[3];
+                            sum += factor(orders[f])
+                                    * v[4 + widths[f]]
+                                    * Math.pow(v[3], orders[f])
+                                    * legendre(orders[f], cosine);
+                        }
+                    }
+                    product *= sum;
+                }
+                mean += product;
+                scale += Math.abs(product);
+            }
+        }
+        return new double[] {mean, scale};
+    }
+
+    /** A zero of P_n, by Newton's method. */
+    private static double gaussNode(int n, int index) {
+        double x = Math.cos(Math.PI * (index + 0.75) / (n + 0.5));
+        for (int step = 0; step < 20; step++) {
+            x -= legendre(n, x) * (x * x - 1) / (n * (x * legendre(n, x) - legendre(n - 1, x)));
+        }
+        return x;
+    }
+
     private static Matrix orderNorm(boolean root) {
         return Gmp.descriptor(
                         Gmp.radial(Normalization.VOLUME, SIGMAS),
@@ -79,12 +156,7 @@ class LegendreOracleTest {
     }
 
     private static void assertClose(double value, int center, int n, int s, int t) {
-        NeighborList list = NeighborList.build(CRYSTAL, CUTOFF.radius());
-        List<double[]> sites = new ArrayList<>();
-        sites.add(site(CRYSTAL.element(center), 0, 0, 0, n));
-        for (int p = list.begin(center); p < list.end(center); p++) {
-            sites.add(site(CRYSTAL.element(list.neighbor(p)), list.dx(p), list.dy(p), list.dz(p), n));
-        }
+        List<double[]> sites = sites(center, n);
         double expected = 0;
         double scale = 0;
         for (double[] u : sites) {
@@ -102,6 +174,16 @@ class LegendreOracleTest {
                         n, s, t, center, value, expected, SEED)
                 .isLessThan(1e-11);
         assertThat(scale).isPositive();
+    }
+
+    private static List<double[]> sites(int center, int n) {
+        NeighborList list = NeighborList.build(CRYSTAL, CUTOFF.radius());
+        List<double[]> sites = new ArrayList<>();
+        sites.add(site(CRYSTAL.element(center), 0, 0, 0, n));
+        for (int p = list.begin(center); p < list.end(center); p++) {
+            sites.add(site(CRYSTAL.element(list.neighbor(p)), list.dx(p), list.dy(p), list.dz(p), n));
+        }
+        return sites;
     }
 
     /** x, y, z, r, R_n of each width with the cutoff. */

@@ -1,10 +1,13 @@
 package io.github.gmp.probes.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.invariant.InvariantFamily;
 import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.invariant.MomentLayout;
+import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.descriptor.Gmp;
 import io.github.gmp.probes.radial.Normalization;
@@ -84,6 +87,73 @@ class InvariantContractsTest {
     class OrderNormRoot extends Contract {
         OrderNormRoot() {
             super(Gmp.orderNorm(true));
+        }
+    }
+
+    @Nested
+    class OrderZeros extends Contract {
+        OrderZeros() {
+            super(Gmp.orderZero());
+        }
+
+        @Test
+        void needTheirOrder() {
+            MomentLayout layout =
+                    MomentLayout.of(Gmp.orders(PolynomialForm.SOLID, 1, 3), Gmp.radial(Normalization.PAPER, 1.0));
+            assertThatThrownBy(() -> family().bind(layout))
+                    .isInstanceOf(GmpException.class)
+                    .hasMessage("the invariants 'order-zero' need the angular order 0; the orders are [1, 3]");
+        }
+    }
+
+    @Nested
+    class Cubic extends Contract {
+        Cubic() {
+            super(Gmp.cubic(3, 3));
+        }
+
+        @Test
+        void areAllTriplesThatCouple() {
+            MomentInvariants invariants = Gmp.cubic(2, 3).bind(layout());
+            // 1 1 2, 2 2 2, 1 2 3 and 2 3 3 of two radial probes.
+            assertThat(invariants.labels()).hasSize(3 * 2 + 4 + 2 * 2 * 2 + 2 * 3);
+            assertThat(invariants.labels().get(1))
+                    .isEqualTo("order=1 sigma=0.25 x order=1 sigma=0.25 x order=2 sigma=0.5");
+        }
+
+        @Test
+        void moreProbesThanThereAreAreRefused() {
+            assertThatThrownBy(() -> Gmp.cubic(4, 3).bind(layout()))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage(
+                            "invariants: got cubic with channels: 4, expected at most 3, as many as the descriptor has"
+                                    + " radial probes or channels");
+        }
+
+        @Test
+        void ordersThatDoNotCoupleAreRefused() {
+            assertThatThrownBy(() -> Gmp.cubic(1, 1).bind(layout()))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage(
+                            "invariants: got cubic with maxOrder: 1, expected orders of which three couple to a scalar,"
+                                    + " e.g. 1, 1 and 2; the orders are [0, 1, 2, 3, 4]");
+        }
+    }
+
+    @Nested
+    class Joint extends Contract {
+        Joint() {
+            super(Gmp.joint(Gmp.orderZero(), Gmp.powerSpectrum(), Gmp.cubic(2, 2)));
+        }
+
+        @Test
+        void promisesWhatAllOfItsPartsPromise() {
+            assertThat(family().usesWeightedProductsOnly()).isTrue();
+            assertThat(family().bind(layout()).rotationInvariant()).isTrue();
+            InvariantFamily mixed = Gmp.joint(Gmp.powerSpectrum(), Gmp.groupNorm(false));
+            assertThat(mixed.usesWeightedProductsOnly()).isFalse();
+            assertThat(mixed.bind(layout()).rotationInvariant()).isFalse();
+            assertThat(mixed.bind(layout()).smooth()).isFalse();
         }
     }
 

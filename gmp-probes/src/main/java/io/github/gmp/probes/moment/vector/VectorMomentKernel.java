@@ -105,8 +105,8 @@ public final class VectorMomentKernel implements MomentKernel {
 
     private void runTiles(CenterNeighbors center, Stages stages) {
         tile.neighbors = center;
-        for (tile.block = 0; tile.block < center.blocks(); tile.block += BLOCKS) {
-            tile.size = Math.min(BLOCKS, center.blocks() - tile.block) * L;
+        for (tile.block = center.firstBlock(); tile.block < center.endBlock(); tile.block += BLOCKS) {
+            tile.size = Math.min(BLOCKS, center.endBlock() - tile.block) * L;
             stages.run();
         }
     }

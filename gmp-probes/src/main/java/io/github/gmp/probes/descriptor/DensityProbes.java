@@ -1,0 +1,134 @@
+package io.github.gmp.probes.descriptor;
+
+import io.github.gmp.api.density.DensitySource;
+import io.github.gmp.api.density.Species;
+import io.github.gmp.api.density.SpeciesIndex;
+import io.github.gmp.api.descriptor.CutoffFunction;
+import io.github.gmp.api.descriptor.DescriptorProperty;
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.invariant.MomentInvariants;
+import io.github.gmp.api.invariant.MomentLayout;
+import io.github.gmp.api.kernel.KernelChoice;
+import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.probe.AngularBasis;
+import io.github.gmp.api.probe.RadialBasis;
+import io.github.gmp.api.structure.AtomicStructure;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.probes.moment.MomentPlan;
+import io.github.gmp.probes.moment.OverlapTable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** Densities, probes and cutoff of a GMP descriptor, ready for sums over neighbors. Immutable and thread-safe. */
+final class DensityProbes {
+    private final CutoffFunction cutoff;
+    private final KernelChoice choice;
+    private final MomentLayout layout;
+    private final MomentPlan plan;
+    private final SpeciesIndex species;
+    /** By number of the species. */
+    private final OverlapTable[] tables;
+
+    DensityProbes(
+            DensitySource density,
+            RadialBasis radial,
+            AngularBasis angular,
+            CutoffFunction cutoff,
+            KernelChoice choice) {
+        this.cutoff = cutoff;
+        this.choice = choice;
+        layout = MomentLayout.of(angular, radial);
+        plan = new MomentPlan(layout);
+        species = new SpeciesIndex(density);
+        tables = species.species().stream()
+                .map(one -> new OverlapTable(density.density(one), radial.probes(), plan.channels(), cutoff.radius()))
+                .toArray(OverlapTable[]::new);
+    }
+
+    double cutoff() {
+        return cutoff.radius();
+    }
+
+    MomentLayout layout() {
+        return layout;
+    }
+
+    /** An engine for workspaces with room for as many moments as invariants are formed of. */
+    MomentEngine engine(int momentCount) {
+        return new MomentEngine(plan, momentCount, cutoff, choice);
+    }
+
+    /**
+     * @throws IllegalArgumentException if two features have the same label
+     */
+    static List<String> labels(MomentInvariants invariants) {
+        List<String> labels = List.copyOf(invariants.labels());
+        Set<String> seen = new HashSet<>();
+        for (String label : labels) {
+            if (!seen.add(label)) {
+                throw new IllegalArgumentException("two features have the label '" + label + "'");
+            }
+        }
+        return labels;
+    }
+
+    Set<DescriptorProperty> properties(MomentInvariants invariants) {
+        Set<DescriptorProperty> result = EnumSet.noneOf(DescriptorProperty.class);
+        if (invariants.rotationInvariant()) {
+            result.add(DescriptorProperty.ROTATION_INVARIANT);
+        }
+        if (cutoff.continuousDerivatives() >= 1) {
+            result.add(DescriptorProperty.SMOOTH_AT_CUTOFF);
+        }
+        return Collections.unmodifiableSet(result);
+    }
+
+    /** What features of such moments cost, without channels. */
+    OperationCount operations(int features) {
+        double componentsPerOrder =
+                layout.componentCount() / (double) layout.angular().size();
+        return new OperationCount(plan, List.of(tables), features, componentsPerOrder);
+    }
+
+    void requireFitting(AtomicStructure structure, NeighborList neighbors) {
+        if (neighbors.cutoff() != cutoff() || neighbors.atoms() != structure.size()) {
+            throw new IllegalArgumentException("a neighbor list of " + structure.size() + " atoms with a cutoff of "
+                    + cutoff() + " Å is needed, got one of " + neighbors.atoms() + " atoms with " + neighbors.cutoff()
+                    + " Å");
+        }
+    }
+
+    /**
+     * @param structure a structure
+     * @param partOfElement part of the density that an element belongs to
+     * @return its species
+     * @throws DataException if it has an atom that the density source does not know
+     */
+    Slots slots(AtomicStructure structure, ToIntFunction<Element> partOfElement) {
+        int[] slotOfAtom = species.of(structure);
+        int[] slotOfSpecies = new int[tables.length];
+        List<OverlapTable> tableOfSlot = new ArrayList<>();
+        List<Integer> partOfSlot = new ArrayList<>();
+        for (int i = 0; i < slotOfAtom.length; i++) {
+            int number = slotOfAtom[i];
+            // Slots count from 1 here, 0 is a species that was not met before.
+            if (slotOfSpecies[number] == 0) {
+                Species one = species.species().get(number);
+                tableOfSlot.add(tables[number]);
+                partOfSlot.add(partOfElement.applyAsInt(one.element()));
+                slotOfSpecies[number] = tableOfSlot.size();
+            }
+            slotOfAtom[i] = slotOfSpecies[number] - 1;
+        }
+        return new Slots(
+                slotOfAtom,
+                tableOfSlot.toArray(OverlapTable[]::new),
+                partOfSlot.stream().mapToInt(Integer::intValue).toArray());
+    }
+}
