@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** {@code gmp} in a JVM of its own, to be killed or interrupted. */
 final class GmpProcess {
     private static final long PATIENCE_SECONDS = 240;
+    private static final int SIGINT = 2;
 
     private final Process process;
 
@@ -63,9 +64,24 @@ final class GmpProcess {
     /** Ctrl-C. */
     void interrupt() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "needs /bin/kill to send SIGINT");
+        assumeTrue(
+                obeysInterrupts(),
+                "SIGINT is ignored: the tests were started in the background by a shell, and children inherit it");
         new ProcessBuilder("/bin/kill", "-INT", String.valueOf(process.pid()))
                 .start()
                 .waitFor();
+    }
+
+    private boolean obeysInterrupts() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return true;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).strip(), 16))
+                .allMatch(ignored -> (ignored & 1L << SIGINT - 1) == 0);
     }
 
     int exitCode() throws InterruptedException {
