@@ -29,9 +29,10 @@ import java.util.function.Consumer;
 
 /**
  * Remembers features: in memory while there is room, and in a folder between runs. A file is found by the contents of the structures, the
- * resolved configuration of the descriptor (with the contents of the files it names, and what it was fitted to) and the versions of the plugins, and is believed only
- * if its checksum holds and the features of a few structures, computed anew, equal it bit for bit. Whatever is missing or damaged is
- * computed again; the folder may be deleted at any moment. Thread-safe: what several threads ask for at once is computed once.
+ * resolved configuration of the descriptor (with the contents of the files it names, and the constants it was fitted with) and the versions
+ * of the plugins, and is believed only if its checksum holds and the features of a few structures, computed anew, equal it bit for bit.
+ * Whatever is missing or damaged is computed again; the folder may be deleted at any moment. Thread-safe: what several threads ask for at
+ * once is computed once.
  */
 public final class FeatureCache implements FeatureProvider {
     private final FeatureProvider source;

@@ -3,7 +3,8 @@ package io.github.gmp.probes.moment;
 /**
  * Sums over the neighbors of one center, and their derivatives. A term is function(x) · f(r) with f = R(r²) f_c(r), see {@link MomentPlan},
  * and ∇(function · f) = f ∇function + function · (f'/r) x with f'/r = 2 R'(r²) f_c + R f_c'/r: no division by r is left but in f_c'/r, which
- * multiplies x and is taken as 0 at r = 0. Neighbors are those that {@link CenterNeighbors} has selected. Kernels own scratch memory and allocate nothing after their first calls; used by one thread.
+ * multiplies x and is taken as 0 at r = 0. Neighbors are those that {@link CenterNeighbors} has selected. Kernels own scratch memory and
+ * allocate nothing after their first calls; used by one thread.
  */
 public interface MomentKernel {
     /** @return number of lanes of a block that {@link CenterNeighbors} must be made with */
