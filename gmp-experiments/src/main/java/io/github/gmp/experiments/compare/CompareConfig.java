@@ -46,8 +46,8 @@ public record CompareConfig(
         List<Long> seeds,
 
         @Param(
-                doc = "Whether to predict forces and compare them, where the data have them. (The energies alone are"
-                        + " trained on.)",
+                doc = "Whether to predict forces and compare them, where the data have them. Whether they are"
+                        + " trained on is up to the regressor (forceWeight).",
                 defaultValue = "true")
         boolean forces) {
     /** Copies the lists. */
