@@ -10,8 +10,6 @@ import java.util.Locale;
  * @param allowedBytes the bytes
  */
 record ListMemory(long allowedBytes) {
-    /** j and the three components of d. */
-    static final int BYTES_PER_PAIR = Integer.BYTES + 3 * Double.BYTES;
     /** Some JVMs cannot make arrays of the last few sizes. */
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -21,7 +19,7 @@ record ListMemory(long allowedBytes) {
     }
 
     boolean holds(long pairs) {
-        return pairs <= LONGEST_ARRAY && pairs * BYTES_PER_PAIR <= allowedBytes;
+        return pairs <= LONGEST_ARRAY && pairs * NeighborList.BYTES_PER_PAIR <= allowedBytes;
     }
 
     /** @throws DataException if a list of so many pairs is not allowed */
@@ -34,7 +32,7 @@ record ListMemory(long allowedBytes) {
                     centers,
                     cutoff,
                     pairs,
-                    megabytes(pairs * (double) BYTES_PER_PAIR),
+                    megabytes(pairs * (double) NeighborList.BYTES_PER_PAIR),
                     pairs > LONGEST_ARRAY
                             ? String.format(Locale.ROOT, "%,d pairs", LONGEST_ARRAY)
                             : String.format(

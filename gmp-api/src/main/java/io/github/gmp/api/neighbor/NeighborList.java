@@ -12,6 +12,9 @@ import io.github.gmp.api.structure.AtomicStructure;
  * The order within a center is fixed by the structure and the cutoff alone. Immutable, as long as the arrays are only read.
  */
 public final class NeighborList {
+    /** What a pair takes in memory: j and the components of d. */
+    public static final int BYTES_PER_PAIR = Integer.BYTES + 3 * Double.BYTES;
+
     private final double cutoff;
     private final int atoms;
     private final int firstCenter;

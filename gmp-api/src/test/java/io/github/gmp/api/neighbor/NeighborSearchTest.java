@@ -100,10 +100,10 @@ class NeighborSearchTest {
     @Test
     void aSampleOfCrowdedAtomsDoesNotRefuseAListThatFits() {
         long pairs = 16 * 15;
-        ListMemory memory = new ListMemory(pairs * ListMemory.BYTES_PER_PAIR);
+        ListMemory memory = new ListMemory(pairs * NeighborList.BYTES_PER_PAIR);
         assertThat(new NeighborSearch(clump(true), CUTOFF, memory).list().pairs())
                 .isEqualTo(pairs);
-        ListMemory less = new ListMemory(pairs * ListMemory.BYTES_PER_PAIR - 1);
+        ListMemory less = new ListMemory(pairs * NeighborList.BYTES_PER_PAIR - 1);
         assertThatThrownBy(new NeighborSearch(clump(true), CUTOFF, less)::list)
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("a neighbor list of 160 atoms with a cutoff of 3.1 Å has 240 pairs");
@@ -119,7 +119,7 @@ class NeighborSearchTest {
 
     @Test
     void aListThatDoesNotFitIsRefusedBeforeItIsMade() {
-        ListMemory memory = new ListMemory(11L * ListMemory.BYTES_PER_PAIR);
+        ListMemory memory = new ListMemory(11L * NeighborList.BYTES_PER_PAIR);
         NeighborSearch search = new NeighborSearch(ROW, CUTOFF, memory);
         assertThatThrownBy(search::list)
                 .isInstanceOf(DataException.class)

@@ -2,6 +2,7 @@ package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.parallel.IndexedTasks;
@@ -16,8 +17,6 @@ public final class FeaturizeEstimate {
     private static final double SAMPLE_SECONDS = 3;
 
     private static final int SAMPLE_ATOMS = 4096;
-    /** j and the components of d. */
-    private static final long BYTES_PER_PAIR = 28;
     /** A structure in memory: its columns while they are read, coordinates, elements, and its atoms sorted by place. */
     private static final long BYTES_PER_ATOM = 300;
 
@@ -80,7 +79,7 @@ public final class FeaturizeEstimate {
         int features = descriptor.features().size();
         long row = (long) features * Double.BYTES;
         int rows = FeatureTasks.rowsFor(features);
-        long inWork = rows * (long) (neighbors * BYTES_PER_PAIR + 3 * row);
+        long inWork = rows * (long) (neighbors * NeighborList.BYTES_PER_PAIR + 3 * row);
         long memory = threads * inWork + OrderedPipeline.mostWaiting(threads) * rows * row + largest * BYTES_PER_ATOM;
         int busy = Math.min(threads, Runtime.getRuntime().availableProcessors());
         return new Result(

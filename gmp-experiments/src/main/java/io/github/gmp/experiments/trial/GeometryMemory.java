@@ -23,8 +23,6 @@ final class GeometryMemory {
     private static final Logger LOG = LogManager.getLogger(GeometryMemory.class);
     /** The rest is for features, networks and what is in work. */
     private static final double SHARE_OF_HEAP = 0.4;
-    /** j and the components of d. */
-    private static final long BYTES_PER_PAIR = 28;
     /** Features and what descriptors keep beside them. */
     private static final long BYTES_PER_FEATURE = 4L * Double.BYTES;
 
@@ -54,7 +52,7 @@ final class GeometryMemory {
         while (kept < structures.size()) {
             AtomicStructure structure = structures.get(kept).structure();
             NeighborList list = NeighborList.build(structure, descriptor.cutoff());
-            long bytes = BYTES_PER_PAIR * list.pairs()
+            long bytes = (long) NeighborList.BYTES_PER_PAIR * list.pairs()
                     + BYTES_PER_FEATURE
                             * structure.size()
                             * descriptor.features().size();
