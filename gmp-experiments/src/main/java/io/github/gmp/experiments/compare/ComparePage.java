@@ -5,7 +5,6 @@ import static io.github.gmp.experiments.compare.CompareTables.MILLI;
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.SplitConfig;
 import io.github.gmp.experiments.model.Provenance;
-import io.github.gmp.experiments.report.Chart;
 import io.github.gmp.experiments.report.ChartException;
 import io.github.gmp.experiments.report.ChartRenderer;
 import io.github.gmp.experiments.report.Numbers;
@@ -129,18 +128,31 @@ final class ComparePage {
     private void figures(ReportPage page) {
         page.section("Plots");
         ChartRenderer renderer = new ChartRenderer(620, 420, false);
-        Map<String, Chart> charts = new LinkedHashMap<>();
-        charts.put("Error against number of features", plots.errorAgainstFeatures());
-        charts.put("Error against time per structure", plots.errorAgainstTime());
-        plots.learningCurves().ifPresent(chart -> charts.put("Learning curves", chart));
-        List<String> captions = List.of(
-                "Error bars: standard deviation over the seeds.",
-                "One thread, from coordinates to energy. Dashed: the Pareto front.",
-                "Mean over the seeds. Regressors that are solved directly have no curve.");
         List<Figure> figures = new ArrayList<>();
+        List<Figure> sweeps = new ArrayList<>();
         try {
-            charts.forEach((heading, chart) ->
-                    figures.add(new Figure(heading, renderer.svg(chart), captions.get(figures.size()))));
+            figures.add(new Figure(
+                    "Error against number of features",
+                    renderer.svg(plots.errorAgainstFeatures()),
+                    "Error bars: standard deviation over the seeds."));
+            figures.add(new Figure(
+                    "Error against time per structure",
+                    renderer.svg(plots.errorAgainstTime()),
+                    "One thread, from coordinates to energy. Dashed: the Pareto front."));
+            plots.learningCurves()
+                    .ifPresent(chart -> figures.add(new Figure(
+                            "Learning curves",
+                            renderer.svg(chart),
+                            "Mean over the seeds. Regressors that are solved directly have no curve.")));
+            // Lines of their own need a legend of their own.
+            ChartRenderer withLegend = new ChartRenderer(620, 480, true);
+            new SweepCharts(rows, tables.judged())
+                    .charts()
+                    .forEach((heading, chart) -> sweeps.add(new Figure(
+                            heading,
+                            withLegend.svg(chart),
+                            "Each line: combinations that differ in this alone. Error bars: standard deviation over"
+                                    + " the seeds.")));
         } catch (ChartException e) {
             page.notice(List.of("The plots are missing: " + e.getMessage()
                     + ". On Linux the packages fontconfig and fonts-dejavu-core are what it needs. All numbers are in"
@@ -148,6 +160,9 @@ final class ComparePage {
             return;
         }
         page.legend(plots.legend()).figures(figures);
+        if (!sweeps.isEmpty()) {
+            page.section("Sweeps").figures(sweeps);
+        }
     }
 
     private Map<String, String> dataFacts() {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code gmp compare} as users meet it, with the real plugins. */
@@ -317,5 +318,24 @@ class CompareCommandTest {
                 .isEqualToIgnoringNewLines("gmp: data.split: asks for 240 training + 6 validation + 10 test = 256"
                         + " structures, but there are 40 (in toy.extxyz)");
         assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void combinationsThatDifferInOneNumberAreDrawnAsALine() throws IOException {
+        replaceInConfig(
+                "  - {name: ridge, regressor: {type: ridge}}\npairs:\n  - {descriptor: GMP as published, regressor: SNN}\n"
+                        + "  - {descriptor: BP, regressor: ridge}\n",
+                Stream.of(0.1, 1.0, 10.0)
+                        .map(beta -> "  - {name: ridge %s, regressor: {type: ridge, lambda: 1e-6, forceWeight: %s}}%n"
+                                .formatted(beta, beta))
+                        .collect(Collectors.joining()));
+
+        assertThat(compare("sweep")).as(err.toString()).isZero();
+
+        String page = Files.readString(folder.resolve("sweep").resolve("report.html"));
+        assertThat(page)
+                .contains("Energy error against regressor.forceWeight")
+                .contains("Force error against regressor.forceWeight")
+                .doesNotContain("against regressor.lambda");
     }
 }

@@ -16,9 +16,12 @@ import java.util.Map;
  * <pre>  W ← W − η (U [M̂' / (√Ŝ + ε)] Vᵀ + λ W)</pre>
  *
  * which is Adam with U = V = 1: directions of the matrix, and not its elements, get steps of the same size. Biases and the output layer's
- * vector take Adam's step. Decays are 0.95, of L and R too; ε = 1e-8; the basis follows every ten steps.
+ * vector take Adam's step. Matrices of very many rows, that is features, turn in blocks of rows, each with its own L and R. Decays are 0.95, of L and R too; ε = 1e-8; the basis follows every ten steps.
  */
 public final class Soap implements Optimizer {
+    /** Orthogonalizing takes time with the third power of the side. */
+    static final int MOST_ROWS = 256;
+
     private static final double DECAY = 0.95;
     private static final double EPSILON = 1e-8;
 
@@ -62,9 +65,11 @@ public final class Soap implements Optimizer {
             }
             end = matrix.end();
             Arrays.fill(alone, matrix.start(), end, false);
-            Eigenbasis basis = new Eigenbasis(matrix, DECAY, kernels);
-            basis.addTo(state);
-            bases.add(basis);
+            for (WeightMatrix block : matrix.blocks(MOST_ROWS)) {
+                Eigenbasis basis = new Eigenbasis(block, DECAY, kernels);
+                basis.addTo(state);
+                bases.add(basis);
+            }
         }
     }
 

@@ -122,20 +122,45 @@ class SoapTest {
         assertThat(parameters).containsExactly(2 - 0.1 * 0.5 * 2, 2 - 0.1 * 0.5 * 2, 2);
     }
 
-    /** A side that is too large to decompose stays as it is; the other turns. */
+    /** Sides of many rows turn in blocks, as matrices of their own would. */
     @Test
-    void veryLargeSidesAreLeftAlone() {
-        int rows = EigenSide.LARGEST + 1;
+    void manyRowsAreTakenInBlocks() {
+        int rows = 2 * Soap.MOST_ROWS - 10;
+        int half = rows / 2;
+        double[] whole = new double[2 * rows];
+        double[] halves = new double[2 * rows];
+        Soap soap = soap(2 * rows, new WeightMatrix(0, rows, 2));
+        Soap explicit = soap(2 * rows, new WeightMatrix(0, half, 2), new WeightMatrix(2 * half, half, 2));
         SplittableRandom random = new SplittableRandom(5);
-        for (WeightMatrix matrix : List.of(new WeightMatrix(0, rows, 2), new WeightMatrix(0, 2, rows))) {
-            double[] parameters = new double[2 * rows];
-            Soap soap = soap(2 * rows, matrix);
-            for (int step = 0; step < 12; step++) {
-                soap.step(parameters, random.doubles(2 * rows, -1, 1).toArray(), 0.01);
-            }
-            assertThat(soap.state()).hasSize(5);
-            assertThat(largestDifference(parameters, new double[2 * rows])).isBetween(1e-3, 1.0);
+        for (int step = 0; step < 12; step++) {
+            double[] gradient = random.doubles(2 * rows, -1, 1).toArray();
+            soap.step(whole, gradient, 0.01);
+            explicit.step(halves, gradient, 0.01);
         }
+        assertThat(whole).containsExactly(halves);
+        assertThat(soap.state()).containsOnlyKeys(explicit.state().keySet());
+        assertThat(largestDifference(whole, new double[2 * rows])).isBetween(1e-3, 1.0);
+    }
+
+    @Test
+    void blocksHaveNoMoreRowsThanAllowedAndCoverTheMatrix() {
+        assertThat(new WeightMatrix(7, 10, 3).blocks(4))
+                .containsExactly(new WeightMatrix(7, 3, 3), new WeightMatrix(16, 3, 3), new WeightMatrix(25, 4, 3));
+        assertThat(new WeightMatrix(7, 4, 3).blocks(4)).containsExactly(new WeightMatrix(7, 4, 3));
+    }
+
+    /** A side of very many columns, a layer wider than sensible, stays as it is; the other turns. */
+    @Test
+    void veryManyColumnsAreLeftAlone() {
+        int columns = EigenSide.LARGEST + 1;
+        SplittableRandom random = new SplittableRandom(5);
+        double[] parameters = new double[2 * columns];
+        Soap soap = soap(2 * columns, new WeightMatrix(0, 2, columns));
+        for (int step = 0; step < 12; step++) {
+            soap.step(parameters, random.doubles(2 * columns, -1, 1).toArray(), 0.01);
+        }
+        assertThat(soap.state()).hasSize(5);
+        assertThat(largestDifference(parameters, new double[2 * columns])).isBetween(1e-3, 1.0);
     }
 
     @Test
