@@ -1,10 +1,13 @@
 package io.github.gmp.api.model;
 
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.neighbor.VerletList;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.AtomicStructure;
 
@@ -105,7 +108,34 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
     }
 
     /**
-     * The same with the {@link Spread} of a committee, at the cost of one more pullback per member; in structures of several blocks
+     * Energy, forces and stress with a neighbor list that the caller has, as in dynamics, where a {@link VerletList} saves the search. All
+     * atoms are evaluated at once, on the calling thread.
+     *
+     * @param structure a structure
+     * @param neighbors a neighbor list of it with all atoms as centers and the cutoff of the descriptor
+     * @return the evaluation; its last bits depend on the order of the neighbors
+     * @throws DataException if an element is unknown to descriptor or regressor
+     * @throws IllegalArgumentException if the list does not fit
+     */
+    public Evaluation evaluate(AtomicStructure structure, NeighborList neighbors) {
+        if (neighbors.cutoff() != descriptor.cutoff()
+                || neighbors.firstCenter() != 0
+                || neighbors.centers() != structure.size()) {
+            throw new IllegalArgumentException("a neighbor list of all " + structure.size()
+                    + " atoms with the cutoff of the descriptor, " + descriptor.cutoff() + " Å, is needed, got one of "
+                    + neighbors.centers() + " atoms from " + neighbors.firstCenter() + " on with a cutoff of "
+                    + neighbors.cutoff() + " Å");
+        }
+        DescriptorEvaluation evaluation = descriptor.evaluate(structure, neighbors);
+        double[] energies = new double[structure.size()];
+        RegressorEvaluation predicted =
+                energiesOfBlock(regressor, 0, evaluation.features(), structure.atomicNumbers(), energies);
+        return new Evaluation(
+                energies, evaluation.pullback(predicted.featureGradient()), volume(structure), Optional.empty());
+    }
+
+    /**
+     * What {@link #evaluate(AtomicStructure, TaskRunner)} gives with the {@link Spread} of a committee, at the cost of one more pullback per member; in structures of several blocks
      * also of the features once more per member, as they are not kept.
      *
      * @param structure a structure of any size
@@ -141,10 +171,11 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
             return energiesOfBlock(regressor, first, features, atomicNumbers, energies)
                     .featureGradient();
         });
-        Optional<Double> volume = structure.cell().isFullyPeriodic()
-                ? Optional.of(structure.cell().volume())
-                : Optional.empty();
-        return new Evaluation(energies, gradient, volume, Optional.empty());
+        return new Evaluation(energies, gradient, volume(structure), Optional.empty());
+    }
+
+    private static Optional<Double> volume(AtomicStructure structure) {
+        return structure.cell().isFullyPeriodic() ? Optional.of(structure.cell().volume()) : Optional.empty();
     }
 
     private static RegressorEvaluation energiesOfBlock(
