@@ -12,7 +12,7 @@ package io.github.gmp.testkit.dynamics;
 public record EnergyConservation(
         double time, double drift, double largestExcursion, double fluctuation, double meanTemperature) {
     /** Collects energies in one pass. */
-    private static final class Sums {
+    static final class Sums {
         private long count;
         private double t;
         private double e;
