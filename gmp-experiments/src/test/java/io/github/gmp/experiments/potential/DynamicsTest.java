@@ -28,10 +28,10 @@ class DynamicsTest {
 
     @BeforeAll
     void train() {
-        SplitDataset molecules = SmallPotentials.data(SmallPotentials.ASPIRIN, 220, 10);
+        SplitDataset molecules = SmallPotentials.data(SmallPotentials.ASPIRIN, 200, 10);
         molecule = trained(molecules, 6);
         aspirin = molecules.train().get(0).structure();
-        SplitDataset crystals = SmallPotentials.data(SmallPotentials.COPPER, 60, 5);
+        SplitDataset crystals = SmallPotentials.data(SmallPotentials.COPPER, 50, 5);
         crystal = trained(crystals, 3);
         copper = crystals.train().get(0).structure();
     }

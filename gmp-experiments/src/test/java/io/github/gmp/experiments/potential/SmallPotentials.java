@@ -61,14 +61,14 @@ final class SmallPotentials {
 
     /**
      * @param file a file of labeled structures
-     * @param frames how many of its frames to use: for every test structure, one to validate with and the rest to train on
-     * @param test number of test structures
-     * @return the frames, divided
+     * @param train number of structures to train on
+     * @param test number of structures to validate with, and of those to test with
+     * @return structures from all over the file, divided
      */
-    static SplitDataset data(Path file, int frames, int test) {
-        SplitConfig split = new SplitConfig(Optional.empty(), test, test, 1, Optional.empty());
+    static SplitDataset data(Path file, int train, int test) {
+        SplitConfig split = new SplitConfig(Optional.of((double) train), test, test, 1, Optional.empty());
         DataConfig config = new DataConfig(
-                List.of(file.toString()), List.of(), List.of(), Optional.empty(), Optional.of(frames), split, Map.of());
+                List.of(file.toString()), List.of(), List.of(), Optional.empty(), Optional.empty(), split, Map.of());
         return Splitter.split(TestHost.get(DatasetLoader.class).load(config, Path.of(""), Progress.silent()), split);
     }
 
