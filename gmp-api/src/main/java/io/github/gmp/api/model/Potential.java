@@ -5,6 +5,7 @@ import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.neighbor.VerletList;
@@ -34,20 +35,30 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
      * What a potential says about a structure.
      *
      * @param atomicEnergies E_i in eV
-     * @param gradient ∂E/∂r in eV/Å and ∂E/∂ε in eV
+     * @param gradient ∂E/∂r in eV/Å and ∂E/∂ε in eV; empty if the descriptor offers no pullback
      * @param volume of the cell in Å³, if it is periodic along all axes
      * @param spread how far the members of a committee disagree; empty for other regressors and where it was not asked for
      */
     public record Evaluation(
-            double[] atomicEnergies, GeometryVector gradient, Optional<Double> volume, Optional<Spread> spread) {
+            double[] atomicEnergies,
+            Optional<GeometryVector> gradient,
+            Optional<Double> volume,
+            Optional<Spread> spread) {
         /** @return E = Σ_i E_i in eV */
         public double energy() {
             return sum(atomicEnergies);
         }
 
-        /** @return F = −∂E/∂r in eV/Å, {@code [atoms][3]} flattened */
+        /**
+         * @return F = −∂E/∂r in eV/Å, {@code [atoms][3]} flattened
+         * @throws GmpException if the descriptor offers no pullback, see {@link Potential#hasForces}
+         */
         public double[] forces() {
-            double[] forces = gradient.positions().clone();
+            double[] forces = gradient.orElseThrow(
+                            () -> new GmpException(
+                                    "the descriptor offers no derivatives of its features, so the model has energies but no forces"))
+                    .positions()
+                    .clone();
             for (int i = 0; i < forces.length; i++) {
                 // 0 − g instead of −g: no negative zeros in output files.
                 forces[i] = 0.0 - forces[i];
@@ -55,16 +66,21 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
             return forces;
         }
 
-        /** @return σ = (∂E/∂ε) / V in eV/Å³, positive = tension, {@code [3][3]} row-major */
+        /** @return σ = (∂E/∂ε) / V in eV/Å³, positive = tension, {@code [3][3]} row-major; empty without full periodicity or forces */
         public Optional<double[]> stress() {
-            return volume.map(v -> {
-                double[] stress = gradient.strain().clone();
+            return volume.flatMap(v -> gradient.map(g -> {
+                double[] stress = g.strain().clone();
                 for (int i = 0; i < 9; i++) {
                     stress[i] /= v;
                 }
                 return stress;
-            });
+            }));
         }
+    }
+
+    /** @return whether evaluations have forces and stress: whether the descriptor offers a pullback */
+    public boolean hasForces() {
+        return descriptor.derivatives().hasPullback();
     }
 
     /**
@@ -130,8 +146,9 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
         double[] energies = new double[structure.size()];
         RegressorEvaluation predicted =
                 energiesOfBlock(regressor, 0, evaluation.features(), structure.atomicNumbers(), energies);
-        return new Evaluation(
-                energies, evaluation.pullback(predicted.featureGradient()), volume(structure), Optional.empty());
+        Optional<GeometryVector> gradient =
+                hasForces() ? Optional.of(evaluation.pullback(predicted.featureGradient())) : Optional.empty();
+        return new Evaluation(energies, gradient, volume(structure), Optional.empty());
     }
 
     /**
@@ -159,18 +176,26 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
         return new Evaluation(mean.atomicEnergies(), mean.gradient(), mean.volume(), Optional.of(spread));
     }
 
-    private static Evaluation evaluate(
+    private Evaluation evaluate(
             AtomicStructure structure,
             PartitionedEvaluation partitioned,
             Regressor regressor,
             PartitionedEvaluation.BlockVisitor visitor) {
         int[] atomicNumbers = structure.atomicNumbers();
         double[] energies = new double[atomicNumbers.length];
-        GeometryVector gradient = partitioned.pullback((first, features) -> {
-            visitor.visit(first, features);
-            return energiesOfBlock(regressor, first, features, atomicNumbers, energies)
-                    .featureGradient();
-        });
+        Optional<GeometryVector> gradient = Optional.empty();
+        if (hasForces()) {
+            gradient = Optional.of(partitioned.pullback((first, features) -> {
+                visitor.visit(first, features);
+                return energiesOfBlock(regressor, first, features, atomicNumbers, energies)
+                        .featureGradient();
+            }));
+        } else {
+            partitioned.visit((first, features) -> {
+                visitor.visit(first, features);
+                energiesOfBlock(regressor, first, features, atomicNumbers, energies);
+            });
+        }
         return new Evaluation(energies, gradient, volume(structure), Optional.empty());
     }
 

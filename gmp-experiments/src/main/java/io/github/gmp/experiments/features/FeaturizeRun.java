@@ -98,6 +98,10 @@ public final class FeaturizeRun {
         ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
         Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
         DescriptorFit.requireNoFit(descriptor);
+        if (request.gradientComponents() > 0 && !descriptor.derivatives().hasPullback()) {
+            throw new GmpException(
+                    "--gradients-check: the descriptor '" + spec.type() + "' offers no derivatives of its features");
+        }
         return write(
                 descriptor,
                 request,

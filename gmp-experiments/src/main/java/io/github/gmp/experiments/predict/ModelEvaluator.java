@@ -102,16 +102,18 @@ public final class ModelEvaluator {
             energySpread.add(
                     spread.energy(),
                     Math.abs(evaluation.energy() - frame.energy().orElseThrow()));
-            frame.forces().ifPresent(reference -> {
-                double[] predicted = evaluation.forces();
-                for (int atom = 0; atom < spread.forces().length; atom++) {
-                    double squares = 0;
-                    for (int k = 3 * atom; k < 3 * atom + 3; k++) {
-                        squares += (predicted[k] - reference[k]) * (predicted[k] - reference[k]);
-                    }
-                    forceSpread.add(spread.forces()[atom], Math.sqrt(squares));
-                }
-            });
+            frame.forces()
+                    .filter(reference -> evaluation.gradient().isPresent())
+                    .ifPresent(reference -> {
+                        double[] predicted = evaluation.forces();
+                        for (int atom = 0; atom < spread.forces().length; atom++) {
+                            double squares = 0;
+                            for (int k = 3 * atom; k < 3 * atom + 3; k++) {
+                                squares += (predicted[k] - reference[k]) * (predicted[k] - reference[k]);
+                            }
+                            forceSpread.add(spread.forces()[atom], Math.sqrt(squares));
+                        }
+                    });
         }
 
         private void addErrors(LabeledStructure frame, Potential.Evaluation evaluation) {
@@ -122,7 +124,7 @@ public final class ModelEvaluator {
                     .ifPresent(type -> sums.add(byConfigType.computeIfAbsent(type, key -> new ErrorSums())));
             double energy = frame.energy().orElseThrow();
             sums.forEach(sum -> sum.addEnergy(energy, evaluation.energy(), size));
-            if (frame.forces().isPresent()) {
+            if (frame.forces().isPresent() && evaluation.gradient().isPresent()) {
                 double[] reference = frame.forces().get();
                 double[] predicted = evaluation.forces();
                 for (int i = 0; i < reference.length; i++) {

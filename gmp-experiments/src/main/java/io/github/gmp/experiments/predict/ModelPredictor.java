@@ -115,7 +115,8 @@ public final class ModelPredictor {
                         .asDoubleStream()
                         .toArray());
         columns.put(EXTRAPOLATION_EXCESS, prediction.extrapolation().largestExcess());
-        evaluation.spread().ifPresent(spread -> columns.put(FORCES_STD, spread.forces()));
+        boolean forces = evaluation.gradient().isPresent();
+        evaluation.spread().filter(spread -> forces).ifPresent(spread -> columns.put(FORCES_STD, spread.forces()));
         LabeledStructure.Builder builder =
                 LabeledStructure.builder(frame.structure().withAtomProperties(columns), frame.source());
         frame.info().forEach((key, value) -> {
@@ -123,7 +124,10 @@ public final class ModelPredictor {
                 builder.info(key, value);
             }
         });
-        builder.energy(evaluation.energy()).forces(evaluation.forces());
+        builder.energy(evaluation.energy());
+        if (forces) {
+            builder.forces(evaluation.forces());
+        }
         evaluation.stress().ifPresent(builder::stress);
         evaluation.spread().ifPresent(spread -> builder.info(ENERGY_STD, Double.toString(spread.energy())));
         return builder.build();

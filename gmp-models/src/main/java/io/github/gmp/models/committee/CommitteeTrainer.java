@@ -120,6 +120,11 @@ final class CommitteeTrainer implements RegressorTrainer {
     }
 
     @Override
+    public RegressorTrainer onEnergiesOnly() {
+        return new CommitteeTrainer(members, bootstrap, member.onEnergiesOnly());
+    }
+
+    @Override
     public Regressor restore(RegressorState state) {
         return Committee.restore(state, member);
     }

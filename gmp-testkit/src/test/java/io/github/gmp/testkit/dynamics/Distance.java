@@ -1,5 +1,6 @@
 package io.github.gmp.testkit.dynamics;
 
+import io.github.gmp.api.descriptor.Derivatives;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
@@ -26,6 +27,11 @@ final class Distance implements Descriptor {
     @Override
     public Set<DescriptorProperty> properties() {
         return Set.of(DescriptorProperty.ROTATION_INVARIANT);
+    }
+
+    @Override
+    public Derivatives derivatives() {
+        return Derivatives.PULLBACK;
     }
 
     @Override
@@ -63,11 +69,6 @@ final class Distance implements Descriptor {
                     }
                 }
                 return sum.result();
-            }
-
-            @Override
-            public Matrix pushforward(GeometryVector tangent) {
-                throw new UnsupportedOperationException("dynamics needs no pushforward");
             }
         };
     }
