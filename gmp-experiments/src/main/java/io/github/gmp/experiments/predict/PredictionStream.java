@@ -49,7 +49,7 @@ public final class PredictionStream {
     record Request(String task, TrainedModel model, List<Path> files, int threads) {}
 
     /** A portion with its predictions. */
-    private record Predicted(PredictionSource.Portion portion, List<Prediction> predictions) {}
+    private record PredictedPortion(PredictionSource.Portion portion, List<Prediction> predictions) {}
 
     /**
      * Predicts all wanted structures of the files.
@@ -94,8 +94,8 @@ public final class PredictionStream {
         return source.big();
     }
 
-    private static Predicted predict(TrainedModel model, PredictionSource.Portion portion, int threads) {
-        return new Predicted(
+    private static PredictedPortion predict(TrainedModel model, PredictionSource.Portion portion, int threads) {
+        return new PredictedPortion(
                 portion, Predictions.predict(model.potential(), model.featureRanges(), portion.frames(), threads));
     }
 
@@ -111,7 +111,7 @@ public final class PredictionStream {
             this.progress = progress;
         }
 
-        void accept(Predicted predicted) {
+        void accept(PredictedPortion predicted) {
             List<LabeledStructure> received = predicted.portion().frames();
             for (int s = 0; s < received.size(); s++) {
                 receiver.accept(received.get(s), predicted.predictions().get(s));
