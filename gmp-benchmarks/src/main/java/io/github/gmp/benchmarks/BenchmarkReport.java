@@ -39,7 +39,12 @@ public final class BenchmarkReport {
         for (int i = 0; i < last; i++) {
             results.add(Files.readString(Path.of(arguments[i])));
         }
-        Files.writeString(Path.of(arguments[last]), new BenchmarkReport(results).text(machine()));
+        Path page = Path.of(arguments[last]);
+        // Measured by another command, at another time.
+        List<String> dynamics =
+                Files.exists(page) ? PageSection.find(Files.readString(page), DynamicsReport.HEADING) : List.of();
+        String text = new BenchmarkReport(results).text(machine());
+        Files.writeString(page, PageSection.put(text, DynamicsReport.HEADING, dynamics));
     }
 
     private static String machine() throws IOException {

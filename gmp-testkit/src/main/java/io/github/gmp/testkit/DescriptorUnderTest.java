@@ -75,11 +75,17 @@ record DescriptorUnderTest(Descriptor descriptor, List<Element> elements, long s
         for (double value : evaluation.features().array()) {
             assertThat(value).describedAs("feature, %s", what).isFinite();
         }
+        if (!descriptor.derivatives().hasPullback()) {
+            return;
+        }
         for (double value : Displacements.flat(evaluation.pullback(randomWeights(evaluation.features())))) {
             assertThat(value).describedAs("gradient, %s", what).isFinite();
         }
         GeometryVector tangent =
                 Displacements.randomTangent(evaluation.features().rows(), new SplittableRandom(seed));
+        if (!descriptor.derivatives().hasPushforward()) {
+            return;
+        }
         for (double value : evaluation.pushforward(tangent).array()) {
             assertThat(value).describedAs("pushforward, %s", what).isFinite();
         }

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.CutoffFunctions;
+import io.github.gmp.api.descriptor.Derivatives;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
@@ -17,6 +18,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The contract must accept a good descriptor and find the flaw of each bad one. */
@@ -24,6 +26,18 @@ class DescriptorContractTest {
     @Test
     void aGoodDescriptorPasses() {
         assertThat(failuresOf(GoodContract.class)).isEmpty();
+    }
+
+    @Test
+    void aDescriptorWithFewerDerivativesPasses() {
+        assertThat(failuresOf(PullbackContract.class)).isEmpty();
+        assertThat(failuresOf(FeaturesContract.class)).isEmpty();
+    }
+
+    @Test
+    void derivativesThatAreNotSaidAreFound() {
+        assertThat(failuresOf(UnsaidContract.class))
+                .containsExactlyInAnyOrder("derivativesThatAreNotOfferedAreRefused", "shapesThatDoNotFitAreRefused");
     }
 
     @Test
@@ -84,6 +98,58 @@ class DescriptorContractTest {
         @Override
         protected Descriptor descriptor() {
             return new PairSum();
+        }
+    }
+
+    static final class PullbackContract extends DescriptorContract {
+        @Override
+        protected Descriptor descriptor() {
+            return new Partial(Derivatives.PULLBACK, evaluation -> new DescriptorEvaluation() {
+                @Override
+                public Matrix features() {
+                    return evaluation.features();
+                }
+
+                @Override
+                public GeometryVector pullback(Matrix gradient) {
+                    return evaluation.pullback(gradient);
+                }
+            });
+        }
+    }
+
+    static final class FeaturesContract extends DescriptorContract {
+        @Override
+        protected Descriptor descriptor() {
+            return new Partial(Derivatives.NONE, evaluation -> evaluation::features);
+        }
+    }
+
+    static final class UnsaidContract extends DescriptorContract {
+        @Override
+        protected Descriptor descriptor() {
+            return new Partial(Derivatives.NONE, evaluation -> evaluation);
+        }
+    }
+
+    /** A good descriptor of which only a part is shown. */
+    private static final class Partial extends PairSum {
+        private final Derivatives offered;
+        private final UnaryOperator<DescriptorEvaluation> part;
+
+        Partial(Derivatives offered, UnaryOperator<DescriptorEvaluation> part) {
+            this.offered = offered;
+            this.part = part;
+        }
+
+        @Override
+        public Derivatives derivatives() {
+            return offered;
+        }
+
+        @Override
+        public DescriptorEvaluation evaluate(AtomicStructure structure, NeighborList list) {
+            return part.apply(super.evaluate(structure, list));
         }
     }
 

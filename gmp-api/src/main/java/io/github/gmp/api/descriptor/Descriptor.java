@@ -26,13 +26,18 @@ public interface Descriptor {
     /** @return what this descriptor promises */
     Set<DescriptorProperty> properties();
 
+    /** @return which derivatives its evaluations offer; all, unless it says otherwise */
+    default Derivatives derivatives() {
+        return Derivatives.PULLBACK_AND_PUSHFORWARD;
+    }
+
     /**
      * Features of the centres of a neighbor list: of all atoms, or, for large structures, of a part of them. Row r belongs to the atom
      * {@link NeighborList#firstCenter()} + r, and does not depend on which other centres the list has.
      *
      * @param structure a structure
      * @param neighbors a neighbor list of it with a cutoff of exactly {@link #cutoff()}
-     * @return the features, with pullback and pushforward; for one thread
+     * @return the features, with the derivatives that are offered; for one thread
      * @throws DataException if the structure has an element that the descriptor does not know
      */
     DescriptorEvaluation evaluate(AtomicStructure structure, NeighborList neighbors);
@@ -51,7 +56,7 @@ public interface Descriptor {
      * Features of every atom, with a neighbor list made for the purpose.
      *
      * @param structure a structure
-     * @return the features, with pullback and pushforward; for one thread
+     * @return the features, with the derivatives that are offered; for one thread
      * @throws DataException if the structure has an element that the descriptor does not know
      */
     default DescriptorEvaluation evaluate(AtomicStructure structure) {

@@ -16,8 +16,11 @@ public interface DescriptorEvaluation {
      * @param featureGradient ∂E/∂G, {@code [centers][features]}
      * @return the gradient by positions (eV/Å if E is in eV) and strain (eV)
      * @throws IllegalArgumentException if the shape does not fit
+     * @throws UnsupportedOperationException if {@link Descriptor#derivatives} does not offer it
      */
-    GeometryVector pullback(Matrix featureGradient);
+    default GeometryVector pullback(Matrix featureGradient) {
+        throw new UnsupportedOperationException("this descriptor offers no pullback");
+    }
 
     /**
      * The Jacobian-vector product: the change of the features under a displacement field and a strain.
@@ -25,6 +28,9 @@ public interface DescriptorEvaluation {
      * @param tangent displacement and strain
      * @return dG, {@code [centers][features]}
      * @throws IllegalArgumentException if the number of atoms does not fit
+     * @throws UnsupportedOperationException if {@link Descriptor#derivatives} does not offer it
      */
-    Matrix pushforward(GeometryVector tangent);
+    default Matrix pushforward(GeometryVector tangent) {
+        throw new UnsupportedOperationException("this descriptor offers no pushforward");
+    }
 }

@@ -54,6 +54,18 @@ public final class GeometryVector {
     }
 
     /**
+     * @param atoms numbers of some atoms
+     * @return the part of these atoms, in this order, with the same strain
+     */
+    public GeometryVector of(int[] atoms) {
+        double[] part = new double[3 * atoms.length];
+        for (int i = 0; i < atoms.length; i++) {
+            System.arraycopy(positions, 3 * atoms[i], part, 3 * i, 3);
+        }
+        return new GeometryVector(part, strain);
+    }
+
+    /**
      * @param other a vector of as many atoms
      * @return the scalar product over positions and strain
      */

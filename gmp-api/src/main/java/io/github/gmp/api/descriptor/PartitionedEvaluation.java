@@ -164,13 +164,7 @@ public final class PartitionedEvaluation implements DescriptorEvaluation {
         Rows rows = new Rows(structure.size(), columns());
         runner.run(blockCount(), b -> {
             CenterBlock centers = centers(b);
-            int[] atoms = centers.atoms();
-            double[] moves = new double[3 * atoms.length];
-            for (int i = 0; i < atoms.length; i++) {
-                System.arraycopy(tangent.positions(), 3 * atoms[i], moves, 3 * i, 3);
-            }
-            GeometryVector local = new GeometryVector(moves, tangent.strain());
-            rows.put(centers.firstCenter(), evaluate(centers).pushforward(local));
+            rows.put(centers.firstCenter(), evaluate(centers).pushforward(tangent.of(centers.atoms())));
         });
         return rows.matrix();
     }

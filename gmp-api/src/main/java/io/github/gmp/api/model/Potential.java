@@ -1,10 +1,14 @@
 package io.github.gmp.api.model;
 
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.neighbor.VerletList;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.AtomicStructure;
 
@@ -31,20 +35,30 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
      * What a potential says about a structure.
      *
      * @param atomicEnergies E_i in eV
-     * @param gradient ∂E/∂r in eV/Å and ∂E/∂ε in eV
+     * @param gradient ∂E/∂r in eV/Å and ∂E/∂ε in eV; empty if the descriptor offers no pullback
      * @param volume of the cell in Å³, if it is periodic along all axes
      * @param spread how far the members of a committee disagree; empty for other regressors and where it was not asked for
      */
     public record Evaluation(
-            double[] atomicEnergies, GeometryVector gradient, Optional<Double> volume, Optional<Spread> spread) {
+            double[] atomicEnergies,
+            Optional<GeometryVector> gradient,
+            Optional<Double> volume,
+            Optional<Spread> spread) {
         /** @return E = Σ_i E_i in eV */
         public double energy() {
             return sum(atomicEnergies);
         }
 
-        /** @return F = −∂E/∂r in eV/Å, {@code [atoms][3]} flattened */
+        /**
+         * @return F = −∂E/∂r in eV/Å, {@code [atoms][3]} flattened
+         * @throws GmpException if the descriptor offers no pullback, see {@link Potential#hasForces}
+         */
         public double[] forces() {
-            double[] forces = gradient.positions().clone();
+            double[] forces = gradient.orElseThrow(
+                            () -> new GmpException(
+                                    "the descriptor offers no derivatives of its features, so the model has energies but no forces"))
+                    .positions()
+                    .clone();
             for (int i = 0; i < forces.length; i++) {
                 // 0 − g instead of −g: no negative zeros in output files.
                 forces[i] = 0.0 - forces[i];
@@ -52,16 +66,21 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
             return forces;
         }
 
-        /** @return σ = (∂E/∂ε) / V in eV/Å³, positive = tension, {@code [3][3]} row-major */
+        /** @return σ = (∂E/∂ε) / V in eV/Å³, positive = tension, {@code [3][3]} row-major; empty without full periodicity or forces */
         public Optional<double[]> stress() {
-            return volume.map(v -> {
-                double[] stress = gradient.strain().clone();
+            return volume.flatMap(v -> gradient.map(g -> {
+                double[] stress = g.strain().clone();
                 for (int i = 0; i < 9; i++) {
                     stress[i] /= v;
                 }
                 return stress;
-            });
+            }));
         }
+    }
+
+    /** @return whether evaluations have forces and stress: whether the descriptor offers a pullback */
+    public boolean hasForces() {
+        return descriptor.derivatives().hasPullback();
     }
 
     /**
@@ -105,7 +124,35 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
     }
 
     /**
-     * The same with the {@link Spread} of a committee, at the cost of one more pullback per member; in structures of several blocks
+     * Energy, forces and stress with a neighbor list that the caller has, as in dynamics, where a {@link VerletList} saves the search. All
+     * atoms are evaluated at once, on the calling thread.
+     *
+     * @param structure a structure
+     * @param neighbors a neighbor list of it with all atoms as centers and the cutoff of the descriptor
+     * @return the evaluation; its last bits depend on the order of the neighbors
+     * @throws DataException if an element is unknown to descriptor or regressor
+     * @throws IllegalArgumentException if the list does not fit
+     */
+    public Evaluation evaluate(AtomicStructure structure, NeighborList neighbors) {
+        if (neighbors.cutoff() != descriptor.cutoff()
+                || neighbors.firstCenter() != 0
+                || neighbors.centers() != structure.size()) {
+            throw new IllegalArgumentException("a neighbor list of all " + structure.size()
+                    + " atoms with the cutoff of the descriptor, " + descriptor.cutoff() + " Å, is needed, got one of "
+                    + neighbors.centers() + " atoms from " + neighbors.firstCenter() + " on with a cutoff of "
+                    + neighbors.cutoff() + " Å");
+        }
+        DescriptorEvaluation evaluation = descriptor.evaluate(structure, neighbors);
+        double[] energies = new double[structure.size()];
+        RegressorEvaluation predicted =
+                energiesOfBlock(regressor, 0, evaluation.features(), structure.atomicNumbers(), energies);
+        Optional<GeometryVector> gradient =
+                hasForces() ? Optional.of(evaluation.pullback(predicted.featureGradient())) : Optional.empty();
+        return new Evaluation(energies, gradient, volume(structure), Optional.empty());
+    }
+
+    /**
+     * What {@link #evaluate(AtomicStructure, TaskRunner)} gives with the {@link Spread} of a committee, at the cost of one more pullback per member; in structures of several blocks
      * also of the features once more per member, as they are not kept.
      *
      * @param structure a structure of any size
@@ -129,22 +176,31 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
         return new Evaluation(mean.atomicEnergies(), mean.gradient(), mean.volume(), Optional.of(spread));
     }
 
-    private static Evaluation evaluate(
+    private Evaluation evaluate(
             AtomicStructure structure,
             PartitionedEvaluation partitioned,
             Regressor regressor,
             PartitionedEvaluation.BlockVisitor visitor) {
         int[] atomicNumbers = structure.atomicNumbers();
         double[] energies = new double[atomicNumbers.length];
-        GeometryVector gradient = partitioned.pullback((first, features) -> {
-            visitor.visit(first, features);
-            return energiesOfBlock(regressor, first, features, atomicNumbers, energies)
-                    .featureGradient();
-        });
-        Optional<Double> volume = structure.cell().isFullyPeriodic()
-                ? Optional.of(structure.cell().volume())
-                : Optional.empty();
-        return new Evaluation(energies, gradient, volume, Optional.empty());
+        Optional<GeometryVector> gradient = Optional.empty();
+        if (hasForces()) {
+            gradient = Optional.of(partitioned.pullback((first, features) -> {
+                visitor.visit(first, features);
+                return energiesOfBlock(regressor, first, features, atomicNumbers, energies)
+                        .featureGradient();
+            }));
+        } else {
+            partitioned.visit((first, features) -> {
+                visitor.visit(first, features);
+                energiesOfBlock(regressor, first, features, atomicNumbers, energies);
+            });
+        }
+        return new Evaluation(energies, gradient, volume(structure), Optional.empty());
+    }
+
+    private static Optional<Double> volume(AtomicStructure structure) {
+        return structure.cell().isFullyPeriodic() ? Optional.of(structure.cell().volume()) : Optional.empty();
     }
 
     private static RegressorEvaluation energiesOfBlock(

@@ -25,6 +25,21 @@ public interface RegressorTrainer {
     }
 
     /**
+     * The same training on energies alone: what is left where the descriptor offers no derivatives.
+     *
+     * @return a trainer that does not use geometry
+     * @throws GmpException if it cannot do without
+     */
+    default RegressorTrainer onEnergiesOnly() {
+        if (usesGeometry()) {
+            throw new GmpException(
+                    "this regressor is trained on forces or stress, but the descriptor offers no derivatives of"
+                            + " its features; choose another descriptor, or train on energies");
+        }
+        return this;
+    }
+
+    /**
      * @param state what {@link Regressor#state()} returned
      * @return the same regressor
      * @throws GmpException if the state is not one of this trainer's

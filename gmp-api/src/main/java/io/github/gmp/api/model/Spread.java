@@ -6,7 +6,8 @@ import java.util.List;
  * How far the members of a committee disagree about a structure: standard deviations over M members, √(Σ_m (x_m − x̄)² / (M − 1)).
  *
  * @param energy of the energy of the structure, eV
- * @param forces of the force on each atom, eV/Å: the norm of the standard deviations of its components, {@code [atoms]}
+ * @param forces of the force on each atom, eV/Å: the norm of the standard deviations of its components, {@code [atoms]}; of length 0
+ *     where members have no forces
  */
 public record Spread(double energy, double[] forces) {
     /**
@@ -18,8 +19,9 @@ public record Spread(double energy, double[] forces) {
         if (members.size() < 2) {
             throw new IllegalArgumentException("a spread needs at least two members, got " + members.size());
         }
-        List<double[]> forces =
-                members.stream().map(Potential.Evaluation::forces).toList();
+        List<double[]> forces = members.stream()
+                .map(member -> member.gradient().isPresent() ? member.forces() : new double[0])
+                .toList();
         double[] byAtom = new double[forces.get(0).length / 3];
         for (int atom = 0; atom < byAtom.length; atom++) {
             double variance = 0;

@@ -19,6 +19,16 @@ public interface TrainingGeometry {
     DescriptorEvaluation evaluation(int structure);
 
     /**
+     * Whether pushforwards of the evaluations take the time of a pullback. Where the descriptor offers none, each is put together from
+     * a pullback per feature and atom.
+     *
+     * @return whether it offers them
+     */
+    default boolean hasPushforward() {
+        return true;
+    }
+
+    /**
      * @param structure index of a structure
      * @return forces in eV/Å, {@code [atoms][3]} flattened, not to be changed; empty if it has no such label
      */

@@ -1,11 +1,14 @@
 package io.github.gmp.api.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.descriptor.ChargeSums;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.neighbor.VerletList;
 import io.github.gmp.api.parallel.TestRunners;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
@@ -106,6 +109,40 @@ class PotentialTest {
                 .map(v -> (v - mean) * (v - mean))
                 .sum();
         return Math.sqrt(squares / (members.size() - 1));
+    }
+
+    /** In dynamics: with the list of a {@link VerletList} the same but for the order of sums, at most by rounding. */
+    @Test
+    void takesTheNeighborsThatTheCallerHas() {
+        VerletList neighbors = new VerletList(POTENTIAL.descriptor().cutoff(), 0.5);
+        neighbors.list(BIG);
+        double[] moved = BIG.positions();
+        SplittableRandom random = new SplittableRandom(8);
+        for (int k = 0; k < moved.length; k++) {
+            moved[k] += random.nextDouble(-0.1, 0.1);
+        }
+        AtomicStructure next = BIG.withPositions(moved);
+        Potential.Evaluation expected = POTENTIAL.evaluate(next);
+        Potential.Evaluation actual = POTENTIAL.evaluate(next, neighbors.list(next));
+        assertThat(neighbors.rebuilds()).isEqualTo(1);
+        assertThat(actual.energy()).isCloseTo(expected.energy(), within(1e-10 * Math.abs(expected.energy())));
+        double largest = Arrays.stream(expected.forces()).map(Math::abs).max().orElseThrow();
+        assertThat(largest).isGreaterThan(0.1);
+        for (int c = 0; c < moved.length; c++) {
+            assertThat(actual.forces()[c]).isCloseTo(expected.forces()[c], within(1e-10 * largest));
+        }
+        assertThat(actual.stress().orElseThrow()[4]).isCloseTo(expected.stress().orElseThrow()[4], within(1e-10));
+        assertThat(Math.abs(expected.stress().orElseThrow()[4])).isGreaterThan(1e-3);
+    }
+
+    @Test
+    void refusesNeighborsOfAnotherCutoff() {
+        NeighborList neighbors = NeighborList.build(BIG, 2.5);
+        assertThatThrownBy(() -> POTENTIAL.evaluate(BIG, neighbors))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "a neighbor list of all 700 atoms with the cutoff of the descriptor, 3.0 Å, is needed, got one"
+                                + " of 700 atoms from 0 on with a cutoff of 2.5 Å");
     }
 
     @Test

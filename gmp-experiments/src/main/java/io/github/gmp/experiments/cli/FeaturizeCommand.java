@@ -3,6 +3,8 @@ package io.github.gmp.experiments.cli;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.features.FeaturizeEstimate;
 import io.github.gmp.experiments.features.FeaturizeRun;
+import io.github.gmp.experiments.model.ModelFile;
+import io.github.gmp.experiments.model.TrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +39,7 @@ import java.util.concurrent.Callable;
             "  gmp featurize --config examples/features.yaml molecules.extxyz --out features.npz",
             "  gmp featurize --config examples/features.yaml a.xyz b.xyz.gz --out ab.npz --gradients-check 20",
             "  gmp featurize --config examples/features.yaml molecules.extxyz --out features.h5",
+            "  gmp featurize --model runs/mine/model.gmp molecules.extxyz --out features.npz",
             "  gmp featurize --config examples/features.yaml big.extxyz.xz --estimate",
             "  gmp featurize --config examples/features.yaml big.extxyz.xz --out big.npz --shard-atoms 1000000",
             "",
@@ -56,10 +60,18 @@ public final class FeaturizeCommand implements Callable<Integer> {
 
     @Option(
             names = "--config",
-            required = true,
             paramLabel = "FILE",
-            description = "YAML file with the key 'descriptor'.")
-    private Path config;
+            description =
+                    "YAML file with the key 'descriptor'. A descriptor that takes constants from data is fitted to the first"
+                            + " 10,000 structures.")
+    private Optional<Path> config = Optional.empty();
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description =
+                    "A model that 'gmp train' saved: its descriptor with its constants, in the place of --config.")
+    private Optional<Path> model = Optional.empty();
 
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files of structures.")
     private List<Path> inputs;
@@ -94,10 +106,11 @@ public final class FeaturizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (config.isEmpty() && model.isEmpty()) {
+            throw missing("--config", "--model");
+        }
         if (output.isEmpty() && !estimate) {
-            OptionSpec missing = spec.findOption("--out");
-            throw new MissingParameterException(
-                    spec.commandLine(), missing, "Missing required option: '--out=" + missing.paramLabel() + "'");
+            throw missing("--out");
         }
         return CommandSupport.run(spec, options, support -> {
             // An estimate names no file.
@@ -109,17 +122,13 @@ public final class FeaturizeCommand implements Callable<Integer> {
                     options.threads(),
                     gradientComponents(),
                     options.seed().orElse(0));
+            FeaturizeRun run = support.injector().getInstance(FeaturizeRun.class);
+            FeaturizeRun.Source source = source(run, request, support);
             if (estimate) {
-                print(
-                        support.injector()
-                                .getInstance(FeaturizeRun.class)
-                                .estimate(overrides.load(config), request, support.progress(), support.cancelled()),
-                        support);
+                print(run.estimate(source, request, support.progress(), support.cancelled()), support);
                 return 0;
             }
-            FeaturizeRun.Summary summary = support.injector()
-                    .getInstance(FeaturizeRun.class)
-                    .run(overrides.load(config), request, support.progress(), support.cancelled());
+            FeaturizeRun.Summary summary = run.run(source, request, support.progress(), support.cancelled());
             support.out()
                     .printf(
                             Locale.ROOT,
@@ -138,6 +147,34 @@ public final class FeaturizeCommand implements Callable<Integer> {
                             result.where()));
             return 0;
         });
+    }
+
+    private MissingParameterException missing(String... names) {
+        List<OptionSpec> options =
+                Arrays.stream(names).map(name -> spec.findOption(name)).toList();
+        return new MissingParameterException(
+                spec.commandLine(),
+                options.get(0),
+                "Missing required option: "
+                        + String.join(
+                                " or ",
+                                options.stream()
+                                        .map(option -> "'" + option.longestName() + "=" + option.paramLabel() + "'")
+                                        .toList()));
+    }
+
+    private FeaturizeRun.Source source(FeaturizeRun run, FeaturizeRun.Request request, CommandSupport support) {
+        if (model.isEmpty()) {
+            return run.source(overrides.load(config.orElseThrow()), request, support.progress(), support.cancelled());
+        }
+        if (config.isPresent() || !overrides.values().isEmpty()) {
+            throw new GmpException("--model has a descriptor of its own: leave out --config and --set");
+        }
+        TrainedModel trained = support.injector().getInstance(ModelFile.class).load(model.get());
+        return new FeaturizeRun.Source(
+                trained.descriptor(),
+                trained.baseDirectory(),
+                trained.potential().descriptor());
     }
 
     private void print(FeaturizeEstimate.Result result, CommandSupport support) {

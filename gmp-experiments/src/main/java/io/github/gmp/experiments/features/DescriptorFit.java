@@ -1,13 +1,17 @@
 package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.DescriptorState;
 import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.experiments.files.Sha256;
 import io.github.gmp.experiments.parallel.IndexedTasks;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 
 /** Fits descriptors that take constants from training data; others stay what they are. */
@@ -53,14 +57,17 @@ public final class DescriptorFit {
     }
 
     /**
-     * @param descriptor a descriptor as its factory made it
-     * @throws GmpException if it must be fitted to training data first
+     * @param state what a descriptor was fitted to
+     * @return SHA-256 of it: descriptors of the same configuration and state have the same features
      */
-    static void requireNoFit(Descriptor descriptor) {
-        if (descriptor instanceof FittableDescriptor) {
-            throw new GmpException(
-                    "the descriptor takes constants from training data (e.g. channels of gmp), and there is no"
-                            + " training set here; it works in 'gmp train', 'gmp compare' and 'gmp search'");
-        }
+    static String hash(DescriptorState state) {
+        MessageDigest digest = Sha256.digest();
+        state.attributes()
+                .forEach((name, value) -> digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8)));
+        state.tensors().forEach((name, tensor) -> {
+            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(NpyMatrix.toBytes(tensor));
+        });
+        return Sha256.hex(digest);
     }
 }

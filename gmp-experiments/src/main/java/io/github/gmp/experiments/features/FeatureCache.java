@@ -1,7 +1,6 @@
 package io.github.gmp.experiments.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.descriptor.DescriptorState;
 import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
@@ -169,19 +168,8 @@ public final class FeatureCache implements FeatureProvider {
                 "versions", versions));
         if (descriptor instanceof FittableDescriptor fitted) {
             // Constants from another training set give other features of the same structures.
-            parts.put("state", hash(fitted.state()));
+            parts.put("state", DescriptorFit.hash(fitted.state()));
         }
         return ComponentSpecs.hashOf(parts);
-    }
-
-    private static String hash(DescriptorState state) {
-        MessageDigest digest = Sha256.digest();
-        state.attributes()
-                .forEach((name, value) -> digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8)));
-        state.tensors().forEach((name, tensor) -> {
-            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(NpyMatrix.toBytes(tensor));
-        });
-        return Sha256.hex(digest);
     }
 }

@@ -2,10 +2,12 @@ package io.github.gmp.experiments.features;
 
 import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.GmpVersion;
 import io.github.gmp.experiments.RunEnvironment;
 import io.github.gmp.experiments.config.BindingEnvironment;
@@ -22,6 +24,7 @@ import io.github.gmp.experiments.progress.ProgressUnit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,9 @@ import java.util.function.BooleanSupplier;
 
 /** Writes the features of files of structures, a few structures or a range of atoms of a big one at a time. */
 public final class FeaturizeRun {
+    /** Enough for constants that are means over atoms, few enough for any memory. */
+    private static final int FITTED_TO = 10_000;
+
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
     private final FrameStream frames;
@@ -49,6 +55,15 @@ public final class FeaturizeRun {
         this.registry = registry;
         this.frames = frames;
     }
+
+    /**
+     * What makes the features.
+     *
+     * @param spec resolved configuration of the descriptor
+     * @param baseDirectory relative file names of the configuration are relative to it
+     * @param descriptor the descriptor, ready to be evaluated
+     */
+    public record Source(ComponentSpec spec, Path baseDirectory, Descriptor descriptor) {}
 
     /**
      * What to do.
@@ -85,23 +100,59 @@ public final class FeaturizeRun {
             Optional<GradientCheck.Result> gradients) {}
 
     /**
-     * Writes the archive. If anything fails, the gradients among it, nothing is left behind.
+     * Makes the descriptor of a configuration. If it takes constants from data, it is fitted to the first structures of the input.
      *
      * @param tree the configuration
+     * @param request what is to be done
+     * @param progress told about what is read for this
+     * @param cancelled asked now and then
+     * @return the descriptor
+     * @throws GmpException if configuration or data are wrong
+     */
+    public Source source(ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
+        ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
+        Descriptor configured = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
+        Descriptor descriptor = configured instanceof FittableDescriptor
+                ? DescriptorFit.fitted(configured, beginning(request.inputs(), cancelled), request.threads())
+                : configured;
+        return new Source(spec, tree.baseDirectory(), descriptor);
+    }
+
+    private List<LabeledStructure> beginning(List<Path> inputs, BooleanSupplier cancelled) {
+        List<LabeledStructure> structures = new ArrayList<>();
+        try (FrameReader reader = frames.open(inputs)) {
+            Optional<LabeledStructure> next = reader.next();
+            while (next.isPresent() && structures.size() < FITTED_TO) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException("cancelled");
+                }
+                structures.add(next.get());
+                next = reader.next();
+            }
+        }
+        return structures;
+    }
+
+    /**
+     * Writes the archive. If anything fails, the gradients among it, nothing is left behind.
+     *
+     * @param source what makes the features
      * @param request what to do
      * @param progress told about every structure
      * @param cancelled asked now and then
      * @return what was done
-     * @throws GmpException if configuration or data are wrong, the archive cannot be written, or gradients disagree
+     * @throws GmpException if data are wrong, the archive cannot be written, or gradients disagree
      */
-    public Summary run(ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
-        ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
-        Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
-        DescriptorFit.requireNoFit(descriptor);
+    public Summary run(Source source, Request request, Progress progress, BooleanSupplier cancelled) {
+        Descriptor descriptor = source.descriptor();
+        if (request.gradientComponents() > 0 && !descriptor.derivatives().hasPullback()) {
+            throw new GmpException("--gradients-check: the descriptor '"
+                    + source.spec().type() + "' offers no derivatives of its features");
+        }
         return write(
                 descriptor,
                 request,
-                provenance(spec, tree.baseDirectory(), request),
+                provenance(source, request),
                 FeatureTasks.rowsFor(descriptor.features().size()),
                 progress,
                 cancelled);
@@ -149,19 +200,16 @@ public final class FeaturizeRun {
     /**
      * What a run would take; nothing is written.
      *
-     * @param tree the configuration
+     * @param source what would make the features
      * @param request what would be done
      * @param progress told about every structure
      * @param cancelled asked now and then
      * @return the estimate
-     * @throws GmpException if configuration or data are wrong
+     * @throws GmpException if data are wrong
      */
     public FeaturizeEstimate.Result estimate(
-            ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
-        ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
-        Descriptor descriptor = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
-        DescriptorFit.requireNoFit(descriptor);
-        FeaturizeEstimate estimate = new FeaturizeEstimate(descriptor);
+            Source source, Request request, Progress progress, BooleanSupplier cancelled) {
+        FeaturizeEstimate estimate = new FeaturizeEstimate(source.descriptor());
         long start = System.nanoTime();
         frames.forEachFrame("counting", request.inputs(), progress, cancelled, estimate::add);
         return estimate.result(request.threads(), (System.nanoTime() - start) * 1e-9);
@@ -180,10 +228,13 @@ public final class FeaturizeRun {
     }
 
     /** What made the features; without a time or a number of threads, so that equal features give equal files. */
-    private Map<String, ?> provenance(ComponentSpec spec, Path baseDirectory, Request request) {
+    private Map<String, ?> provenance(Source source, Request request) {
         Map<String, Object> facts = new TreeMap<>();
-        facts.put("descriptor", ComponentSpecs.toMap(spec));
-        facts.put("descriptorFiles", ReferencedFiles.hashes(spec, baseDirectory));
+        facts.put("descriptor", ComponentSpecs.toMap(source.spec()));
+        facts.put("descriptorFiles", ReferencedFiles.hashes(source.spec(), source.baseDirectory()));
+        if (source.descriptor() instanceof FittableDescriptor fitted) {
+            facts.put("descriptorState", DescriptorFit.hash(fitted.state()));
+        }
         facts.put("versions", GmpVersion.ofResults(registry.pluginVersions()));
         facts.putAll(RunEnvironment.ofProcess().toMap());
         facts.put(

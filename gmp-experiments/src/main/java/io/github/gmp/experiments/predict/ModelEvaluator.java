@@ -7,7 +7,6 @@ import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.model.Spread;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.dataset.FrameStream;
 import io.github.gmp.experiments.dataset.IsolatedAtoms;
 import io.github.gmp.experiments.model.TrainedModel;
 import io.github.gmp.experiments.progress.Progress;
@@ -15,7 +14,6 @@ import io.github.gmp.experiments.trial.ErrorSums;
 import io.github.gmp.experiments.trial.ForceMetrics;
 import io.github.gmp.experiments.trial.Metrics;
 import io.github.gmp.experiments.trial.Prediction;
-import io.github.gmp.experiments.trial.Predictions;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,21 +25,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/** Measures the errors of a model on files of labeled structures, a few at a time. */
+/** Measures the errors of a model on files of labeled structures of any size, a few structures per thread in memory. */
 public final class ModelEvaluator {
-    private final FrameStream frames;
+    private final PredictionStream predictions;
 
-    /** @param frames reads the files */
+    /** @param predictions reads and predicts */
     @Inject
-    public ModelEvaluator(FrameStream frames) {
-        this.frames = frames;
+    public ModelEvaluator(PredictionStream predictions) {
+        this.predictions = predictions;
     }
 
     /**
      * @param model the model
      * @param files files of structures
      * @param threads how many threads may be used; the report does not depend on it
-     * @param progress told about every structure
+     * @param progress told about the bytes of the files that are done with
      * @param cancelled asked now and then
      * @return the errors
      * @throws GmpException if a file cannot be read, no structure has an energy, or an element is unknown to the model
@@ -49,16 +47,12 @@ public final class ModelEvaluator {
     public EvaluationReport evaluate(
             TrainedModel model, List<Path> files, int threads, Progress progress, BooleanSupplier cancelled) {
         Collector collector = new Collector();
-        progress.start("evaluating", -1);
-        frames.forEachChunk(files, progress, cancelled, chunk -> {
-            List<LabeledStructure> labeled = collector.usable(chunk);
-            List<Prediction> predictions =
-                    Predictions.predict(model.potential(), model.featureRanges(), labeled, threads);
-            for (int s = 0; s < labeled.size(); s++) {
-                collector.add(labeled.get(s), predictions.get(s));
-            }
-        });
-        progress.finish();
+        predictions.run(
+                new PredictionStream.Request("evaluating", model, files, threads),
+                progress,
+                cancelled,
+                collector::isUsable,
+                collector::add);
         return collector.report(files);
     }
 
@@ -74,18 +68,15 @@ public final class ModelEvaluator {
         private long withoutEnergy;
         private long isolatedAtoms;
 
-        List<LabeledStructure> usable(List<LabeledStructure> chunk) {
-            List<LabeledStructure> usable = new ArrayList<>();
-            for (LabeledStructure frame : chunk) {
-                if (IsolatedAtoms.isOne(frame)) {
-                    isolatedAtoms++;
-                } else if (frame.energy().isEmpty()) {
-                    withoutEnergy++;
-                } else {
-                    usable.add(frame);
-                }
+        boolean isUsable(LabeledStructure frame) {
+            if (IsolatedAtoms.isOne(frame)) {
+                isolatedAtoms++;
+            } else if (frame.energy().isEmpty()) {
+                withoutEnergy++;
+            } else {
+                return true;
             }
-            return usable;
+            return false;
         }
 
         void add(LabeledStructure frame, Prediction prediction) {
@@ -102,16 +93,18 @@ public final class ModelEvaluator {
             energySpread.add(
                     spread.energy(),
                     Math.abs(evaluation.energy() - frame.energy().orElseThrow()));
-            frame.forces().ifPresent(reference -> {
-                double[] predicted = evaluation.forces();
-                for (int atom = 0; atom < spread.forces().length; atom++) {
-                    double squares = 0;
-                    for (int k = 3 * atom; k < 3 * atom + 3; k++) {
-                        squares += (predicted[k] - reference[k]) * (predicted[k] - reference[k]);
-                    }
-                    forceSpread.add(spread.forces()[atom], Math.sqrt(squares));
-                }
-            });
+            frame.forces()
+                    .filter(reference -> evaluation.gradient().isPresent())
+                    .ifPresent(reference -> {
+                        double[] predicted = evaluation.forces();
+                        for (int atom = 0; atom < spread.forces().length; atom++) {
+                            double squares = 0;
+                            for (int k = 3 * atom; k < 3 * atom + 3; k++) {
+                                squares += (predicted[k] - reference[k]) * (predicted[k] - reference[k]);
+                            }
+                            forceSpread.add(spread.forces()[atom], Math.sqrt(squares));
+                        }
+                    });
         }
 
         private void addErrors(LabeledStructure frame, Potential.Evaluation evaluation) {
@@ -122,7 +115,7 @@ public final class ModelEvaluator {
                     .ifPresent(type -> sums.add(byConfigType.computeIfAbsent(type, key -> new ErrorSums())));
             double energy = frame.energy().orElseThrow();
             sums.forEach(sum -> sum.addEnergy(energy, evaluation.energy(), size));
-            if (frame.forces().isPresent()) {
+            if (frame.forces().isPresent() && evaluation.gradient().isPresent()) {
                 double[] reference = frame.forces().get();
                 double[] predicted = evaluation.forces();
                 for (int i = 0; i < reference.length; i++) {

@@ -7,12 +7,10 @@ import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.dataset.DatasetFormats;
-import io.github.gmp.experiments.dataset.FrameStream;
 import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.model.TrainedModel;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.trial.Prediction;
-import io.github.gmp.experiments.trial.Predictions;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +22,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
-/** Writes predictions for files of structures, a few at a time; the output appears whole or not at all. */
+/**
+ * Writes predictions for files of structures of any size in their order, a few structures per thread in memory; the output appears whole or
+ * not at all.
+ */
 public final class ModelPredictor {
     /** Key of a frame: standard deviation of the energy over the members of a committee, eV. */
     private static final String ENERGY_STD = "energy_std";
@@ -35,16 +36,16 @@ public final class ModelPredictor {
     /** Column: largest distance of a feature from its range, in widths of the range. */
     private static final String EXTRAPOLATION_EXCESS = "extrapolation_excess";
 
-    private final FrameStream frames;
+    private final PredictionStream predictions;
     private final DatasetFormats formats;
 
     /**
-     * @param frames reads the files
+     * @param predictions reads and predicts
      * @param formats finds the format of the output by its name
      */
     @Inject
-    public ModelPredictor(FrameStream frames, DatasetFormats formats) {
-        this.frames = frames;
+    public ModelPredictor(PredictionStream predictions, DatasetFormats formats) {
+        this.predictions = predictions;
         this.formats = formats;
     }
 
@@ -53,7 +54,7 @@ public final class ModelPredictor {
      * @param files files of structures
      * @param output the file to write
      * @param threads how many threads may be used; the output does not depend on it
-     * @param progress told about every structure
+     * @param progress told about the bytes of the files that are done with
      * @param cancelled asked now and then
      * @return number of structures
      * @throws GmpException if a file cannot be read or written, an element is unknown to the model, or a prediction is not finite
@@ -66,17 +67,17 @@ public final class ModelPredictor {
             Progress progress,
             BooleanSupplier cancelled) {
         AtomicLong count = new AtomicLong();
-        progress.start("predicting", -1);
         try (StructureSink sink =
                 formats.formatOf(Optional.empty(), output, Path.of("")).write(output)) {
-            frames.forEachChunk(files, progress, cancelled, chunk -> {
-                List<Prediction> predictions =
-                        Predictions.predict(model.potential(), model.featureRanges(), chunk, threads);
-                for (int s = 0; s < chunk.size(); s++) {
-                    write(sink, labeled(chunk.get(s), predictions.get(s)), output);
-                }
-                count.addAndGet(chunk.size());
-            });
+            predictions.run(
+                    new PredictionStream.Request("predicting", model, files, threads),
+                    progress,
+                    cancelled,
+                    frame -> true,
+                    (frame, prediction) -> {
+                        write(sink, labeled(frame, prediction), output);
+                        count.incrementAndGet();
+                    });
             if (count.get() == 0) {
                 throw new DataException(
                         String.join(", ", files.stream().map(Path::toString).toList()) + ": no structures");
@@ -85,7 +86,6 @@ public final class ModelPredictor {
         } catch (IOException e) {
             throw AtomicFile.unwritable(output, e);
         }
-        progress.finish();
         return count.get();
     }
 
@@ -115,7 +115,8 @@ public final class ModelPredictor {
                         .asDoubleStream()
                         .toArray());
         columns.put(EXTRAPOLATION_EXCESS, prediction.extrapolation().largestExcess());
-        evaluation.spread().ifPresent(spread -> columns.put(FORCES_STD, spread.forces()));
+        boolean forces = evaluation.gradient().isPresent();
+        evaluation.spread().filter(spread -> forces).ifPresent(spread -> columns.put(FORCES_STD, spread.forces()));
         LabeledStructure.Builder builder =
                 LabeledStructure.builder(frame.structure().withAtomProperties(columns), frame.source());
         frame.info().forEach((key, value) -> {
@@ -123,7 +124,10 @@ public final class ModelPredictor {
                 builder.info(key, value);
             }
         });
-        builder.energy(evaluation.energy()).forces(evaluation.forces());
+        builder.energy(evaluation.energy());
+        if (forces) {
+            builder.forces(evaluation.forces());
+        }
         evaluation.stress().ifPresent(builder::stress);
         evaluation.spread().ifPresent(spread -> builder.info(ENERGY_STD, Double.toString(spread.energy())));
         return builder.build();

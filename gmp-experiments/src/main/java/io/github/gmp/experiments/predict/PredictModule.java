@@ -8,5 +8,6 @@ public final class PredictModule extends AbstractModule {
     protected void configure() {
         bind(ModelEvaluator.class);
         bind(ModelPredictor.class);
+        bind(PredictionStream.class);
     }
 }

@@ -108,14 +108,23 @@ final class GeometryMemory {
         public DescriptorEvaluation evaluation(int structure) {
             AtomicStructure atoms = structures.get(structure).structure();
             if (structure >= lists.size()) {
-                return descriptor.evaluate(atoms);
+                return withTangents(atoms, descriptor.evaluate(atoms));
             }
             DescriptorEvaluation evaluation = kept.get(structure);
             if (evaluation == null) {
-                evaluation = descriptor.evaluate(atoms, lists.get(structure));
+                evaluation = withTangents(atoms, descriptor.evaluate(atoms, lists.get(structure)));
                 kept.set(structure, evaluation);
             }
             return evaluation;
+        }
+
+        private DescriptorEvaluation withTangents(AtomicStructure atoms, DescriptorEvaluation evaluation) {
+            return hasPushforward() ? evaluation : new TangentsByPullback(descriptor, atoms, evaluation);
+        }
+
+        @Override
+        public boolean hasPushforward() {
+            return descriptor.derivatives().hasPushforward();
         }
 
         @Override

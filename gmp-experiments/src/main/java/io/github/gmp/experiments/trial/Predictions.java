@@ -111,8 +111,10 @@ public final class Predictions {
             throw new DataException(frame.source() + ": " + e.getMessage(), e);
         }
         requireFinite(frame, "energy", evaluation.energy());
-        for (double component : evaluation.forces()) {
-            requireFinite(frame, "force", component);
+        if (evaluation.gradient().isPresent()) {
+            for (double component : evaluation.forces()) {
+                requireFinite(frame, "force", component);
+            }
         }
         evaluation.stress().ifPresent(stress -> {
             for (double component : stress) {

@@ -19,9 +19,11 @@ import io.github.gmp.experiments.parallel.WorkerTeam;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs trials: descriptor, features, fit, errors on the three sets. Keeps nothing between runs. */
 public final class TrialRunner {
@@ -57,7 +59,12 @@ public final class TrialRunner {
     public TrialResult run(TrialRequest request, FeatureProvider provider, Progress progress) {
         SplitDataset data = request.data();
         Descriptor configured = registry.create(Descriptor.KIND, request.descriptor(), request.baseDirectory());
-        RegressorTrainer trainer = registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory());
+        List<String> notes = new ArrayList<>();
+        RegressorTrainer trainer = OfferedDerivatives.trainer(
+                registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory()),
+                configured,
+                request.forces() && (hasForces(data.validation()) || hasForces(data.test())),
+                notes);
 
         Descriptor descriptor = DescriptorFit.fitted(configured, data.train(), request.threads());
         progress.start(
@@ -104,8 +111,12 @@ public final class TrialRunner {
                 OperationCount.perAtom(potential, data.train()),
                 FeatureRanges.of(train.features()),
                 fitted.history(),
-                fitted.notes(),
+                Stream.concat(notes.stream(), fitted.notes().stream()).toList(),
                 potential);
+    }
+
+    private static boolean hasForces(List<LabeledStructure> structures) {
+        return structures.stream().anyMatch(frame -> frame.forces().isPresent());
     }
 
     private static void told(EpochRecord epoch, TrialRequest request, Progress progress) {
@@ -150,7 +161,8 @@ public final class TrialRunner {
             boolean compareForces = forces
                     && request.forces()
                     && !request.cancelled().getAsBoolean()
-                    && structures.stream().anyMatch(frame -> frame.forces().isPresent());
+                    && potential.hasForces()
+                    && hasForces(structures);
             if (!compareForces) {
                 return Predictions.metrics(structures, energies, Optional.empty());
             }

@@ -89,6 +89,26 @@ class CommandLineTest {
     }
 
     @Test
+    void featurizeNeedsAConfigurationOrAModelAndNotBoth() {
+        assertMistake(
+                "gmp: Missing required option: '--config=FILE' or '--model=MODEL'\nTry 'gmp featurize --help'.\n",
+                "featurize",
+                "a.xyz",
+                "--out",
+                "features.npz");
+        assertMistake(
+                "gmp: --model has a descriptor of its own: leave out --config and --set\n",
+                "featurize",
+                "--model",
+                "model.gmp",
+                "--set",
+                "descriptor.type=gmp",
+                "a.xyz",
+                "--out",
+                "features.npz");
+    }
+
+    @Test
     void aGradientsCheckOfNothingIsRefused() {
         assertMistake(
                 "gmp: --gradients-check: got -3, expected a whole number of at least 1\n",

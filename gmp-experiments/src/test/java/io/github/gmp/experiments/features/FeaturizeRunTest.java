@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.experiments.config.ConfigTree;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -110,14 +112,27 @@ class FeaturizeRunTest {
         }
     }
 
+    /** Channels are fitted to the input, the same for any number of threads. */
     @Test
-    void aDescriptorThatTakesConstantsFromTrainingDataIsRefused() {
+    void aDescriptorThatTakesConstantsFromDataIsFittedToTheInput() throws IOException {
         ConfigTree tree = ConfigTree.of(Map.of("descriptor", TestHost.GMP_CHANNELS), folder);
-        assertThatThrownBy(() -> TestHost.get(FeaturizeRun.class)
-                        .run(tree, request("f.npz", Optional.empty(), 1), Progress.silent(), () -> false))
-                .isInstanceOf(GmpException.class)
-                .hasMessage("the descriptor takes constants from training data (e.g. channels of gmp), and there is no"
-                        + " training set here; it works in 'gmp train', 'gmp compare' and 'gmp search'");
+        FeaturizeRun run = TestHost.get(FeaturizeRun.class);
+        List<byte[]> archives = new ArrayList<>();
+        for (int threads : new int[] {1, 3}) {
+            FeaturizeRun.Request request = request("f.h5", Optional.empty(), threads);
+            FeaturizeRun.Source source = run.source(tree, request, Progress.silent(), () -> false);
+            FittableDescriptor fitted = (FittableDescriptor) source.descriptor();
+            assertThat(fitted.isFitted()).isTrue();
+            run.run(source, request, Progress.silent(), () -> false);
+            archives.add(Files.readAllBytes(folder.resolve("f.h5")));
+            try (HdfFile hdf = new HdfFile(folder.resolve("f.h5"))) {
+                String[] provenance =
+                        (String[]) hdf.getDatasetByPath("provenance").getData();
+                assertThat(provenance[0])
+                        .containsPattern("\"descriptorState\": ?\"" + DescriptorFit.hash(fitted.state()));
+            }
+        }
+        assertThat(archives.get(1)).isEqualTo(archives.get(0));
     }
 
     @Test

@@ -24,6 +24,11 @@ public final class ExamplePlugin {
         return plugins;
     }
 
+    /** @return its sources, without tests */
+    public static List<Path> sources() throws IOException {
+        return sources("main");
+    }
+
     static List<Path> sources(String tree) throws IOException {
         try (Stream<Path> walk = Files.walk(RepositoryFiles.get("examples/plugin/src/" + tree + "/java"))) {
             return new ArrayList<>(

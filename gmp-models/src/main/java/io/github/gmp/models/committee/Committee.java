@@ -41,23 +41,12 @@ final class Committee implements CommitteeRegressor {
     static Committee restore(RegressorState state, RegressorTrainer trainer) {
         int count = new StateReader(state, CommitteeTrainer.TYPE).integer(MEMBERS, 1, LARGEST);
         return new Committee(IntStream.range(0, count)
-                .mapToObj(member -> trainer.restore(new RegressorState(
-                        withPrefix(state.attributes(), prefix(member)), withPrefix(state.tensors(), prefix(member)))))
+                .mapToObj(member -> trainer.restore(NestedStates.get(prefix(member), state)))
                 .toList());
     }
 
-    private static String prefix(int member) {
+    static String prefix(int member) {
         return "member-" + member + ".";
-    }
-
-    private static <T> Map<String, T> withPrefix(Map<String, T> all, String prefix) {
-        Map<String, T> result = new HashMap<>();
-        all.forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
-                result.put(name.substring(prefix.length()), value);
-            }
-        });
-        return result;
     }
 
     @Override
@@ -140,10 +129,7 @@ final class Committee implements CommitteeRegressor {
         attributes.put(StateReader.TYPE, CommitteeTrainer.TYPE);
         attributes.put(MEMBERS, Integer.toString(members.size()));
         for (int member = 0; member < members.size(); member++) {
-            String prefix = prefix(member);
-            RegressorState state = members.get(member).state();
-            state.attributes().forEach((name, value) -> attributes.put(prefix + name, value));
-            state.tensors().forEach((name, value) -> tensors.put(prefix + name, value));
+            NestedStates.put(prefix(member), members.get(member).state(), attributes, tensors);
         }
         return new RegressorState(attributes, tensors);
     }

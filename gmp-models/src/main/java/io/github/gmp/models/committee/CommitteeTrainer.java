@@ -1,5 +1,6 @@
 package io.github.gmp.models.committee;
 
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorState;
@@ -13,7 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Trains the members of a committee one after the other. Epochs are counted through all of them. */
 final class CommitteeTrainer implements RegressorTrainer {
@@ -38,38 +42,47 @@ final class CommitteeTrainer implements RegressorTrainer {
     public TrainingResult fit(TrainingSet training, TrainingSet validation, TrainingContext context) {
         // Before samples are drawn, so that messages have the numbers of the structures in the set itself.
         TrainingChecks.check(training, validation);
-        List<Regressor> trained = new ArrayList<>();
-        List<EpochRecord> history = new ArrayList<>();
-        Map<String, List<String>> notes = new LinkedHashMap<>();
+        CommitteeProgress progress = new CommitteeProgress(context.seed(), members);
+        context.checkpoints().latest(stored -> progress.restore(stored, member));
+        progress.history().forEach(context.onEpoch());
         // Seeds that follow one another would make the committees of seeds 1 and 2 share members.
         SplittableRandom seeds = new SplittableRandom(context.seed());
-        while (trained.size() < members
-                && (trained.isEmpty() || !context.cancelled().getAsBoolean())) {
+        for (int index = 0; index < members; index++) {
             long seed = seeds.nextLong();
             SplittableRandom random = seeds.split();
+            if (index < progress.done().size()) {
+                continue;
+            }
+            if (index > 0 && context.cancelled().getAsBoolean()) {
+                break;
+            }
             TrainingSet set = bootstrap ? BootstrapSample.of(training, random) : training;
-            int before = history.size();
-            TrainingResult result = member.fit(
-                    set,
-                    validation,
-                    new TrainingContext(
-                            seed,
-                            context.runner(),
-                            epoch -> {
-                                EpochRecord counted = counted(epoch, before);
-                                history.add(counted);
-                                context.onEpoch().accept(counted);
-                            },
-                            context.cancelled()));
-            trained.add(result.regressor());
-            String name = Integer.toString(trained.size());
-            result.notes().forEach(note -> notes.computeIfAbsent(note, key -> new ArrayList<>())
-                    .add(name));
+            progress.add(member.fit(set, validation, contextOfMember(seed, progress, context)));
         }
-        return new TrainingResult(new Committee(trained), history, notes(notes, trained));
+        return new TrainingResult(new Committee(progress.done()), progress.history(), notes(progress));
     }
 
-    private static EpochRecord counted(EpochRecord epoch, int before) {
+    private static TrainingContext contextOfMember(long seed, CommitteeProgress progress, TrainingContext context) {
+        int before = progress.history().size();
+        return new TrainingContext(
+                seed,
+                context.runner(),
+                epoch -> context.onEpoch().accept(counted(epoch, before)),
+                context.cancelled(),
+                new Checkpoints() {
+                    @Override
+                    public <T> Optional<T> latest(Function<RegressorState, T> reader) {
+                        return progress.takeCurrent().map(reader);
+                    }
+
+                    @Override
+                    public void save(int epoch, Supplier<RegressorState> state) {
+                        context.checkpoints().save(before + epoch, () -> progress.write(state.get()));
+                    }
+                });
+    }
+
+    static EpochRecord counted(EpochRecord epoch, int before) {
         return new EpochRecord(
                 before + epoch.epoch(),
                 epoch.trainingLoss(),
@@ -79,7 +92,14 @@ final class CommitteeTrainer implements RegressorTrainer {
                 epoch.learningRate());
     }
 
-    private List<String> notes(Map<String, List<String>> byNote, List<Regressor> trained) {
+    private List<String> notes(CommitteeProgress progress) {
+        List<Regressor> trained = progress.done();
+        Map<String, List<String>> byNote = new LinkedHashMap<>();
+        for (int index = 0; index < trained.size(); index++) {
+            String name = Integer.toString(index + 1);
+            progress.notes().get(index).forEach(note -> byNote.computeIfAbsent(note, key -> new ArrayList<>())
+                    .add(name));
+        }
         List<String> notes = new ArrayList<>();
         byNote.forEach((note, who) -> notes.add(
                 who.size() == trained.size()
@@ -97,6 +117,11 @@ final class CommitteeTrainer implements RegressorTrainer {
     @Override
     public boolean usesGeometry() {
         return member.usesGeometry();
+    }
+
+    @Override
+    public RegressorTrainer onEnergiesOnly() {
+        return new CommitteeTrainer(members, bootstrap, member.onEnergiesOnly());
     }
 
     @Override

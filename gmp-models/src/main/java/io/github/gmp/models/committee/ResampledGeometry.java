@@ -38,6 +38,11 @@ final class ResampledGeometry implements TrainingGeometry {
     }
 
     @Override
+    public boolean hasPushforward() {
+        return geometry.hasPushforward();
+    }
+
+    @Override
     public Optional<double[]> forces(int structure) {
         return geometry.forces(chosen[structure]);
     }

@@ -141,6 +141,14 @@ public final class StateReader {
 
     /**
      * @param name name of a tensor
+     * @return whether the state has it
+     */
+    public boolean hasTensor(String name) {
+        return state.tensors().containsKey(name);
+    }
+
+    /**
+     * @param name name of a tensor
      * @param rows its number of rows
      * @param columns its number of columns
      * @return a copy of its values, row-major

@@ -13,7 +13,8 @@ import io.github.gmp.api.parallel.TaskRunner;
  * <pre>F_a = −Σ w Σ_{i of e} ∂G_ik/∂r_a        ∂E/∂ε_b = Σ w Σ_{i of e} ∂G_ik/∂ε_b</pre>
  *
  * <p>weighted with √(β / (3N)) and √(γ / 9) / N. The derivatives of a structure are found row by row, by a pushforward of each unit
- * displacement and strain, or column by column, by a pullback of each unit gradient: whichever takes fewer.
+ * displacement and strain, or column by column, by a pullback of each unit gradient: whichever takes fewer, or the latter where the
+ * descriptor offers no pushforward.
  */
 final class GeometryRows {
     private static final int STRAIN = 9;
@@ -115,7 +116,7 @@ final class GeometryRows {
             }
         }
         DescriptorEvaluation evaluation = geometry.evaluation(structure);
-        if (columns < row - firstRow) {
+        if (columns < row - firstRow || !geometry.hasPushforward()) {
             fillByColumns(structure, evaluation, weights, rowOf, block);
         } else {
             fillByRows(structure, evaluation, weights, rowOf, block);

@@ -81,6 +81,12 @@ final class RidgeTrainer implements RegressorTrainer {
         return config.usesGeometry();
     }
 
+    @Override
+    public RegressorTrainer onEnergiesOnly() {
+        return new RidgeTrainer(new RidgeConfig(
+                config.lambda(), config.lambdas(), config.perElement(), Optional.empty(), Optional.empty()));
+    }
+
     /** @return index of the smallest error, the first of equal ones */
     private OptionalInt best(List<RidgeErrors> errors) {
         OptionalInt best = OptionalInt.empty();

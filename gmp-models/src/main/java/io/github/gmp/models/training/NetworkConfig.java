@@ -148,4 +148,33 @@ public record NetworkConfig(
     boolean usesGeometry() {
         return forceWeight.isPresent() || stressWeight.isPresent();
     }
+
+    /** @return the same recipe without forces and stress */
+    NetworkConfig onEnergiesOnly() {
+        return new NetworkConfig(
+                nodes,
+                layers,
+                activation,
+                batchNorm,
+                featureScaling,
+                bias,
+                biases,
+                loss,
+                lossPerAtom,
+                huberDelta,
+                Optional.empty(),
+                Optional.empty(),
+                optimizer,
+                learningRate,
+                batchSize,
+                epochs,
+                schedule,
+                warmupEpochs,
+                decayEpochs,
+                decayFactor,
+                weightDecay,
+                clipNorm,
+                patience,
+                emaDecay);
+    }
 }

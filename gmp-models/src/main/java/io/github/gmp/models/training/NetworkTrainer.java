@@ -68,6 +68,11 @@ final class NetworkTrainer implements RegressorTrainer {
     }
 
     @Override
+    public RegressorTrainer onEnergiesOnly() {
+        return new NetworkTrainer(type, perElement, config.onEnergiesOnly(), biases);
+    }
+
+    @Override
     public Regressor restore(RegressorState state) {
         return new NetworkRegressor(type, NetworkStates.read(type, perElement, state));
     }

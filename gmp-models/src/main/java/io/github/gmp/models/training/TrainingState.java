@@ -4,6 +4,7 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.models.input.EpochTable;
 import io.github.gmp.models.input.StateReader;
 import io.github.gmp.models.network.NetworkShape;
 import io.github.gmp.models.optimizer.LearningRate;
@@ -16,26 +17,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 
 /**
  * All that changes from epoch to epoch of a training run, as it is used and as plain data. Of the random numbers only the seed is stored: the
  * order of structures in epoch n follows from it by n shuffles.
  *
  * <p>Tensors: {@code parameters} and {@code best-parameters [1][parameters]}; {@code statistics} and {@code best-statistics}
- * likewise; {@code best-score [1][1]}; {@code history [epochs][4]} with loss, training MAE, validation MAE and learning rate; {@code
- * history-forces [1][epochs]} where there are forces; {@code optimizer.NAME}, {@code learning-rate.NAME} and {@code average.NAME [1][…]}.
+ * likewise; {@code best-score [1][1]}; the history ({@link EpochTable}); {@code optimizer.NAME}, {@code learning-rate.NAME} and {@code average.NAME [1][…]}.
  */
 final class TrainingState {
     private static final String TYPE = "network training";
     private static final String SEED = "seed";
     private static final String EPOCH = "epoch";
     private static final String BEST_EPOCH = "best-epoch";
-    private static final String HISTORY = "history";
-    private static final String FORCES = "history-forces";
-    private static final int HISTORY_COLUMNS = 4;
 
     private final long seed;
     private final NetworkShape shape;
@@ -140,25 +135,7 @@ final class TrainingState {
         resumables()
                 .forEach((owner, resumable) ->
                         resumable.state().forEach((name, array) -> tensors.put(owner + "." + name, vector(array))));
-        tensors.put(
-                HISTORY,
-                Matrix.wrap(
-                        epochs(),
-                        HISTORY_COLUMNS,
-                        history.stream()
-                                .flatMapToDouble(epoch -> DoubleStream.of(
-                                        epoch.trainingLoss(),
-                                        epoch.trainingMae(),
-                                        epoch.validationMae(),
-                                        epoch.learningRate()))
-                                .toArray()));
-        if (history.stream().allMatch(epoch -> epoch.validationForceMae().isPresent())) {
-            tensors.put(
-                    FORCES,
-                    vector(history.stream()
-                            .mapToDouble(epoch -> epoch.validationForceMae().getAsDouble())
-                            .toArray()));
-        }
+        EpochTable.write(history, tensors);
         return new RegressorState(attributes, tensors);
     }
 
@@ -186,20 +163,9 @@ final class TrainingState {
                     .forEach((name, array) -> stored.put(name, reader.tensor(owner + "." + name, 1, array.length)));
             resumable.restore(stored);
         });
-        double[] numbers = reader.tensor(HISTORY, epochs, HISTORY_COLUMNS);
-        Optional<double[]> forces =
-                state.tensors().containsKey(FORCES) ? Optional.of(reader.tensor(FORCES, 1, epochs)) : Optional.empty();
+        List<EpochRecord> stored = EpochTable.read(reader, epochs);
         history.clear();
-        for (int e = 0; e < epochs; e++) {
-            int row = e * HISTORY_COLUMNS;
-            history.add(new EpochRecord(
-                    e + 1,
-                    numbers[row],
-                    numbers[row + 1],
-                    numbers[row + 2],
-                    forces.isPresent() ? OptionalDouble.of(forces.get()[e]) : OptionalDouble.empty(),
-                    numbers[row + 3]));
-        }
+        history.addAll(stored);
     }
 
     private Map<String, double[]> arrays() {

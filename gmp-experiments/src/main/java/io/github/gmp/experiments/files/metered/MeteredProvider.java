@@ -73,6 +73,16 @@ final class MeteredProvider extends FileSystemProvider {
         }
 
         @Override
+        public int available() {
+            try {
+                return super.available();
+            } catch (IOException e) {
+                // A pipe cannot tell. Not 0: that would be the end of a file for decompressors.
+                return 1;
+            }
+        }
+
+        @Override
         public boolean markSupported() {
             // Going back would count twice.
             return false;
