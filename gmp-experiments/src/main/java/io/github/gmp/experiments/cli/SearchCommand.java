@@ -61,6 +61,12 @@ public final class SearchCommand implements Callable<Integer> {
     @Mixin
     private CacheOptions cache;
 
+    @Option(
+            names = "--executor",
+            paramLabel = "NAME",
+            description = "What runs the trials (default: the configuration's, local if it says nothing).")
+    private @Nullable String executor;
+
     @Option(names = "--resume", description = "Continue a search that was stopped or killed.")
     private boolean resume;
 
@@ -80,6 +86,9 @@ public final class SearchCommand implements Callable<Integer> {
         }
         if (data != null) {
             tree = DataOverride.apply(tree, List.of(data));
+        }
+        if (executor != null) {
+            tree = SearchSession.withExecutor(tree, executor);
         }
         if (dryRun) {
             session.preview(tree, support.progress()).forEach(support.out()::println);

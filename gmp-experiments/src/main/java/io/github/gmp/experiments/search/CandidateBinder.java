@@ -47,11 +47,49 @@ final class CandidateBinder {
      * @throws ConfigException if a component refuses the values
      */
     Candidate bind(List<double[]> genes) {
+        return bind(values(genes));
+    }
+
+    /**
+     * @param genes the genes of each dimension, in the order of the space
+     * @return the candidate; one that says why, if a component refuses the values
+     */
+    Candidate propose(List<double[]> genes) {
+        Map<String, Object> values = values(genes);
+        try {
+            return bind(values);
+        } catch (ConfigException e) {
+            ConfigTree tree = tree(values);
+            return Candidate.refused(
+                    values, raw("descriptor", tree), raw("regressor", tree), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ComponentSpec raw(String key, ConfigTree tree) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        ((Map<?, ?>) tree.map().get(key)).forEach((name, value) -> keys.put((String) name, value));
+        return new ComponentSpec(String.valueOf(keys.remove("type")), keys, key);
+    }
+
+    private Map<String, Object> values(List<double[]> genes) {
         Map<String, Object> values = new LinkedHashMap<>();
         int index = 0;
         for (Map.Entry<String, Dimension> entry : space.dimensions().entrySet()) {
             values.put(entry.getKey(), entry.getValue().decode(genes.get(index++)));
         }
+        return values;
+    }
+
+    private Candidate bind(Map<String, Object> values) {
+        ConfigTree tree = tree(values);
+        ComponentSpec descriptor =
+                binder.bindComponent("descriptor", tree.map().get("descriptor"), "descriptor", environment);
+        ComponentSpec regressor =
+                binder.bindComponent("regressor", tree.map().get("regressor"), "regressor", environment);
+        return Candidate.of(values, descriptor, regressor);
+    }
+
+    private ConfigTree tree(Map<String, Object> values) {
         ConfigTree tree = base;
         // Types first: another type has other keys, so those of the old one must go before searched keys of the new one
         // come.
@@ -69,11 +107,7 @@ final class CandidateBinder {
                 tree = replaced(tree, value.getKey(), value.getValue());
             }
         }
-        ComponentSpec descriptor =
-                binder.bindComponent("descriptor", tree.map().get("descriptor"), "descriptor", environment);
-        ComponentSpec regressor =
-                binder.bindComponent("regressor", tree.map().get("regressor"), "regressor", environment);
-        return Candidate.of(values, descriptor, regressor);
+        return tree;
     }
 
     /** The type that the component at a path has in the configuration; empty text if there is none. */

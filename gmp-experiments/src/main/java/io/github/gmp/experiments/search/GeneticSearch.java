@@ -22,6 +22,7 @@ import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -39,7 +40,7 @@ final class GeneticSearch {
     private static final double CROSSOVER_PROBABILITY = 0.6;
     private static final double GENE_SWAP_PROBABILITY = 0.4;
     /**
-     * Both logarithms of a failed candidate: finite, because crowding distances divide by the spread of a front, and beyond any
+     * Logarithms of a failed candidate: finite, because crowding distances divide by the spread of a front, and beyond any
      * real one (10^30 eV, 10^30 operations), so that failures are dominated by every candidate that works.
      */
     private static final double FAILED = 30;
@@ -47,6 +48,7 @@ final class GeneticSearch {
     private static final int RENEWALS = 20;
 
     private final List<Dimension> dimensions;
+    private final Objectives objectives;
     private final Algorithm algorithm;
     private final int population;
     private final int generations;
@@ -54,6 +56,7 @@ final class GeneticSearch {
 
     GeneticSearch(SearchSpace space, SearchConfig config) {
         this.dimensions = List.copyOf(space.dimensions().values());
+        this.objectives = new Objectives(config.objectives());
         this.algorithm = config.algorithm();
         this.population = config.population();
         this.generations = config.generations();
@@ -169,7 +172,7 @@ final class GeneticSearch {
         return chromosome.stream().mapToDouble(DoubleGene::doubleValue).toArray();
     }
 
-    private static ISeq<Phenotype<DoubleGene, Vec<double[]>>> evaluate(
+    private ISeq<Phenotype<DoubleGene, Vec<double[]>>> evaluate(
             Seq<Phenotype<DoubleGene, Vec<double[]>>> candidates,
             Function<List<List<double[]>>, List<SearchTrial>> judge) {
         List<List<double[]>> unknown = candidates.stream()
@@ -183,10 +186,10 @@ final class GeneticSearch {
     }
 
     /** Logarithms: fronts span decades, and crowding should be even over them. */
-    private static Vec<double[]> fitness(SearchTrial trial) {
-        return trial.outcome()
-                .map(outcome -> Vec.of(outcome.logError(), outcome.logCost()))
-                .orElseGet(() -> Vec.of(FAILED, FAILED));
+    private Vec<double[]> fitness(SearchTrial trial) {
+        double[] failed = new double[objectives.list().size()];
+        Arrays.fill(failed, FAILED);
+        return Vec.of(trial.outcome().map(objectives::logs).orElse(failed));
     }
 
     /** Changes offspring that repeat a known candidate until they are new: a trial spent on a repetition teaches nothing. */

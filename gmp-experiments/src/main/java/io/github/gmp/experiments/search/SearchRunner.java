@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.api.trial.TrialExecutor;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.report.Numbers;
 
@@ -12,32 +13,45 @@ import java.util.function.Function;
 /** Runs a search to its end: the algorithm proposes, the pool tries, the journal remembers. */
 final class SearchRunner {
     private final SearchConfig config;
+    private final Objectives objectives;
     private final SearchSpace space;
     private final Function<List<double[]>, Candidate> binder;
-    private final CandidateTrial trial;
+    private final Function<Candidate, String> tasks;
 
+    /**
+     * @param config the search
+     * @param space its space
+     * @param binder makes candidates of genes
+     * @param tasks makes tasks for an executor of candidates
+     */
     SearchRunner(
-            SearchConfig config, SearchSpace space, Function<List<double[]>, Candidate> binder, CandidateTrial trial) {
+            SearchConfig config,
+            SearchSpace space,
+            Function<List<double[]>, Candidate> binder,
+            Function<Candidate, String> tasks) {
         this.config = config;
+        this.objectives = new Objectives(config.objectives());
         this.space = space;
         this.binder = binder;
-        this.trial = trial;
+        this.tasks = tasks;
     }
 
     /**
      * @param journal finished trials are taken from and added to it
-     * @param threads trials to run at a time; the result does not depend on it
+     * @param executor runs trials; the result does not depend on it
      * @param cancelled when true, stop
      * @param progress told about every trial
      * @return all trials
      * @throws SearchCancelledException if stopped
      */
-    SearchResult run(Journal journal, int threads, BooleanSupplier cancelled, Progress progress) {
-        try (TrialPool pool = new TrialPool(trial, journal, threads, cancelled, progress)) {
+    SearchResult run(Journal journal, TrialExecutor.Session executor, BooleanSupplier cancelled, Progress progress) {
+        try {
             progress.start(
                     "search " + config.name(),
                     expectedTrials(config) + config.references().size());
-            List<ReferenceTrial> references = references(journal, threads, cancelled, progress);
+            List<ReferenceTrial> references =
+                    references(new TrialPool(tasks, executor, journal, cancelled, progress), progress);
+            TrialPool pool = new TrialPool(tasks, executor, journal, cancelled, progress);
             new GeneticSearch(space, config).run(generation -> {
                 int before = pool.trials().size();
                 List<SearchTrial> trials =
@@ -45,31 +59,28 @@ final class SearchRunner {
                 int tried = pool.trials().size() - before;
                 // A generation may hold fewer new candidates than planned: the bar takes them as done.
                 progress.advance(newCandidates(config, before == 0) - tried);
-                progress.note(summary(new SearchResult(pool.trials(), references)));
+                progress.note(summary(new SearchResult(objectives, pool.trials(), references)));
                 return trials;
             });
-            return new SearchResult(pool.trials(), references);
+            return new SearchResult(objectives, pool.trials(), references);
         } finally {
             progress.finish();
         }
     }
 
     /** In a pool of their own, so that candidates are numbered from 1 whatever they are compared with. */
-    private List<ReferenceTrial> references(
-            Journal journal, int threads, BooleanSupplier cancelled, Progress progress) {
-        try (TrialPool pool = new TrialPool(trial, journal, threads, cancelled, progress)) {
-            List<Candidate> candidates = config.references().stream()
-                    .map(reference -> Candidate.of(
-                            Map.of("reference", reference.name()), reference.descriptor(), reference.regressor()))
-                    .toList();
-            List<SearchTrial> trials = pool.run(candidates);
-            progress.advance(candidates.size() - pool.trials().size());
-            List<ReferenceTrial> references = new ArrayList<>();
-            for (int i = 0; i < trials.size(); i++) {
-                references.add(new ReferenceTrial(config.references().get(i).name(), trials.get(i)));
-            }
-            return references;
+    private List<ReferenceTrial> references(TrialPool pool, Progress progress) {
+        List<Candidate> candidates = config.references().stream()
+                .map(reference -> Candidate.of(
+                        Map.of("reference", reference.name()), reference.descriptor(), reference.regressor()))
+                .toList();
+        List<SearchTrial> trials = pool.run(candidates);
+        progress.advance(candidates.size() - pool.trials().size());
+        List<ReferenceTrial> references = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            references.add(new ReferenceTrial(config.references().get(i).name(), trials.get(i)));
         }
+        return references;
     }
 
     /**
@@ -86,9 +97,10 @@ final class SearchRunner {
                 : GeneticSearch.offspring(config.population());
     }
 
-    private static String summary(SearchResult result) {
-        String best = result.bestError()
-                .map(error -> "best " + Numbers.significant(1000 * error) + " meV, ")
+    private String summary(SearchResult result) {
+        Objective error = objectives.mainError();
+        String best = result.best(error)
+                .map(value -> "best " + Numbers.significant(1000 * value) + " " + error.unit() + ", ")
                 .orElse("");
         return best + "front of " + result.front().size();
     }

@@ -2,37 +2,35 @@ package io.github.gmp.experiments.search;
 
 import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.model.Checkpoints;
-import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.experiments.GmpVersion;
+import io.github.gmp.api.trial.TrialExecutor;
+import io.github.gmp.api.trial.TrialJob;
+import io.github.gmp.api.trial.TrialWorker;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
+import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.DataEnvironment;
-import io.github.gmp.experiments.dataset.Dataset;
-import io.github.gmp.experiments.dataset.DatasetLoader;
 import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.dataset.Splitter;
-import io.github.gmp.experiments.features.FeatureCache;
-import io.github.gmp.experiments.features.FeatureProvider;
-import io.github.gmp.experiments.features.Featurizer;
+import io.github.gmp.experiments.features.ReferencedFiles;
 import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
-import io.github.gmp.experiments.trial.TrialRequest;
-import io.github.gmp.experiments.trial.TrialResult;
-import io.github.gmp.experiments.trial.TrialRunner;
+import io.github.gmp.experiments.search.worker.JobData;
+import io.github.gmp.experiments.search.worker.TrialDescription;
+import io.github.gmp.experiments.search.worker.TrialWorkers;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,33 +42,30 @@ import java.util.function.Consumer;
 
 /** A search from its configuration to its results in a folder. */
 public final class SearchSession {
-    private static final Consumer<EpochRecord> NOBODY = record -> {};
-
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
-    private final DatasetLoader loader;
-    private final Featurizer featurizer;
-    private final TrialRunner runner;
+    private final TrialWorkers workers;
 
     /**
      * @param binder binds configurations
      * @param registry knows the plugins
-     * @param loader reads the data
-     * @param featurizer computes features that no earlier trial computed
-     * @param runner runs trials
+     * @param workers makes the worker of this process
      */
     @Inject
-    public SearchSession(
-            ConfigBinder binder,
-            ComponentRegistry registry,
-            DatasetLoader loader,
-            Featurizer featurizer,
-            TrialRunner runner) {
+    public SearchSession(ConfigBinder binder, ComponentRegistry registry, TrialWorkers workers) {
         this.binder = binder;
         this.registry = registry;
-        this.loader = loader;
-        this.featurizer = featurizer;
-        this.runner = runner;
+        this.workers = workers;
+    }
+
+    /**
+     * @param tree a configuration of a search
+     * @param name name of an executor
+     * @return the configuration with that executor; the keys it has for it already are kept
+     */
+    public static ConfigTree withExecutor(ConfigTree tree, String name) {
+        boolean configured = tree.map().get("executor") instanceof Map<?, ?> map && name.equals(map.get("type"));
+        return configured ? tree : tree.with("executor", Map.of("type", name));
     }
 
     /**
@@ -121,16 +116,27 @@ public final class SearchSession {
      * @param config the configuration
      * @param space its space
      * @param candidates makes candidates
+     * @param files the files of the search, read once
      * @param data the divided data
-     * @param identity what must not change when a search is continued
      */
     record Prepared(
             ConfigTree tree,
             BoundConfig<SearchConfig> config,
             SearchSpace space,
             CandidateBinder candidates,
-            SplitDataset data,
-            Map<String, String> identity) {}
+            JobData files,
+            SplitDataset data) {
+        Objectives objectives() {
+            return new Objectives(config.config().objectives());
+        }
+
+        /** What is found depends on all of the configuration but on where trials run. */
+        String hash() {
+            Map<String, Object> rest = new TreeMap<>(config.resolved());
+            rest.remove("executor");
+            return ComponentSpecs.hashOf(rest);
+        }
+    }
 
     /**
      * Checks everything that can be checked before the first trial.
@@ -145,8 +151,8 @@ public final class SearchSession {
         SearchConfig early = binder.bind(tree, SearchConfig.class, BindingEnvironment.unknown())
                 .config();
         SearchSpace space = SearchSpace.of(early.space());
-        Dataset dataset = loader.load(early.data(), tree.baseDirectory(), progress);
-        SplitDataset data = Splitter.split(dataset, early.data().split());
+        JobData files = workers.data(tree.baseDirectory());
+        SplitDataset data = files.divided(early.data(), progress);
         BindingEnvironment environment = DataEnvironment.of(data);
         BoundConfig<SearchConfig> bound = binder.bind(tree, SearchConfig.class, environment);
         CandidateBinder candidates =
@@ -155,11 +161,18 @@ public final class SearchSession {
         bound.config()
                 .references()
                 .forEach(reference -> make(reference.descriptor(), reference.regressor(), tree.baseDirectory()));
-        Map<String, String> identity = new TreeMap<>();
-        identity.put("configuration", bound.hash());
-        identity.put("data", data.hash());
-        versions().forEach((name, version) -> identity.put("version of " + name, version));
-        return new Prepared(tree, bound, space, candidates, data, identity);
+        Prepared prepared = new Prepared(tree, bound, space, candidates, files, data);
+        requireForces(prepared);
+        return prepared;
+    }
+
+    private static void requireForces(Prepared prepared) {
+        boolean known = prepared.data().validation().stream()
+                .anyMatch(structure -> structure.forces().isPresent());
+        if (prepared.objectives().needForces() && !known) {
+            throw new DataException("objectives: force-mae needs forces, but no validation structure of "
+                    + String.join(", ", prepared.config().config().data().files()) + " has any");
+        }
     }
 
     /**
@@ -172,7 +185,7 @@ public final class SearchSession {
      */
     public List<String> preview(ConfigTree tree, Progress progress) {
         Prepared prepared = prepare(tree, progress);
-        return new SearchPreview(prepared.config().config(), prepared.space(), prepared.candidates()::bind).lines();
+        return new SearchPreview(prepared.config().config(), prepared.space(), prepared.candidates()::propose).lines();
     }
 
     /**
@@ -188,19 +201,23 @@ public final class SearchSession {
     public Outcome run(ConfigTree tree, Options options) throws IOException {
         Prepared prepared = prepare(tree, options.progress());
         SearchConfig config = prepared.config().config();
+        TrialExecutor executor = registry.create(TrialExecutor.KIND, config.executor(), tree.baseDirectory());
+        Map<String, String> componentFiles = componentFiles(prepared);
         Path folder = options.out().orElseGet(() -> RunName.folder(config.name()));
         try (RunDirectory directory = RunDirectory.open(folder);
-                Journal journal =
-                        Journal.open(directory.file("journal.jsonl"), prepared.identity(), options.resume())) {
+                Journal journal = Journal.open(
+                        directory.file("journal.jsonl"), identity(prepared, componentFiles), options.resume())) {
             Set<String> warnings = Collections.synchronizedSet(
                     new LinkedHashSet<>(prepared.data().warnings()));
-            FeatureCache features = cache(prepared, options, folder, warnings::add);
+            TrialJob job = job(prepared);
+            TrialWorker worker = worker(job, prepared, options.cache(), warnings::add);
             SearchRunner search = new SearchRunner(
-                    config,
-                    prepared.space(),
-                    prepared.candidates()::bind,
-                    (candidate, cancelled) -> tryOut(prepared, candidate, features, cancelled));
-            SearchResult result = search.run(journal, options.threads(), options.cancelled(), options.progress());
+                    config, prepared.space(), prepared.candidates()::propose, candidate -> task(prepared, candidate));
+            SearchResult result;
+            try (TrialExecutor.Session session =
+                    executor.start(job, new TrialExecutor.Host(worker, options.threads(), options.cancelled()))) {
+                result = search.run(journal, session, options.cancelled(), options.progress());
+            }
             requireSuccess(result);
             SearchReport report = new SearchReport(prepared, result, provenance(prepared), List.copyOf(warnings));
             report.writeTo(directory);
@@ -234,17 +251,48 @@ public final class SearchSession {
                 Clock.systemUTC());
     }
 
-    /** Candidates often share their descriptor, and a resumed search asks for those of the first run again. */
-    private FeatureCache cache(Prepared prepared, Options options, Path folder, Consumer<String> notes) {
-        FeatureCache.Location location = new FeatureCache.Location(
-                options.cache().orElse(folder),
-                prepared.tree().baseDirectory(),
-                options.cache().isPresent());
-        return new FeatureCache(featurizer, location, versions(), notes);
+    /** What must not change when a search is continued. */
+    private Map<String, String> identity(Prepared prepared, Map<String, String> componentFiles) {
+        Map<String, String> identity = new TreeMap<>();
+        identity.put("configuration", prepared.hash());
+        identity.put("data", prepared.data().hash());
+        componentFiles.forEach((name, hash) -> identity.put("content of " + name, hash));
+        workers.versions().forEach((name, version) -> identity.put("version of " + name, version));
+        return identity;
     }
 
-    private Map<String, String> versions() {
-        return GmpVersion.ofResults(registry.pluginVersions());
+    /** Candidates share their data, and often their descriptor with its features. */
+    private TrialWorker worker(TrialJob job, Prepared prepared, Optional<Path> cache, Consumer<String> notes) {
+        TrialWorker.Place place = new TrialWorker.Place(prepared.tree().baseDirectory(), cache, List.of());
+        return workers.open(job, place, prepared.files(), notes);
+    }
+
+    private TrialJob job(Prepared prepared) {
+        Map<String, String> files = files(prepared.config().resolved(), prepared);
+        Map<String, String> versions = workers.versions();
+        String baseDirectory = prepared.tree().baseDirectory().toString();
+        return new TrialJob(
+                ComponentSpecs.hashOf(Map.of("files", files, "versions", versions, "baseDirectory", baseDirectory)),
+                prepared.config().config().name(),
+                baseDirectory,
+                files.entrySet().stream()
+                        .map(file -> new TrialJob.TrialFile(file.getKey(), file.getValue()))
+                        .toList(),
+                versions);
+    }
+
+    /** Hashes of the files that components name; what the data files hold is known by the hash of the data. */
+    private static Map<String, String> componentFiles(Prepared prepared) {
+        Map<String, Object> rest = new LinkedHashMap<>(prepared.config().resolved());
+        rest.remove("data");
+        return files(rest, prepared);
+    }
+
+    private static Map<String, String> files(Map<String, Object> configuration, Prepared prepared) {
+        Map<String, Object> named = new LinkedHashMap<>(configuration);
+        named.remove("name");
+        return ReferencedFiles.hashes(
+                new ComponentSpec("search", named, ""), prepared.tree().baseDirectory());
     }
 
     /** Components find out themselves when their values do not fit together. */
@@ -253,30 +301,18 @@ public final class SearchSession {
         registry.create(RegressorTrainer.KIND, regressor, baseDirectory);
     }
 
-    private TrialOutcome tryOut(
-            Prepared prepared, Candidate candidate, FeatureProvider features, BooleanSupplier cancelled) {
-        SearchConfig config = prepared.config().config();
-        // One thread per trial: trials side by side use the processors better than threads within a small one.
-        TrialRequest request = new TrialRequest(
-                candidate.descriptor(),
-                candidate.regressor(),
-                prepared.data(),
-                prepared.tree().baseDirectory(),
-                candidate.seed(config.seed()),
-                1,
-                NOBODY,
-                cancelled,
-                false,
-                Checkpoints.none());
-        long start = System.nanoTime();
-        TrialResult result = runner.run(request, features, Progress.silent());
-        return new TrialOutcome(
-                result.features(),
-                result.parameters(),
-                config.objective().of(result.validation()),
-                result.test().map(config.objective()::of),
-                result.operationsPerAtom(),
-                result.times().predictSecondsPerStructure(),
-                (System.nanoTime() - start) * 1e-9);
+    private static String task(Prepared prepared, Candidate candidate) {
+        @SuppressWarnings("unchecked") // a record resolves to a map with text for keys
+        Map<String, Object> data =
+                (Map<String, Object>) prepared.config().resolved().get("data");
+        return new TrialDescription(
+                        ComponentSpecs.toMap(candidate.descriptor()),
+                        ComponentSpecs.toMap(candidate.regressor()),
+                        data,
+                        prepared.data().hash(),
+                        candidate.seed(prepared.config().config().seed()),
+                        prepared.objectives().needForces(),
+                        Optional.empty())
+                .toJson();
     }
 }

@@ -91,8 +91,7 @@ class SearchCommandTest {
         // Every trial is on the front or beaten by it; a trial on the front is no worse than itself.
         for (JsonNode trial : results.path("trials")) {
             assertThat(results.path("pareto"))
-                    .anyMatch(kept -> number(kept, "errorEv") <= number(trial, "errorEv")
-                            && number(kept, "operationsPerAtom") <= number(trial, "operationsPerAtom"));
+                    .anyMatch(kept -> error(kept) <= error(trial) && cost(kept) <= cost(trial));
         }
     }
 
@@ -184,8 +183,8 @@ class SearchCommandTest {
                         + " power-spectrum)\n");
         assertThat(bad("generations: 2", "generation: 2"))
                 .isEqualTo("gmp: generation: unknown key 'generation'; did you mean 'generations'? (known: algorithm,"
-                        + " data, descriptor, generations, name, objective, population, references, regressor, seed,"
-                        + " space)\n");
+                        + " data, descriptor, executor, generations, name, objectives, population, references, regressor,"
+                        + " seed, space)\n");
         assertThat(bad("name: by hand", "nam: by hand")).contains("references[0].nam: unknown key 'nam'");
         String text = Files.readString(config);
         int space = text.indexOf("space:");
@@ -274,12 +273,15 @@ class SearchCommandTest {
     }
 
     private static boolean better(JsonNode a, JsonNode b) {
-        return number(a, "errorEv") < number(b, "errorEv")
-                && number(a, "operationsPerAtom") <= number(b, "operationsPerAtom");
+        return error(a) < error(b) && cost(a) <= cost(b);
     }
 
-    private static double number(JsonNode trial, String key) {
-        return trial.get(key).doubleValue();
+    private static double error(JsonNode trial) {
+        return trial.get("validation").get("energyMae").doubleValue();
+    }
+
+    private static double cost(JsonNode trial) {
+        return trial.get("operationsPerAtom").doubleValue();
     }
 
     private static JsonNode results(Path run) throws IOException {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.experiments.config.ComponentSpecs;
+import io.github.gmp.api.trial.TrialExecutor;
 import io.github.gmp.experiments.dataset.DataConfig;
 import io.github.gmp.experiments.dataset.SplitConfig;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.progress.ProgressUnit;
+import io.github.gmp.experiments.search.worker.TrialReply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,9 +36,9 @@ class SearchRunnerTest {
 
     @Test
     void theSameSeedGivesTheSameTrialsForAnyNumberOfThreads() throws IOException {
-        SearchResult one = run("one", config(Algorithm.NSGA2, 12, 8, 5), 1, SearchRunnerTest::outcome);
-        SearchResult four = run("four", config(Algorithm.NSGA2, 12, 8, 5), 4, SearchRunnerTest::outcome);
-        SearchResult other = run("other", config(Algorithm.NSGA2, 12, 8, 6), 4, SearchRunnerTest::outcome);
+        SearchResult one = run("one", config(Algorithm.NSGA2, 12, 8, 5), 1, ToyTrials::outcome);
+        SearchResult four = run("four", config(Algorithm.NSGA2, 12, 8, 5), 4, ToyTrials::outcome);
+        SearchResult other = run("other", config(Algorithm.NSGA2, 12, 8, 6), 4, ToyTrials::outcome);
         assertThat(four.trials()).isEqualTo(one.trials());
         assertThat(four.front()).isEqualTo(one.front());
         assertThat(other.trials()).isNotEqualTo(one.trials());
@@ -47,22 +47,22 @@ class SearchRunnerTest {
     @Test
     void aKilledSearchGoesOnToTheSameEnd() throws IOException {
         SearchConfig config = config(Algorithm.NSGA2, 12, 8, 5);
-        SearchResult whole = run("whole", config, 2, SearchRunnerTest::outcome);
+        SearchResult whole = run("whole", config, 2, ToyTrials::outcome);
         for (int killAfter : new int[] {1, 13, 40}) {
             String name = "killed-" + killAfter;
             AtomicInteger trials = new AtomicInteger();
-            CandidateTrial dying = (candidate, cancelled) -> {
+            ToyTrials.Trial dying = values -> {
                 if (trials.incrementAndGet() > killAfter) {
                     throw new StackOverflowError("killed");
                 }
-                return outcome(candidate, cancelled);
+                return ToyTrials.outcome(values);
             };
             assertThatThrownBy(() -> run(name, config, 2, dying)).isInstanceOf(StackOverflowError.class);
             cutLastLine(folder.resolve(name));
             AtomicInteger repeated = new AtomicInteger();
-            SearchResult resumed = run(name, config, 2, (candidate, cancelled) -> {
+            SearchResult resumed = run(name, config, 2, values -> {
                 repeated.incrementAndGet();
-                return outcome(candidate, cancelled);
+                return ToyTrials.outcome(values);
             });
             assertThat(resumed.trials()).isEqualTo(whole.trials());
             assertThat(repeated.get())
@@ -73,15 +73,15 @@ class SearchRunnerTest {
 
     @Test
     void failuresAreReportedAndTheSearchGoesOn() throws IOException {
-        SearchResult result = run("failing", config(Algorithm.NSGA2, 12, 6, 5), 2, (candidate, cancelled) -> {
-            long nodes = (Long) candidate.values().get("regressor.nodes");
+        SearchResult result = run("failing", config(Algorithm.NSGA2, 12, 6, 5), 2, values -> {
+            long nodes = (Long) values.get("regressor.nodes");
             if (nodes % 3 == 0) {
                 throw new DataException("the training diverged in epoch 3");
             }
             if (nodes % 3 == 1) {
                 throw new OutOfMemoryError();
             }
-            return outcome(candidate, cancelled);
+            return ToyTrials.outcome(values);
         });
         assertThat(result.finished()).isNotEmpty();
         assertThat(result.trials().stream()
@@ -98,13 +98,12 @@ class SearchRunnerTest {
         double genetic = 0;
         double random = 0;
         for (int seed = 1; seed <= 5; seed++) {
-            SearchResult found = run("ga-" + seed, config(Algorithm.NSGA2, 16, 19, seed), 1, SearchRunnerTest::outcome);
-            SearchResult drawn =
-                    run("rs-" + seed, config(Algorithm.RANDOM, 16, 10, seed), 1, SearchRunnerTest::outcome);
+            SearchResult found = run("ga-" + seed, config(Algorithm.NSGA2, 16, 19, seed), 1, ToyTrials::outcome);
+            SearchResult drawn = run("rs-" + seed, config(Algorithm.RANDOM, 16, 10, seed), 1, ToyTrials::outcome);
             // Repeated candidates cost nothing, so the genetic search never tries more.
             assertThat(found.trials().size()).isLessThanOrEqualTo(drawn.trials().size());
-            genetic += Hypervolume.of(outcomes(found), 5, 0);
-            random += Hypervolume.of(outcomes(drawn), 5, 0);
+            genetic += Hypervolume.of(logs(found), new double[] {0, 5});
+            random += Hypervolume.of(logs(drawn), new double[] {0, 5});
         }
         assertThat(genetic).isGreaterThan(random);
     }
@@ -112,14 +111,14 @@ class SearchRunnerTest {
     @Test
     void trialsRunSideBySide() throws IOException {
         CyclicBarrier both = new CyclicBarrier(2);
-        SearchResult result = run("parallel", config(Algorithm.RANDOM, 4, 1, 1), 2, (candidate, cancelled) -> {
+        SearchResult result = run("parallel", config(Algorithm.RANDOM, 4, 1, 1), 2, values -> {
             try {
                 // With one trial at a time, nobody would ever come to meet this one.
                 both.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
                 throw new DataException("alone");
             }
-            return outcome(candidate, cancelled);
+            return ToyTrials.outcome(values);
         });
         assertThat(result.finished()).hasSize(4);
     }
@@ -129,7 +128,7 @@ class SearchRunnerTest {
         for (Algorithm algorithm : Algorithm.values()) {
             SearchConfig config = config(algorithm, 7, 5, 3);
             CountingProgress progress = new CountingProgress();
-            SearchResult result = run("bar-" + algorithm, config, SearchRunnerTest::outcome, progress);
+            SearchResult result = run("bar-" + algorithm, config, ToyTrials::outcome, progress);
             assertThat(result.trials()).hasSize(algorithm == Algorithm.NSGA2 ? 7 + 4 * 4 : 7 * 5);
             assertThat(SearchRunner.expectedTrials(config))
                     .isEqualTo(result.trials().size());
@@ -146,9 +145,9 @@ class SearchRunnerTest {
         SearchResult result = run(
                 "exhausted",
                 config,
-                (candidate, cancelled) -> {
-                    long nodes = (Long) candidate.values().get("regressor.nodes");
-                    return new TrialOutcome(1, nodes, 1.0 / nodes, Optional.empty(), nodes, 0, 0);
+                values -> {
+                    long nodes = (Long) values.get("regressor.nodes");
+                    return ToyTrials.outcome(1, nodes, 1.0 / nodes, nodes);
                 },
                 progress);
         assertThat(result.trials().stream()
@@ -160,17 +159,18 @@ class SearchRunnerTest {
     @Test
     void aReferenceIsBeatenByTheMostExactCandidateThatCostsNoMore() {
         SearchResult result = new SearchResult(
-                List.of(judged(1, 10, 0.5), judged(2, 20, 0.3), judged(3, 40, 0.1), judged(4, 20, 0.4)), List.of());
-        assertThat(result.beating(new TrialOutcome(1, 1, 0.4, Optional.empty(), 30, 0, 0))
-                        .map(SearchTrial::number))
+                new Objectives(List.of(Objective.ENERGY_MAE, Objective.COST)),
+                List.of(judged(1, 10, 0.5), judged(2, 20, 0.3), judged(3, 40, 0.1), judged(4, 20, 0.4)),
+                List.of());
+        assertThat(result.beating(ToyTrials.outcome(1, 1, 0.4, 30)).map(SearchTrial::number))
                 .contains(2);
-        assertThat(result.beating(new TrialOutcome(1, 1, 0.3, Optional.empty(), 20, 0, 0)))
-                .isEmpty();
+        assertThat(result.beating(ToyTrials.outcome(1, 1, 0.3, 20))).isEmpty();
     }
 
     private static SearchTrial judged(int number, double cost, double error) {
-        Candidate candidate = Candidate.of(Map.of("number", number), spec("descriptor"), spec("regressor"));
-        return SearchTrial.finished(number, candidate, new TrialOutcome(1, 1, error, Optional.empty(), cost, 0, 0));
+        Candidate candidate =
+                Candidate.of(Map.of("number", number), ToyTrials.spec("descriptor"), ToyTrials.spec("regressor"));
+        return new SearchTrial(number, candidate, TrialReply.finished(ToyTrials.outcome(1, 1, error, cost)));
     }
 
     @Test
@@ -179,11 +179,14 @@ class SearchRunnerTest {
         BooleanSupplier cancelled = () -> started.get() >= 3;
         SearchConfig config = config(Algorithm.NSGA2, 8, 3, 1);
         try (Journal journal = Journal.open(folder.resolve("cancelled"), IDENTITY, true)) {
-            SearchRunner runner = runner(config, (candidate, stop) -> {
-                started.incrementAndGet();
-                return outcome(candidate, stop);
-            });
-            assertThatThrownBy(() -> runner.run(journal, 1, cancelled, Progress.silent()))
+            TrialExecutor.Session executor = ToyTrials.executor(
+                    values -> {
+                        started.incrementAndGet();
+                        return ToyTrials.outcome(values);
+                    },
+                    1,
+                    cancelled);
+            assertThatThrownBy(() -> ToyTrials.runner(config).run(journal, executor, cancelled, Progress.silent()))
                     .isInstanceOf(SearchCancelledException.class)
                     .hasMessage("the search was stopped");
         }
@@ -206,38 +209,40 @@ class SearchRunnerTest {
         Files.writeString(file, "{\"something\": \"else\"}\n");
         assertThatThrownBy(() -> Journal.open(file, IDENTITY, true))
                 .isInstanceOf(DataException.class)
-                .hasMessage(file + ":1: not a journal of this version of gmp search (version 1); choose another folder"
+                .hasMessage(file + ":1: not a journal of this version of gmp search (version 2); choose another folder"
                         + " with --out");
     }
 
     @Test
     void damagedLinesCostTheirTrialsOnly() throws IOException {
         SearchConfig config = config(Algorithm.NSGA2, 8, 3, 1);
-        SearchResult whole = run("damaged", config, 1, SearchRunnerTest::outcome);
+        SearchResult whole = run("damaged", config, 1, ToyTrials::outcome);
         Path file = folder.resolve("damaged");
         List<String> lines = new java.util.ArrayList<>(Files.readAllLines(file));
         lines.set(3, lines.get(3).substring(0, 20));
-        lines.set(5, lines.get(5).replace("\"error\":", "\"error\":null,\"was\":"));
+        lines.set(5, lines.get(5).replace("\"validation\":", "\"validation\":null,\"was\":"));
         Files.write(file, lines);
         AtomicInteger repeated = new AtomicInteger();
-        SearchResult resumed = run("damaged", config, 1, (candidate, cancelled) -> {
+        SearchResult resumed = run("damaged", config, 1, values -> {
             repeated.incrementAndGet();
-            return outcome(candidate, cancelled);
+            return ToyTrials.outcome(values);
         });
         assertThat(repeated).hasValue(2);
         assertThat(resumed.trials()).isEqualTo(whole.trials());
     }
 
-    private SearchResult run(String name, SearchConfig config, int threads, CandidateTrial trial) throws IOException {
+    private SearchResult run(String name, SearchConfig config, int threads, ToyTrials.Trial trial) throws IOException {
         try (Journal journal = Journal.open(folder.resolve(name), IDENTITY, true)) {
-            return runner(config, trial).run(journal, threads, () -> false, Progress.silent());
+            return ToyTrials.runner(config)
+                    .run(journal, ToyTrials.executor(trial, threads, () -> false), () -> false, Progress.silent());
         }
     }
 
-    private SearchResult run(String name, SearchConfig config, CandidateTrial trial, Progress progress)
+    private SearchResult run(String name, SearchConfig config, ToyTrials.Trial trial, Progress progress)
             throws IOException {
         try (Journal journal = Journal.open(folder.resolve(name), IDENTITY, true)) {
-            return runner(config, trial).run(journal, 2, () -> false, progress);
+            return ToyTrials.runner(config)
+                    .run(journal, ToyTrials.executor(trial, 2, () -> false), () -> false, progress);
         }
     }
 
@@ -263,46 +268,15 @@ class SearchRunnerTest {
         public void finish() {}
     }
 
-    private static SearchRunner runner(SearchConfig config, CandidateTrial trial) {
-        SearchSpace space = SearchSpace.of(config.space());
-        return new SearchRunner(
-                config,
-                space,
-                genes -> {
-                    Map<String, Object> values = new LinkedHashMap<>();
-                    int index = 0;
-                    for (Map.Entry<String, Dimension> entry : space.dimensions().entrySet()) {
-                        values.put(entry.getKey(), entry.getValue().decode(genes.get(index++)));
-                    }
-                    return new Candidate(values, spec("descriptor"), spec("regressor"), ComponentSpecs.hashOf(values));
-                },
-                trial);
-    }
-
-    /** A cost that grows with sigmas and nodes, an error that falls with both and is least for sigmas near 0.5. */
-    private static TrialOutcome outcome(Candidate candidate, BooleanSupplier cancelled) {
-        List<?> sigmas = (List<?>) candidate.values().get("descriptor.radial.sigmas");
-        long nodes = (Long) candidate.values().get("regressor.nodes");
-        double misplaced = sigmas.stream()
-                .mapToDouble(s -> Math.abs(Math.log((Double) s / 0.5)))
-                .average()
-                .orElseThrow();
-        double error = (0.5 / sigmas.size() + 1.0 / nodes) * (0.2 + misplaced);
-        double cost = 100.0 * sigmas.size() + 3.0 * nodes * nodes;
-        return new TrialOutcome(sigmas.size(), nodes, error, Optional.of(error * 1.1), cost, 0, 0);
-    }
-
-    private static List<TrialOutcome> outcomes(SearchResult result) {
-        return result.finished().stream().map(t -> t.outcome().orElseThrow()).toList();
+    private static List<double[]> logs(SearchResult result) {
+        return result.finished().stream()
+                .map(trial -> result.objectives().logs(trial.result()))
+                .toList();
     }
 
     private static void cutLastLine(Path file) throws IOException {
         String text = Files.readString(file);
         Files.writeString(file, text + "{\"trial\": 99, \"candi");
-    }
-
-    private static ComponentSpec spec(String path) {
-        return new ComponentSpec("fake", Map.of(), path);
     }
 
     private static SearchConfig config(Algorithm algorithm, int population, int generations, long seed) {
@@ -325,14 +299,15 @@ class SearchRunnerTest {
         return new SearchConfig(
                 "test",
                 data,
-                spec("descriptor"),
-                spec("regressor"),
+                ToyTrials.spec("descriptor"),
+                ToyTrials.spec("regressor"),
                 space,
                 List.of(),
-                Objective.ENERGY_MAE,
+                List.of(Objective.ENERGY_MAE, Objective.COST),
                 algorithm,
                 population,
                 generations,
-                seed);
+                seed,
+                ToyTrials.spec("executor"));
     }
 }
