@@ -67,6 +67,12 @@ public final class SearchCommand implements Callable<Integer> {
             description = "What runs the trials (default: the configuration's, local if it says nothing).")
     private @Nullable String executor;
 
+    @Option(
+            names = "--algorithm",
+            paramLabel = "NAME",
+            description = "nsga2, random or grid: the last two are baselines with the same budget.")
+    private @Nullable String algorithm;
+
     @Option(names = "--resume", description = "Continue a search that was stopped or killed.")
     private boolean resume;
 
@@ -86,6 +92,9 @@ public final class SearchCommand implements Callable<Integer> {
         }
         if (data != null) {
             tree = DataOverride.apply(tree, List.of(data));
+        }
+        if (algorithm != null) {
+            tree = tree.with("algorithm", algorithm);
         }
         if (executor != null) {
             tree = SearchSession.withExecutor(tree, executor);
@@ -125,6 +134,10 @@ public final class SearchCommand implements Callable<Integer> {
         if (!outcome.references().isEmpty()) {
             support.out().println();
             outcome.references().forEach(support.out()::println);
+        }
+        if (!outcome.rungs().isEmpty()) {
+            support.out().println();
+            outcome.rungs().forEach(support.out()::println);
         }
         support.out().println();
         support.out().println("Report: " + outcome.report());

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param values the searched values by path
  * @param descriptor the resolved descriptor
  * @param regressor the resolved regressor
- * @param hash hash of descriptor and regressor: identifies the candidate, seeds its training, keys its result
+ * @param hash hash of descriptor and regressor: identifies the candidate
  * @param refusal why the binder refused it, in which case descriptor and regressor are as they were proposed
  */
 record Candidate(
@@ -38,14 +38,5 @@ record Candidate(
 
     private static String hash(ComponentSpec descriptor, ComponentSpec regressor) {
         return ComponentSpecs.hashOf(Map.of("descriptor", descriptor, "regressor", regressor));
-    }
-
-    /**
-     * @param searchSeed seed of the search
-     * @return the seed of the candidate's training: depends on nothing but the configuration and the search's seed
-     */
-    long seed(long searchSeed) {
-        String digits = ComponentSpecs.hashOf(Map.of("candidate", hash, "seed", searchSeed));
-        return Long.parseUnsignedLong(digits.substring(0, 16), 16);
     }
 }

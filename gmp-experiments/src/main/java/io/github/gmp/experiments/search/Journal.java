@@ -85,7 +85,7 @@ final class Journal implements AutoCloseable {
                 checkHeader(file, JournalLine.object(line), search);
             } else {
                 Optional<JournalLine> read = JournalLine.read(line);
-                read.ifPresent(trial -> trials.put(trial.candidate(), trial));
+                read.ifPresent(trial -> trials.put(trial.attempt(), trial));
                 if (read.isEmpty()) {
                     LOG.warn("{}:{}: damaged line dropped; its trial is run again", file, number);
                 }
@@ -111,11 +111,11 @@ final class Journal implements AutoCloseable {
     }
 
     /**
-     * @param candidate a candidate
+     * @param attempt something to try
      * @return what it came to, if it is in the journal
      */
-    synchronized Optional<TrialReply> find(Candidate candidate) {
-        return Optional.ofNullable(trials.get(candidate.hash())).map(JournalLine::reply);
+    synchronized Optional<TrialReply> find(Attempt attempt) {
+        return Optional.ofNullable(trials.get(attempt.hash())).map(JournalLine::reply);
     }
 
     /**
@@ -126,7 +126,7 @@ final class Journal implements AutoCloseable {
      */
     synchronized void add(SearchTrial trial) throws IOException {
         append(JournalLine.write(trial));
-        trials.put(trial.candidate().hash(), JournalLine.of(trial));
+        trials.put(trial.attempt().hash(), JournalLine.of(trial));
     }
 
     private void append(String line) throws IOException {

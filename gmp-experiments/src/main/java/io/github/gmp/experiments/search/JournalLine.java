@@ -12,12 +12,12 @@ import java.util.Optional;
 /**
  * What a line of the journal says about a trial.
  *
- * @param candidate hash of the candidate
+ * @param attempt hash of what was tried
  * @param reply what it came to
  */
-record JournalLine(String candidate, TrialReply reply) {
+record JournalLine(String attempt, TrialReply reply) {
     static JournalLine of(SearchTrial trial) {
-        return new JournalLine(trial.candidate().hash(), trial.reply());
+        return new JournalLine(trial.attempt().hash(), trial.reply());
     }
 
     /**
@@ -27,6 +27,8 @@ record JournalLine(String candidate, TrialReply reply) {
     static String write(SearchTrial trial) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("trial", trial.number());
+        map.put("attempt", trial.attempt().hash());
+        map.put("rung", trial.rung());
         map.put("candidate", trial.candidate().hash());
         map.put("values", trial.candidate().values());
         map.putAll(trial.reply().toMap());
@@ -38,10 +40,8 @@ record JournalLine(String candidate, TrialReply reply) {
      * @return what it says; empty if it is damaged, in whatever way
      */
     static Optional<JournalLine> read(String text) {
-        return object(text)
-                .filter(map -> map.get("candidate") instanceof String)
-                .flatMap(map ->
-                        TrialReply.read(map).map(reply -> new JournalLine((String) map.get("candidate"), reply)));
+        return object(text).filter(map -> map.get("attempt") instanceof String).flatMap(map -> TrialReply.read(map)
+                .map(reply -> new JournalLine((String) map.get("attempt"), reply)));
     }
 
     /**

@@ -5,11 +5,13 @@ import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.experiments.dataset.DataConfig;
 import io.github.gmp.experiments.files.RunName;
+import io.github.gmp.experiments.search.space.DimensionConfig;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,9 @@ import java.util.Set;
  * @param references hand-picked pairs to measure the search against
  * @param objectives what to minimize
  * @param algorithm how candidates are chosen
+ * @param seedWithReferences whether the first generation begins with the references
+ * @param rungs cheaper trials that candidates have to pass before the full one
+ * @param timeLimit longest time of a trial
  * @param population number of candidates of one generation
  * @param generations number of generations
  * @param seed seed of the search
@@ -69,6 +74,25 @@ public record SearchConfig(
         @Param(doc = "How candidates are chosen.", defaultValue = "nsga2")
         Algorithm algorithm,
 
+        @Param(
+                doc = "Whether the first generation of nsga2 begins with the references, as near to them as the space"
+                        + " allows; a reference of another type is left out.",
+                defaultValue = "false")
+        boolean seedWithReferences,
+
+        @Param(
+                doc =
+                        "Cheaper trials, cheapest first, that candidates have to pass before the full one: fewer epochs, less"
+                                + " data, or a surrogate.",
+                defaultValue = "[]")
+        List<RungConfig> rungs,
+
+        @Param(
+                doc = "Longest time of a trial; one that takes longer has failed. Absent: any.",
+                unit = "s",
+                range = "(0, inf)")
+        Optional<Double> timeLimit,
+
         @Param(doc = "Number of candidates of one generation.", defaultValue = "16", range = "[2, 10000]")
         int population,
 
@@ -103,6 +127,7 @@ public record SearchConfig(
                     "objectives", objectives, "two or three different objectives, at least one of them an error");
         }
         references = List.copyOf(references);
+        rungs = List.copyOf(rungs);
         space = Collections.unmodifiableMap(new LinkedHashMap<>(space));
     }
 }

@@ -61,7 +61,7 @@ final class SearchReport {
 
     private List<List<String>> rows(List<SearchTrial> trials) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("trial", "status"));
+        List<String> header = new ArrayList<>(List.of("trial", "rung", "status"));
         for (Objective error : result.objectives().errors()) {
             header.add("validation_" + error.column());
             header.add("test_" + error.column());
@@ -75,6 +75,7 @@ final class SearchReport {
             Optional<TrialOutcome> outcome = trial.outcome();
             List<String> row = new ArrayList<>();
             row.add(String.valueOf(trial.number()));
+            row.add(String.valueOf(trial.rung()));
             row.add(trial.failure().map(reason -> "failed: " + reason).orElse("finished"));
             for (Objective error : result.objectives().errors()) {
                 row.add(outcome.map(o -> String.valueOf(error.of(o))).orElse(""));
@@ -112,13 +113,27 @@ final class SearchReport {
                             return map;
                         })
                         .toList());
+        results.put(
+                "rungs",
+                RungCorrelation.of(result).stream().map(SearchReport::json).toList());
         results.put("trials", result.trials().stream().map(this::json).toList());
         return results;
+    }
+
+    private static Map<String, Object> json(RungCorrelation correlation) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("lower", correlation.lower());
+        map.put("upper", correlation.upper());
+        map.put("objective", correlation.error().toString());
+        map.put("pairs", correlation.pairs());
+        correlation.rho().ifPresent(rho -> map.put("spearman", rho));
+        return map;
     }
 
     private Map<String, Object> json(SearchTrial trial) {
         Map<String, Object> map = new TreeMap<>();
         map.put("trial", trial.number());
+        map.put("rung", trial.rung());
         map.put("candidate", trial.candidate().hash());
         map.put("values", trial.candidate().values());
         trial.failure().ifPresent(reason -> map.put("failure", reason));
@@ -142,8 +157,7 @@ final class SearchReport {
         SearchConfig config = prepared.config().config();
         ReportPage page = new ReportPage(
                 "Search: " + config.name(),
-                result.trials().size() + " candidates tried by "
-                        + (config.algorithm() == Algorithm.NSGA2 ? "NSGA-II" : "random search") + ", judged by the "
+                result.trials().size() + " trials of " + config.algorithm().title() + ", judged by the "
                         + result.objectives().errors().stream()
                                 .map(Objective::words)
                                 .collect(Collectors.joining(" and the "))
@@ -169,12 +183,19 @@ final class SearchReport {
                                     + " validation error among those that are better in one objective and no worse in"
                                     + " another, and what it has of the reference's.");
         }
-        page.section("The space").facts(space());
-        long failed = result.trials().size() - result.finished().size();
-        if (failed > 0) {
+        if (prepared.rungs().list().size() > 1) {
+            page.section("Rungs")
+                    .table(
+                            tables().rungs(prepared.rungs().list()),
+                            "How well a cheaper trial predicts the order of candidates in a dearer one: Spearman's rank"
+                                    + " correlation of the validation error, with the number of candidates and references"
+                                    + " tried on both. Only the better ones go on, and among these order is harder to"
+                                    + " predict than among all: the correlation over all candidates is larger.");
+        }
+        page.section("The space").facts(prepared.space().describe());
+        if (!result.failed().isEmpty()) {
             page.section("Failures")
-                    .list(result.trials().stream()
-                            .filter(t -> t.failure().isPresent())
+                    .list(result.failed().stream()
                             .map(t -> "trial " + t.number() + ": " + t.failure().orElseThrow())
                             .toList());
         }
@@ -183,12 +204,6 @@ final class SearchReport {
                 "Resolved configuration",
                 ConfigTree.of(prepared.config().resolved(), Path.of("")).toYaml());
         return page.html();
-    }
-
-    private Map<String, String> space() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        prepared.space().dimensions().forEach((path, dimension) -> facts.put(path, dimension.describe()));
-        return facts;
     }
 
     private Map<String, String> facts() {

@@ -7,23 +7,46 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a search came to.
  *
  * @param objectives what was minimized
+ * @param fullRung number of the rung of full trials
  * @param trials all trials by number
+ * @param asked what was asked for on each rung: the trials, those that several candidates share once for each
  * @param references hand-picked pairs, in the order of the configuration
  */
-record SearchResult(Objectives objectives, List<SearchTrial> trials, List<ReferenceTrial> references) {
+record SearchResult(
+        Objectives objectives,
+        int fullRung,
+        List<SearchTrial> trials,
+        List<SearchTrial> asked,
+        List<ReferenceTrial> references) {
     SearchResult {
         trials = List.copyOf(trials);
+        asked = List.copyOf(asked);
         references = List.copyOf(references);
     }
 
-    /** @return the trials that finished */
+    /** @return the full trials that finished */
     List<SearchTrial> finished() {
-        return trials.stream().filter(trial -> trial.outcome().isPresent()).toList();
+        return trials.stream()
+                .filter(trial -> trial.rung() == fullRung && trial.outcome().isPresent())
+                .toList();
+    }
+
+    /** @return what was asked for on a rung, references included */
+    List<SearchTrial> onRung(int rung) {
+        return Stream.concat(asked.stream(), references.stream().flatMap(reference -> reference.rungs().stream()))
+                .filter(trial -> trial.rung() == rung)
+                .toList();
+    }
+
+    /** @return the trials that did not finish, on any rung */
+    List<SearchTrial> failed() {
+        return trials.stream().filter(trial -> trial.failure().isPresent()).toList();
     }
 
     /** @return the trials that no other beats in all objectives, ascending in cost; of equal ones the first */
@@ -61,7 +84,7 @@ record SearchResult(Objectives objectives, List<SearchTrial> trials, List<Refere
     }
 
     /**
-     * The hypervolume after each trial, measured up to the worst values of the whole search.
+     * The hypervolume of the full trials after each trial, measured up to the worst values of the whole search.
      *
      * @return one value per trial
      */
@@ -78,7 +101,7 @@ record SearchResult(Objectives objectives, List<SearchTrial> trials, List<Refere
         List<double[]> front = List.of();
         double volume = 0;
         for (SearchTrial trial : trials) {
-            if (trial.outcome().isPresent()) {
+            if (trial.rung() == fullRung && trial.outcome().isPresent()) {
                 List<double[]> points = new ArrayList<>(front);
                 points.add(objectives.logs(trial.result()));
                 List<double[]> grown = Hypervolume.front(points);

@@ -22,6 +22,7 @@ import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.search.space.SearchSpace;
 import io.github.gmp.experiments.search.worker.JobData;
 import io.github.gmp.experiments.search.worker.TrialDescription;
 import io.github.gmp.experiments.search.worker.TrialWorkers;
@@ -91,13 +92,20 @@ public final class SearchSession {
      *
      * @param table the front, ascending in cost, as lines for a terminal
      * @param references hand-picked pairs beside it, as lines for a terminal; none if there are none
+     * @param rungs what the rungs were worth, as lines for a terminal; none if there are none
      * @param warnings what the user should know
      * @param trials number of trials
      * @param failed how many of them failed
      * @param folder where the results are
      */
     public record Outcome(
-            List<String> table, List<String> references, List<String> warnings, int trials, int failed, Path folder) {
+            List<String> table,
+            List<String> references,
+            List<String> rungs,
+            List<String> warnings,
+            int trials,
+            int failed,
+            Path folder) {
         /** @return the page to look at */
         public Path report() {
             return folder.resolve("report.html");
@@ -116,6 +124,7 @@ public final class SearchSession {
      * @param config the configuration
      * @param space its space
      * @param candidates makes candidates
+     * @param rungs puts candidates on rungs
      * @param files the files of the search, read once
      * @param data the divided data
      */
@@ -124,6 +133,7 @@ public final class SearchSession {
             BoundConfig<SearchConfig> config,
             SearchSpace space,
             CandidateBinder candidates,
+            Rungs rungs,
             JobData files,
             SplitDataset data) {
         Objectives objectives() {
@@ -148,20 +158,27 @@ public final class SearchSession {
      */
     private Prepared prepare(ConfigTree tree, Progress progress) {
         // First without the data: a misspelled key should not have to wait until they are read.
-        SearchConfig early = binder.bind(tree, SearchConfig.class, BindingEnvironment.unknown())
-                .config();
-        SearchSpace space = SearchSpace.of(early.space());
+        BoundConfig<SearchConfig> unfilled = binder.bind(tree, SearchConfig.class, BindingEnvironment.unknown());
+        SearchConfig early = unfilled.config();
+        SearchSpace space = SearchSpace.of(early.space(), unfilled.resolved());
         JobData files = workers.data(tree.baseDirectory());
         SplitDataset data = files.divided(early.data(), progress);
         BindingEnvironment environment = DataEnvironment.of(data);
         BoundConfig<SearchConfig> bound = binder.bind(tree, SearchConfig.class, environment);
         CandidateBinder candidates =
                 new CandidateBinder(binder, bound.config(), space, tree.baseDirectory(), environment);
-        candidates.check(candidate -> make(candidate.descriptor(), candidate.regressor(), tree.baseDirectory()));
+        Rungs rungs =
+                Rungs.of(bound.config().rungs(), bound.resolved(), files, binder, environment, tree.baseDirectory());
+        Consumer<Candidate> maker = candidate -> rungs.list().forEach(rung -> {
+            Attempt attempt = rungs.bind(candidate, rung);
+            make(attempt.descriptor(), attempt.regressor(), tree.baseDirectory());
+        });
+        candidates.check(maker);
         bound.config()
                 .references()
-                .forEach(reference -> make(reference.descriptor(), reference.regressor(), tree.baseDirectory()));
-        Prepared prepared = new Prepared(tree, bound, space, candidates, files, data);
+                .forEach(reference ->
+                        maker.accept(Candidate.of(Map.of(), reference.descriptor(), reference.regressor())));
+        Prepared prepared = new Prepared(tree, bound, space, candidates, rungs, files, data);
         requireForces(prepared);
         return prepared;
     }
@@ -185,7 +202,12 @@ public final class SearchSession {
      */
     public List<String> preview(ConfigTree tree, Progress progress) {
         Prepared prepared = prepare(tree, progress);
-        return new SearchPreview(prepared.config().config(), prepared.space(), prepared.candidates()::propose).lines();
+        return new SearchPreview(
+                        prepared.config().config(),
+                        prepared.space(),
+                        prepared.rungs().list(),
+                        prepared.candidates()::propose)
+                .lines();
     }
 
     /**
@@ -212,7 +234,13 @@ public final class SearchSession {
             TrialJob job = job(prepared);
             TrialWorker worker = worker(job, prepared, options.cache(), warnings::add);
             SearchRunner search = new SearchRunner(
-                    config, prepared.space(), prepared.candidates()::propose, candidate -> task(prepared, candidate));
+                    config,
+                    prepared.space(),
+                    new SearchRunner.Workshop(
+                            prepared.candidates()::propose,
+                            prepared.rungs().list(),
+                            prepared.rungs()::attempt,
+                            attempt -> task(prepared, attempt)));
             SearchResult result;
             try (TrialExecutor.Session session =
                     executor.start(job, new TrialExecutor.Host(worker, options.threads(), options.cancelled()))) {
@@ -227,16 +255,19 @@ public final class SearchSession {
                     result.references().isEmpty()
                             ? List.of()
                             : tables.references().text(),
+                    config.rungs().isEmpty()
+                            ? List.of()
+                            : tables.rungs(prepared.rungs().list()).text(),
                     List.copyOf(warnings),
                     result.trials().size(),
-                    result.trials().size() - result.finished().size(),
+                    result.failed().size(),
                     directory.path());
         }
     }
 
     private static void requireSuccess(SearchResult result) {
         if (result.finished().isEmpty()) {
-            String first = result.trials().get(0).failure().orElseThrow();
+            String first = result.failed().get(0).failure().orElseThrow();
             throw new GmpException("none of the " + result.trials().size() + " trials could be finished; the first"
                     + " failed with: " + first);
         }
@@ -301,18 +332,17 @@ public final class SearchSession {
         registry.create(RegressorTrainer.KIND, regressor, baseDirectory);
     }
 
-    private static String task(Prepared prepared, Candidate candidate) {
-        @SuppressWarnings("unchecked") // a record resolves to a map with text for keys
-        Map<String, Object> data =
-                (Map<String, Object>) prepared.config().resolved().get("data");
+    private static String task(Prepared prepared, Attempt attempt) {
+        SearchConfig config = prepared.config().config();
+        Rung rung = prepared.rungs().list().get(attempt.rung() - 1);
         return new TrialDescription(
-                        ComponentSpecs.toMap(candidate.descriptor()),
-                        ComponentSpecs.toMap(candidate.regressor()),
-                        data,
-                        prepared.data().hash(),
-                        candidate.seed(prepared.config().config().seed()),
+                        ComponentSpecs.toMap(attempt.descriptor()),
+                        ComponentSpecs.toMap(attempt.regressor()),
+                        rung.data(),
+                        rung.dataHash(),
+                        attempt.seed(config.seed()),
                         prepared.objectives().needForces(),
-                        Optional.empty())
+                        config.timeLimit())
                 .toJson();
     }
 }

@@ -71,6 +71,60 @@ record SearchTables(SearchResult result, Collection<String> paths) {
         return new Table(columns, rows);
     }
 
+    /**
+     * @param rungs the rungs of the search
+     * @return what each rung was, and how well it predicts the next and the full one
+     */
+    Table rungs(List<Rung> rungs) {
+        List<Table.Column> columns = new ArrayList<>(List.of(
+                new Table.Column("", "rung", true),
+                new Table.Column("", "trials", true),
+                new Table.Column("", "failed", true),
+                new Table.Column("", "s/trial", true)));
+        for (Objective error : objectives().errors()) {
+            String group = "Spearman's ρ" + (objectives().errors().size() == 1 ? "" : ", " + error.title());
+            columns.add(new Table.Column(group, "to the next", true));
+            columns.add(new Table.Column(group, "to the full", true));
+        }
+        columns.add(new Table.Column("", "what is different", false));
+        List<RungCorrelation> correlations = RungCorrelation.of(result);
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (Rung rung : rungs) {
+            List<SearchTrial> trials = result.trials().stream()
+                    .filter(trial -> trial.rung() == rung.number())
+                    .toList();
+            List<String> row = new ArrayList<>();
+            row.add(String.valueOf(rung.number()));
+            row.add(String.valueOf(trials.size()));
+            row.add(String.valueOf(
+                    trials.stream().filter(trial -> trial.failure().isPresent()).count()));
+            row.add(
+                    trials.stream()
+                            .flatMap(trial -> trial.outcome().stream())
+                            .mapToDouble(TrialOutcome::seconds)
+                            .average()
+                            .stream()
+                            .mapToObj(Numbers::significant)
+                            .findFirst()
+                            .orElse(""));
+            for (Objective error : objectives().errors()) {
+                row.add(correlation(correlations, rung.number(), rung.number() + 1, error));
+                row.add(correlation(correlations, rung.number(), rungs.size(), error));
+            }
+            row.add(rung.describe());
+            rows.add(row.stream().map(Table.Cell::of).toList());
+        }
+        return new Table(columns, rows);
+    }
+
+    private static String correlation(List<RungCorrelation> correlations, int lower, int upper, Objective error) {
+        return correlations.stream()
+                .filter(c -> c.lower() == lower && c.upper() == upper && c.error() == error)
+                .map(c -> c.rho().map(rho -> Numbers.fixed(rho, 2)).orElse("–") + " (" + c.pairs() + ")")
+                .findFirst()
+                .orElse("");
+    }
+
     private String beatenBy(TrialOutcome reference) {
         return result.beating(reference)
                 .map(trial -> {

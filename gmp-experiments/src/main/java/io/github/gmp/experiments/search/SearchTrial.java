@@ -6,13 +6,21 @@ import io.github.gmp.experiments.search.worker.TrialReply;
 import java.util.Optional;
 
 /**
- * One candidate tried.
+ * One candidate tried on one rung.
  *
  * @param number number of the trial, from 1, in the order in which the search asked for it
- * @param candidate the candidate
+ * @param attempt what was tried
  * @param reply what it came to
  */
-record SearchTrial(int number, Candidate candidate, TrialReply reply) {
+record SearchTrial(int number, Attempt attempt, TrialReply reply) {
+    Candidate candidate() {
+        return attempt.candidate();
+    }
+
+    int rung() {
+        return attempt.rung();
+    }
+
     Optional<TrialOutcome> outcome() {
         return reply.outcome();
     }

@@ -20,14 +20,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Has the trials of a search run by an executor, and writes down each as soon as it is answered. A candidate that was tried before, in this
- * run or in the journal, is not tried again. Numbers and results depend on the order in which candidates are asked for, never on which
+ * Has the trials of a search run by an executor, and writes down each as soon as it is answered. What was tried before, in this run or
+ * in the journal, is not tried again. Numbers and results depend on the order in which candidates are asked for, never on which
  * trial ends first.
  */
 final class TrialPool {
     private static final Logger LOG = LogManager.getLogger(TrialPool.class);
 
-    private final Function<Candidate, String> tasks;
+    private final Function<Attempt, String> tasks;
     private final TrialExecutor.Session executor;
     private final Journal journal;
     private final BooleanSupplier cancelled;
@@ -35,7 +35,7 @@ final class TrialPool {
     private final Map<String, SearchTrial> finished = new LinkedHashMap<>();
 
     TrialPool(
-            Function<Candidate, String> tasks,
+            Function<Attempt, String> tasks,
             TrialExecutor.Session executor,
             Journal journal,
             BooleanSupplier cancelled,
@@ -48,36 +48,37 @@ final class TrialPool {
     }
 
     /**
-     * Tries candidates.
+     * Runs trials.
      *
-     * @param candidates candidates, possibly with repetitions
+     * @param attempts what to try, possibly with repetitions
      * @return their trials, in the same order
      * @throws SearchCancelledException if the search was stopped meanwhile
      */
-    List<SearchTrial> run(List<Candidate> candidates) {
-        Map<String, Candidate> fresh = new LinkedHashMap<>();
-        candidates.stream()
-                .filter(candidate -> !finished.containsKey(candidate.hash()))
-                .forEach(candidate -> fresh.putIfAbsent(candidate.hash(), candidate));
+    List<SearchTrial> run(List<Attempt> attempts) {
+        Map<String, Attempt> fresh = new LinkedHashMap<>();
+        attempts.stream()
+                .filter(attempt -> !finished.containsKey(attempt.hash()))
+                .forEach(attempt -> fresh.putIfAbsent(attempt.hash(), attempt));
         Map<String, SearchTrial> results = new ConcurrentHashMap<>();
         List<SearchTrial> waiting = new ArrayList<>();
         List<TrialTask> toRun = new ArrayList<>();
         int number = finished.size();
-        for (Candidate candidate : fresh.values()) {
+        for (Attempt attempt : fresh.values()) {
             number++;
             Optional<TrialReply> known =
-                    journal.find(candidate).or(() -> candidate.refusal().map(TrialReply::failed));
+                    attempt.refusal().map(TrialReply::failed).or(() -> journal.find(attempt));
             if (known.isPresent()) {
-                results.put(candidate.hash(), recalled(new SearchTrial(number, candidate, known.get())));
+                results.put(attempt.hash(), new SearchTrial(number, attempt, known.get()));
+                progress.advance(1);
             } else {
-                waiting.add(new SearchTrial(number, candidate, TrialReply.failed("not run")));
-                toRun.add(new TrialTask(toRun.size(), tasks.apply(candidate)));
+                waiting.add(new SearchTrial(number, attempt, TrialReply.failed("not run")));
+                toRun.add(new TrialTask(toRun.size(), tasks.apply(attempt)));
             }
         }
         requireNotCancelled();
         executor.run(toRun, answer -> {
             SearchTrial trial = answered(waiting.get(answer.number()), answer);
-            results.put(trial.candidate().hash(), trial);
+            results.put(trial.attempt().hash(), trial);
         });
         requireNotCancelled();
         if (results.size() != fresh.size()) {
@@ -85,8 +86,11 @@ final class TrialPool {
                     + " of " + toRun.size() + " tasks");
         }
         fresh.keySet().forEach(hash -> finished.put(hash, results.get(hash)));
-        return candidates.stream()
-                .map(candidate -> finished.get(candidate.hash()))
+        return attempts.stream()
+                .map(attempt -> {
+                    SearchTrial trial = finished.get(attempt.hash());
+                    return new SearchTrial(trial.number(), attempt, trial.reply());
+                })
                 .toList();
     }
 
@@ -101,14 +105,9 @@ final class TrialPool {
         }
     }
 
-    private SearchTrial recalled(SearchTrial trial) {
-        progress.advance(1);
-        return trial;
-    }
-
     /** On any thread. */
     private SearchTrial answered(SearchTrial asked, TrialAnswer answer) {
-        SearchTrial trial = new SearchTrial(asked.number(), asked.candidate(), TrialReply.parse(answer.json()));
+        SearchTrial trial = new SearchTrial(asked.number(), asked.attempt(), TrialReply.parse(answer.json()));
         trial.failure().ifPresent(reason -> LOG.warn("trial {} failed: {}", trial.number(), reason));
         try {
             journal.add(trial);

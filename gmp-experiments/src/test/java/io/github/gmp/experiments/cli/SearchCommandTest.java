@@ -159,8 +159,8 @@ class SearchCommandTest {
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines().limit(7).toList())
                 .containsExactly(
-                        "search small: up to 5 trials and 1 reference",
-                        "space:",
+                        "search small by NSGA-II: up to 5 candidates and 1 reference, 6 trials",
+                        "space (10^13 candidates, numbers counted to four digits):",
                         "  descriptor.angular.maxOrder: a whole number in [0, 2], linear scale",
                         "  descriptor.invariants.type: one of [order-norm, power-spectrum]",
                         "  descriptor.radial.sigmas: 1 to 3 numbers in [0.2, 2.0], log scale, ratio at least 1.15",
@@ -184,7 +184,7 @@ class SearchCommandTest {
         assertThat(bad("generations: 2", "generation: 2"))
                 .isEqualTo("gmp: generation: unknown key 'generation'; did you mean 'generations'? (known: algorithm,"
                         + " data, descriptor, executor, generations, name, objectives, population, references, regressor,"
-                        + " seed, space)\n");
+                        + " rungs, seed, seedWithReferences, space, timeLimit)\n");
         assertThat(bad("name: by hand", "nam: by hand")).contains("references[0].nam: unknown key 'nam'");
         String text = Files.readString(config);
         int space = text.indexOf("space:");
@@ -206,7 +206,7 @@ class SearchCommandTest {
     @Test
     void overridesChangeSingleKeys() {
         Outcome changed = search("--dry-run", "--set", "population=6", "--set", "generations=1");
-        assertThat(changed.out()).startsWith("search small: up to 6 trials and 1 reference\n");
+        assertThat(changed.out()).startsWith("search small by NSGA-II: up to 6 candidates and 1 reference, 7 trials\n");
         Outcome path = search("--dry-run", "--set", "data..limit=5");
         assertThat(path.code()).isEqualTo(2);
         assertThat(path.err()).isEqualTo("gmp: --set data..limit: 'data..limit' is not a path like a.b[0].c\n");
