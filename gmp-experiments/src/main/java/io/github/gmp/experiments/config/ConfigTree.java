@@ -136,6 +136,14 @@ public final class ConfigTree {
         return YamlWriter.flow(map);
     }
 
+    /**
+     * @param value plain data
+     * @return the same as YAML in one line
+     */
+    public static String flow(Object value) {
+        return YamlWriter.flow(value);
+    }
+
     private static Object replace(Object node, List<Object> steps, int depth, Object value, String path) {
         if (depth == steps.size()) {
             return value;

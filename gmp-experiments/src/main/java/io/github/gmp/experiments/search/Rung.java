@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.config.ComponentSpecs;
+import io.github.gmp.experiments.config.ConfigTree;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,10 +38,7 @@ record Rung(
         }
         Map<String, Object> all = new TreeMap<>(set);
         all.putAll(dataChanges);
-        return ComponentSpecs.canonicalJson(all)
-                .replace("\"", "")
-                .replace(":", ": ")
-                .replace(",", ", ");
+        return ConfigTree.flow(all);
     }
 
     /**

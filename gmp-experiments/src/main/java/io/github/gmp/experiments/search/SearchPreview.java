@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.search.space.SearchSpace;
 
@@ -29,7 +30,7 @@ record SearchPreview(
         space.describe().forEach((path, words) -> lines.add("  " + path + ": " + words));
         lines.add("samples:");
         for (List<double[]> genes : new GeneticSearch(space, config).samples(SAMPLES)) {
-            lines.add("  " + binder.apply(genes).values());
+            lines.add("  " + ConfigTree.flow(binder.apply(genes).values()));
         }
         return lines;
     }

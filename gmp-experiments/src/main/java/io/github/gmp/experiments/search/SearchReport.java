@@ -90,7 +90,9 @@ final class SearchReport {
             row.add(outcome.map(o -> String.valueOf(o.predictSeconds())).orElse(""));
             row.add(outcome.map(o -> Numbers.fixed(o.seconds(), 3)).orElse(""));
             for (String path : prepared.space().dimensions().keySet()) {
-                row.add(String.valueOf(trial.candidate().values().getOrDefault(path, "")));
+                row.add(Optional.ofNullable(trial.candidate().values().get(path))
+                        .map(ConfigTree::flow)
+                        .orElse(""));
             }
             row.add(trial.candidate().hash());
             rows.add(row);

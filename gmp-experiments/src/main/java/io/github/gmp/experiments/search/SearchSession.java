@@ -65,8 +65,11 @@ public final class SearchSession {
      * @return the configuration with that executor; the keys it has for it already are kept
      */
     public static ConfigTree withExecutor(ConfigTree tree, String name) {
-        boolean configured = tree.map().get("executor") instanceof Map<?, ?> map && name.equals(map.get("type"));
-        return configured ? tree : tree.with("executor", Map.of("type", name));
+        if (!(tree.map().get("executor") instanceof Map<?, ?> keys)) {
+            return tree.with("executor", Map.of("type", name));
+        }
+        boolean other = keys.containsKey("type") && !name.equals(keys.get("type"));
+        return other ? tree.with("executor", Map.of("type", name)) : tree.with("executor.type", name);
     }
 
     /**
@@ -342,6 +345,7 @@ public final class SearchSession {
                         rung.dataHash(),
                         attempt.seed(config.seed()),
                         prepared.objectives().needForces(),
+                        attempt.rung() == prepared.rungs().list().size(),
                         config.timeLimit())
                 .toJson();
     }

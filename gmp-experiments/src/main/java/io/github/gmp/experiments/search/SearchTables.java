@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.Table;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
@@ -212,7 +213,7 @@ record SearchTables(SearchResult result, Collection<String> paths) {
         if (value instanceof List<?> list) {
             return list.stream().map(SearchTables::text).collect(Collectors.joining(" "));
         }
-        return String.valueOf(value);
+        return ConfigTree.flow(value);
     }
 
     private static String shortened(double number) {

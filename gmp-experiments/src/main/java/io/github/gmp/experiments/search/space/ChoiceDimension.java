@@ -1,5 +1,7 @@
 package io.github.gmp.experiments.search.space;
 
+import io.github.gmp.experiments.config.ConfigTree;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -65,6 +67,6 @@ record ChoiceDimension(List<Object> choices) implements Dimension {
 
     @Override
     public String describe() {
-        return "one of " + choices;
+        return "one of " + ConfigTree.flow(choices);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.gmp.experiments.search.space;
 
+import io.github.gmp.experiments.config.ConfigTree;
+
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +29,7 @@ record Condition(String path, List<Object> allowed) {
     }
 
     String describe() {
-        return path + " is " + (allowed.size() == 1 ? allowed.get(0) : "one of " + allowed);
+        return path + " is "
+                + (allowed.size() == 1 ? ConfigTree.flow(allowed.get(0)) : "one of " + ConfigTree.flow(allowed));
     }
 }

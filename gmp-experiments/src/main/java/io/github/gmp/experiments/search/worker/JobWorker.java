@@ -70,7 +70,8 @@ final class JobWorker implements TrialWorker {
                     NOBODY,
                     () -> cancelled.getAsBoolean() || limit.isExceeded(),
                     trial.forces(),
-                    Checkpoints.none());
+                    Checkpoints.none(),
+                    trial.preciseTimes());
             TrialOutcome outcome = TrialOutcome.of(
                     runner.run(request, features, Progress.silent()), (System.nanoTime() - start) * 1e-9);
             // However well it did: whether it was stopped early or ended a moment late must not matter.

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param dataHash what the contents of the data have to hash to
  * @param seed seed of the training
  * @param forces whether forces are predicted and compared
+ * @param preciseTimes whether the time of predictions is measured well
  * @param timeLimit seconds after which the trial has failed, if it is limited
  */
 public record TrialDescription(
@@ -27,6 +28,7 @@ public record TrialDescription(
         String dataHash,
         long seed,
         boolean forces,
+        boolean preciseTimes,
         Optional<Double> timeLimit) {
     /** @return one JSON object; the same text for the same description */
     public String toJson() {
@@ -37,6 +39,7 @@ public record TrialDescription(
         map.put("dataHash", dataHash);
         map.put("seed", seed);
         map.put("forces", forces);
+        map.put("preciseTimes", preciseTimes);
         timeLimit.ifPresent(seconds -> map.put("timeLimit", seconds));
         return ComponentSpecs.canonicalJson(map);
     }
@@ -51,7 +54,8 @@ public record TrialDescription(
             Map<?, ?> map = PlainJson.read(json.getBytes(StandardCharsets.UTF_8));
             if (map.get("dataHash") instanceof String dataHash
                     && map.get("seed") instanceof Long seed
-                    && map.get("forces") instanceof Boolean forces) {
+                    && map.get("forces") instanceof Boolean forces
+                    && map.get("preciseTimes") instanceof Boolean preciseTimes) {
                 return new TrialDescription(
                         object(map, "descriptor"),
                         object(map, "regressor"),
@@ -59,6 +63,7 @@ public record TrialDescription(
                         dataHash,
                         seed,
                         forces,
+                        preciseTimes,
                         Optional.ofNullable((Number) map.get("timeLimit")).map(Number::doubleValue));
             }
             throw new IllegalArgumentException("not a task of this version of gmp search: " + json);
