@@ -27,7 +27,7 @@ import java.util.concurrent.Callable;
             "  gmp search examples/aspirin-search.yaml",
             "      a small search on bundled data; results in runs/aspirin-search",
             "  gmp search examples/aspirin-search.yaml --dry-run",
-            "      check the configuration, show the space and five samples",
+            "      check the configuration, show the space, five samples and an estimate of the time",
             "  gmp search examples/aspirin-search.yaml --resume",
             "      continue after Ctrl-C, a crash or a power cut, to the same front",
             "  gmp search my-search.yaml --data my-data.extxyz --out /scratch/my-search",
@@ -76,7 +76,10 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Continue a search that was stopped or killed.")
     private boolean resume;
 
-    @Option(names = "--dry-run", description = "Check everything, show the space and samples, run nothing.")
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Check everything, show the space, samples and an estimate of the time (within half a minute).")
     private boolean dryRun;
 
     @Override
@@ -99,10 +102,6 @@ public final class SearchCommand implements Callable<Integer> {
         if (executor != null) {
             tree = SearchSession.withExecutor(tree, executor);
         }
-        if (dryRun) {
-            session.preview(tree, support.progress()).forEach(support.out()::println);
-            return 0;
-        }
         SearchSession.Options how = new SearchSession.Options(
                 Optional.ofNullable(out),
                 resume,
@@ -110,6 +109,10 @@ public final class SearchCommand implements Callable<Integer> {
                 support.cancelled(),
                 support.progress(),
                 cache.folder());
+        if (dryRun) {
+            session.preview(tree, how).forEach(support.out()::println);
+            return 0;
+        }
         try {
             show(session.run(tree, how), support);
             return 0;

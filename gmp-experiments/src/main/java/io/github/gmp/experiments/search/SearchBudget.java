@@ -29,12 +29,29 @@ record SearchBudget(SearchConfig config) {
      */
     long trials(int generation) {
         long sum = 0;
-        int climbing = (int) candidates(generation);
-        for (RungConfig rung : config.rungs()) {
-            sum += climbing;
-            climbing = kept(rung.keep(), climbing);
+        for (int rung = 1; rung <= config.rungs().size() + 1; rung++) {
+            sum += climbing((int) candidates(generation), rung);
         }
-        return sum + climbing;
+        return sum;
+    }
+
+    /**
+     * @param rung number of a rung, from 1
+     * @return how many trials of it there are at most, those of references included
+     */
+    long trialsOnRung(int rung) {
+        return config.references().size()
+                + climbing((int) candidates(0), rung)
+                + (config.generations() - 1L) * climbing((int) candidates(1), rung);
+    }
+
+    /** How many of a generation's candidates reach a rung. */
+    private int climbing(int candidates, int rung) {
+        int left = candidates;
+        for (RungConfig below : config.rungs().subList(0, rung - 1)) {
+            left = kept(below.keep(), left);
+        }
+        return left;
     }
 
     /** @return how many trials there are at most, over all rungs, those of references included */

@@ -6,14 +6,23 @@ import io.github.gmp.experiments.search.space.SearchSpace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Says in words what a search would do. */
-record SearchPreview(
-        SearchConfig config, SearchSpace space, List<Rung> rungs, Function<List<double[]>, Candidate> binder) {
+record SearchPreview(SearchConfig config, SearchSpace space, SearchRunner.Workshop workshop) {
     private static final int SAMPLES = 5;
 
-    List<String> lines() {
+    /** @return random candidates, the same for the same seed */
+    List<Candidate> samples() {
+        return new GeneticSearch(space, config)
+                .samples(SAMPLES).stream().map(workshop.candidates()).toList();
+    }
+
+    /**
+     * @param estimate how long it takes
+     * @return lines for the user
+     */
+    List<String> lines(SearchEstimate estimate) {
+        List<Rung> rungs = workshop.rungs();
         List<String> lines = new ArrayList<>();
         SearchBudget budget = new SearchBudget(config);
         int references = config.references().size();
@@ -29,9 +38,13 @@ record SearchPreview(
         lines.add("space (" + size() + "):");
         space.describe().forEach((path, words) -> lines.add("  " + path + ": " + words));
         lines.add("samples:");
-        for (List<double[]> genes : new GeneticSearch(space, config).samples(SAMPLES)) {
-            lines.add("  " + ConfigTree.flow(binder.apply(genes).values()));
+        for (Candidate sample : samples()) {
+            lines.add("  " + ConfigTree.flow(sample.values())
+                    + sample.refusal()
+                            .map(reason -> " (refused: " + reason + ")")
+                            .orElse(""));
         }
+        lines.add(estimate.line());
         return lines;
     }
 

@@ -196,21 +196,28 @@ public final class SearchSession {
     }
 
     /**
-     * Checks a configuration and says what a search would do, without running anything.
+     * Checks a configuration and says what a search would do. Runs a few random candidates to estimate the time, and writes nothing.
      *
      * @param tree the configuration
-     * @param progress told about reading the data
-     * @return lines for the user: the space, the number of trials, samples
+     * @param options how it would be run
+     * @return lines for the user: the space, the number of trials, samples, the time
      * @throws GmpException if something is wrong
      */
-    public List<String> preview(ConfigTree tree, Progress progress) {
-        Prepared prepared = prepare(tree, progress);
-        return new SearchPreview(
-                        prepared.config().config(),
-                        prepared.space(),
-                        prepared.rungs().list(),
-                        prepared.candidates()::propose)
-                .lines();
+    public List<String> preview(ConfigTree tree, Options options) {
+        Prepared prepared = prepare(tree, options.progress());
+        SearchConfig config = prepared.config().config();
+        SearchRunner.Workshop workshop = workshop(prepared);
+        SearchPreview preview = new SearchPreview(config, prepared.space(), workshop);
+        TrialWorker worker = worker(job(prepared), prepared, Optional.empty(), note -> {});
+        SearchEstimate estimate = SearchEstimate.of(
+                preview.samples(),
+                workshop,
+                worker,
+                new SearchBudget(config),
+                options.threads(),
+                options.cancelled(),
+                options.progress());
+        return preview.lines(estimate);
     }
 
     /**
@@ -236,14 +243,7 @@ public final class SearchSession {
                     new LinkedHashSet<>(prepared.data().warnings()));
             TrialJob job = job(prepared);
             TrialWorker worker = worker(job, prepared, options.cache(), warnings::add);
-            SearchRunner search = new SearchRunner(
-                    config,
-                    prepared.space(),
-                    new SearchRunner.Workshop(
-                            prepared.candidates()::propose,
-                            prepared.rungs().list(),
-                            prepared.rungs()::attempt,
-                            attempt -> task(prepared, attempt)));
+            SearchRunner search = new SearchRunner(config, prepared.space(), workshop(prepared));
             SearchResult result;
             try (TrialExecutor.Session session =
                     executor.start(job, new TrialExecutor.Host(worker, options.threads(), options.cancelled()))) {
@@ -333,6 +333,14 @@ public final class SearchSession {
     private void make(ComponentSpec descriptor, ComponentSpec regressor, Path baseDirectory) {
         registry.create(Descriptor.KIND, descriptor, baseDirectory);
         registry.create(RegressorTrainer.KIND, regressor, baseDirectory);
+    }
+
+    private static SearchRunner.Workshop workshop(Prepared prepared) {
+        return new SearchRunner.Workshop(
+                prepared.candidates()::propose,
+                prepared.rungs().list(),
+                prepared.rungs()::attempt,
+                attempt -> task(prepared, attempt));
     }
 
     private static String task(Prepared prepared, Attempt attempt) {

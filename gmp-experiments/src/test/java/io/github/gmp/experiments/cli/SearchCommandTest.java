@@ -166,7 +166,12 @@ class SearchCommandTest {
                         "  descriptor.radial.sigmas: 1 to 3 numbers in [0.2, 2.0], log scale, ratio at least 1.15",
                         "  regressor.nodes: a whole number in [4, 12], log scale",
                         "samples:");
-        assertThat(outcome.out().lines()).hasSize(7 + 5);
+        assertThat(outcome.out().lines()).hasSize(7 + 5 + 1);
+        assertThat(outcome.out().lines().skip(7 + 5))
+                .singleElement()
+                .asString()
+                .matches(
+                        "time: about \\d+ s on \\d+ threads? \\([\\d.]+ s for a trial, measured on random candidates\\)");
         assertThat(out).doesNotExist();
     }
 
