@@ -7,6 +7,7 @@ import io.github.gmp.api.trial.TrialWorker;
 import io.github.gmp.experiments.GmpVersion;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.dataset.DatasetLoader;
+import io.github.gmp.experiments.features.BlockCache;
 import io.github.gmp.experiments.features.FeatureCache;
 import io.github.gmp.experiments.features.Featurizer;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
@@ -73,7 +74,8 @@ public final class TrialWorkers {
                 place.cache().orElse(place.baseDirectory()),
                 place.baseDirectory(),
                 place.cache().isPresent());
-        FeatureCache features = new FeatureCache(featurizer, location, versions(), notes);
+        BlockCache blocks = new BlockCache(featurizer, place.baseDirectory());
+        FeatureCache features = new FeatureCache(blocks, location, versions(), notes);
         return new JobWorker(binder, runner, data, features, place.baseDirectory());
     }
 
