@@ -9,6 +9,9 @@ import io.github.gmp.experiments.progress.Progress;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /** Builds the object graph of a command. */
 public final class Host {
     private Host() {}
@@ -21,8 +24,20 @@ public final class Host {
         return injector(options, Progress.silent());
     }
 
+    /**
+     * @param pluginFolders folders with plugin jars, beside the class path
+     * @return the injector of a process that was started without a command line
+     */
+    public static Injector injector(List<Path> pluginFolders) {
+        return injector(pluginFolders, new GlobalOptions(), Progress.silent());
+    }
+
     static Injector injector(GlobalOptions options, Progress progress) {
-        PluginSet plugins = PluginLoader.load(PluginFolders.of(options));
+        return injector(PluginFolders.of(options), options, progress);
+    }
+
+    private static Injector injector(List<Path> pluginFolders, GlobalOptions options, Progress progress) {
+        PluginSet plugins = PluginLoader.load(pluginFolders);
         if (!plugins.problems().isEmpty()) {
             Logger log = LogManager.getLogger(Host.class);
             plugins.problems()

@@ -27,7 +27,7 @@ import java.util.concurrent.Callable;
             "  gmp search examples/aspirin-search.yaml",
             "      a small search on bundled data; results in runs/aspirin-search",
             "  gmp search examples/aspirin-search.yaml --dry-run",
-            "      check the configuration, show the space and five samples",
+            "      check the configuration, show the space, five samples and an estimate of the time",
             "  gmp search examples/aspirin-search.yaml --resume",
             "      continue after Ctrl-C, a crash or a power cut, to the same front",
             "  gmp search my-search.yaml --data my-data.extxyz --out /scratch/my-search",
@@ -61,10 +61,25 @@ public final class SearchCommand implements Callable<Integer> {
     @Mixin
     private CacheOptions cache;
 
+    @Option(
+            names = "--executor",
+            paramLabel = "NAME",
+            description = "What runs the trials (default: the configuration's, local if it says nothing).")
+    private @Nullable String executor;
+
+    @Option(
+            names = "--algorithm",
+            paramLabel = "NAME",
+            description = "nsga2, random or grid: the last two are baselines with the same budget.")
+    private @Nullable String algorithm;
+
     @Option(names = "--resume", description = "Continue a search that was stopped or killed.")
     private boolean resume;
 
-    @Option(names = "--dry-run", description = "Check everything, show the space and samples, run nothing.")
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Check everything, show the space, samples and an estimate of the time (within half a minute).")
     private boolean dryRun;
 
     @Override
@@ -81,9 +96,11 @@ public final class SearchCommand implements Callable<Integer> {
         if (data != null) {
             tree = DataOverride.apply(tree, List.of(data));
         }
-        if (dryRun) {
-            session.preview(tree, support.progress()).forEach(support.out()::println);
-            return 0;
+        if (algorithm != null) {
+            tree = tree.with("algorithm", algorithm);
+        }
+        if (executor != null) {
+            tree = SearchSession.withExecutor(tree, executor);
         }
         SearchSession.Options how = new SearchSession.Options(
                 Optional.ofNullable(out),
@@ -92,6 +109,10 @@ public final class SearchCommand implements Callable<Integer> {
                 support.cancelled(),
                 support.progress(),
                 cache.folder());
+        if (dryRun) {
+            session.preview(tree, how).forEach(support.out()::println);
+            return 0;
+        }
         try {
             show(session.run(tree, how), support);
             return 0;
@@ -116,6 +137,10 @@ public final class SearchCommand implements Callable<Integer> {
         if (!outcome.references().isEmpty()) {
             support.out().println();
             outcome.references().forEach(support.out()::println);
+        }
+        if (!outcome.rungs().isEmpty()) {
+            support.out().println();
+            outcome.rungs().forEach(support.out()::println);
         }
         support.out().println();
         support.out().println("Report: " + outcome.report());

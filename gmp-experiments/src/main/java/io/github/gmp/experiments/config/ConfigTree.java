@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,6 +59,33 @@ public final class ConfigTree {
      * @throws IllegalArgumentException if the path does not fit the tree
      */
     public ConfigTree with(String dottedPath, Object value) {
+        List<Object> steps = steps(dottedPath);
+        Object changed = replace(map, steps, 0, copyOf(value), dottedPath);
+        @SuppressWarnings("unchecked") // the root was a map, and the first step is always a key
+        Map<String, Object> root = (Map<String, Object>) changed;
+        return new ConfigTree(root, baseDirectory);
+    }
+
+    /**
+     * @param dottedPath where, see {@link #with}
+     * @return the value there, if there is one
+     * @throws IllegalArgumentException if it is not a path
+     */
+    public Optional<Object> find(String dottedPath) {
+        Object node = map;
+        for (Object step : steps(dottedPath)) {
+            if (step instanceof Integer index && node instanceof List<?> list && index < list.size()) {
+                node = list.get(index);
+            } else if (node instanceof Map<?, ?> inner && inner.containsKey(step)) {
+                node = inner.get(step);
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(node);
+    }
+
+    private static List<Object> steps(String dottedPath) {
         List<Object> steps = new ArrayList<>();
         Matcher matcher = STEP.matcher(dottedPath);
         int end = 0;
@@ -72,10 +100,7 @@ public final class ConfigTree {
         if (steps.isEmpty() || end != dottedPath.length() || dottedPath.endsWith(".")) {
             throw new IllegalArgumentException("'" + dottedPath + "' is not a path like a.b[0].c");
         }
-        Object changed = replace(map, steps, 0, copyOf(value), dottedPath);
-        @SuppressWarnings("unchecked") // the root was a map, and the first step is always a key
-        Map<String, Object> root = (Map<String, Object>) changed;
-        return new ConfigTree(root, baseDirectory);
+        return steps;
     }
 
     /**
@@ -109,6 +134,14 @@ public final class ConfigTree {
     /** @return the tree as YAML in one line */
     public String toFlow() {
         return YamlWriter.flow(map);
+    }
+
+    /**
+     * @param value plain data
+     * @return the same as YAML in one line
+     */
+    public static String flow(Object value) {
+        return YamlWriter.flow(value);
     }
 
     private static Object replace(Object node, List<Object> steps, int depth, Object value, String path) {

@@ -6,6 +6,7 @@ import io.github.gmp.experiments.config.ComponentSpecs;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A configuration to try: like one written by hand, it went through the strict binder.
@@ -13,24 +14,29 @@ import java.util.Map;
  * @param values the searched values by path
  * @param descriptor the resolved descriptor
  * @param regressor the resolved regressor
- * @param hash hash of descriptor and regressor: identifies the candidate, seeds its training, keys its result
+ * @param hash hash of descriptor and regressor: identifies the candidate
+ * @param refusal why the binder refused it, in which case descriptor and regressor are as they were proposed
  */
-record Candidate(Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor, String hash) {
+record Candidate(
+        Map<String, Object> values,
+        ComponentSpec descriptor,
+        ComponentSpec regressor,
+        String hash,
+        Optional<String> refusal) {
     Candidate {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     static Candidate of(Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor) {
-        String hash = ComponentSpecs.hashOf(Map.of("descriptor", descriptor, "regressor", regressor));
-        return new Candidate(values, descriptor, regressor, hash);
+        return new Candidate(values, descriptor, regressor, hash(descriptor, regressor), Optional.empty());
     }
 
-    /**
-     * @param searchSeed seed of the search
-     * @return the seed of the candidate's training: depends on nothing but the configuration and the search's seed
-     */
-    long seed(long searchSeed) {
-        String digits = ComponentSpecs.hashOf(Map.of("candidate", hash, "seed", searchSeed));
-        return Long.parseUnsignedLong(digits.substring(0, 16), 16);
+    static Candidate refused(
+            Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor, String reason) {
+        return new Candidate(values, descriptor, regressor, hash(descriptor, regressor), Optional.of(reason));
+    }
+
+    private static String hash(ComponentSpec descriptor, ComponentSpec regressor) {
+        return ComponentSpecs.hashOf(Map.of("descriptor", descriptor, "regressor", regressor));
     }
 }

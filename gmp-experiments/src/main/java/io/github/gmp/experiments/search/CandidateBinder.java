@@ -7,6 +7,8 @@ import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.search.space.Assignments;
+import io.github.gmp.experiments.search.space.SearchSpace;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,8 +20,6 @@ import java.util.function.Consumer;
 
 /** Turns values of the search space into candidates, through the same strict binder as hand-written files. */
 final class CandidateBinder {
-    private static final String TYPE_SUFFIX = ".type";
-
     private final ConfigBinder binder;
     private final ConfigTree base;
     private final SearchSpace space;
@@ -47,28 +47,36 @@ final class CandidateBinder {
      * @throws ConfigException if a component refuses the values
      */
     Candidate bind(List<double[]> genes) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        int index = 0;
-        for (Map.Entry<String, Dimension> entry : space.dimensions().entrySet()) {
-            values.put(entry.getKey(), entry.getValue().decode(genes.get(index++)));
+        return bind(space.values(genes));
+    }
+
+    /**
+     * @param genes the genes of each dimension, in the order of the space
+     * @return the candidate; one that says why, if a component refuses the values
+     */
+    Candidate propose(List<double[]> genes) {
+        Map<String, Object> values = space.values(genes);
+        try {
+            return bind(values);
+        } catch (ConfigException e) {
+            ConfigTree tree = tree(values);
+            return Candidate.refused(
+                    values, raw("descriptor", tree), raw("regressor", tree), String.valueOf(e.getMessage()));
         }
-        ConfigTree tree = base;
-        // Types first: another type has other keys, so those of the old one must go before searched keys of the new one
-        // come.
-        for (Map.Entry<String, Object> value : values.entrySet()) {
-            if (value.getKey().endsWith(TYPE_SUFFIX)) {
-                String parent = value.getKey().substring(0, value.getKey().length() - TYPE_SUFFIX.length());
-                // The type it has already keeps the keys that the user gave it.
-                if (!value.getValue().equals(typeAt(parent))) {
-                    tree = replaced(tree, parent, Map.of("type", value.getValue()));
-                }
-            }
+    }
+
+    private static ComponentSpec raw(String key, ConfigTree tree) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        if (tree.map().get(key) instanceof Map<?, ?> component) {
+            component.forEach((name, value) -> keys.put((String) name, value));
+        } else {
+            keys.put("type", tree.map().get(key));
         }
-        for (Map.Entry<String, Object> value : values.entrySet()) {
-            if (!value.getKey().endsWith(TYPE_SUFFIX)) {
-                tree = replaced(tree, value.getKey(), value.getValue());
-            }
-        }
+        return new ComponentSpec(String.valueOf(keys.remove("type")), keys, key);
+    }
+
+    private Candidate bind(Map<String, Object> values) {
+        ConfigTree tree = tree(values);
         ComponentSpec descriptor =
                 binder.bindComponent("descriptor", tree.map().get("descriptor"), "descriptor", environment);
         ComponentSpec regressor =
@@ -76,13 +84,8 @@ final class CandidateBinder {
         return Candidate.of(values, descriptor, regressor);
     }
 
-    /** The type that the component at a path has in the configuration; empty text if there is none. */
-    private String typeAt(String path) {
-        Object node = base.map();
-        for (String step : path.split("\\.")) {
-            node = node instanceof Map<?, ?> map && map.containsKey(step) ? map.get(step) : "";
-        }
-        return node instanceof Map<?, ?> map && map.get("type") instanceof String type ? type : "";
+    private ConfigTree tree(Map<String, Object> values) {
+        return Assignments.in(base, values, "space.");
     }
 
     /**
@@ -94,14 +97,7 @@ final class CandidateBinder {
      */
     void check(Consumer<Candidate> maker) {
         Set<ConfigProblem> problems = new LinkedHashSet<>();
-        List<List<double[]>> probes =
-                space.dimensions().values().stream().map(Dimension::probes).toList();
-        int count = probes.stream().mapToInt(List::size).max().orElse(0);
-        for (int p = 0; p < count; p++) {
-            int probe = p;
-            List<double[]> genes = probes.stream()
-                    .map(ofDimension -> ofDimension.get(Math.min(probe, ofDimension.size() - 1)))
-                    .toList();
+        for (List<double[]> genes : space.probes()) {
             try {
                 maker.accept(bind(genes));
             } catch (ConfigException e) {
@@ -110,16 +106,6 @@ final class CandidateBinder {
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(List.copyOf(problems));
-        }
-    }
-
-    /** A path that leads through something without keys cannot be a key of a component. */
-    private static ConfigTree replaced(ConfigTree tree, String path, Object value) {
-        try {
-            return tree.with(path, value);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(List.of(new ConfigProblem.InvalidValue(
-                    "space." + path, path, "the path of a key of the descriptor or the regressor")));
         }
     }
 }

@@ -66,7 +66,7 @@ record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
         map.put("pairs", pairs);
         map.put("seeds", List.of(1L, 2L, 3L));
         String origin = "# Found by gmp search, configuration "
-                + prepared.config().hash().substring(0, 12) + ". Run it: gmp compare "
+                + prepared.hash().substring(0, 12) + ". Run it: gmp compare "
                 + file.getFileName() + "\n";
         Path folder = Objects.requireNonNull(file.getParent(), "a file has a folder");
         Map<String, Object> moved = new MovedFiles(prepared.tree().baseDirectory(), folder).in(map);

@@ -1,5 +1,7 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.experiments.search.space.Dimension;
+import io.github.gmp.experiments.search.space.SearchSpace;
 import io.jenetics.Alterer;
 import io.jenetics.AltererResult;
 import io.jenetics.Chromosome;
@@ -25,36 +27,34 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * The genetic algorithm, and the only class that knows Jenetics. It runs on the caller's thread with a seeded generator of its own and
+ * The genetic algorithm; with {@link ParetoRanking} the only class that knows Jenetics. It runs on the caller's thread with a seeded generator of its own and
  * asks for whole generations at a time, so that the same seed gives the same candidates whatever runs them.
  */
 final class GeneticSearch {
     private static final double MUTATION_PROBABILITY = 0.5;
     private static final double CROSSOVER_PROBABILITY = 0.6;
     private static final double GENE_SWAP_PROBABILITY = 0.4;
-    /**
-     * Both logarithms of a failed candidate: finite, because crowding distances divide by the spread of a front, and beyond any
-     * real one (10^30 eV, 10^30 operations), so that failures are dominated by every candidate that works.
-     */
-    private static final double FAILED = 30;
     /** How often a repeated candidate is changed again; a space with fewer candidates than trials has no new ones left. */
     private static final int RENEWALS = 20;
 
+    private final SearchSpace space;
+    private final List<String> paths;
     private final List<Dimension> dimensions;
-    private final Algorithm algorithm;
     private final int population;
     private final int generations;
     private final long seed;
 
     GeneticSearch(SearchSpace space, SearchConfig config) {
+        this.space = space;
+        this.paths = List.copyOf(space.dimensions().keySet());
         this.dimensions = List.copyOf(space.dimensions().values());
-        this.algorithm = config.algorithm();
         this.population = config.population();
         this.generations = config.generations();
         this.seed = config.seed();
@@ -63,16 +63,12 @@ final class GeneticSearch {
     /**
      * Runs to the end.
      *
-     * @param judge tries the genes of a whole generation (of each candidate, of each dimension) and returns the trials in the same order
+     * @param seeds genes of candidates that the first generation begins with, at most as many as its population; random ones fill it up
+     * @param judge tries the genes of a whole generation (of each candidate, of each dimension) and returns the values of the objectives in
+     *     the same order, all finite
      */
-    void run(Function<List<List<double[]>>, List<SearchTrial>> judge) {
-        RandomRegistry.using(new SplittableRandom(seed), random -> {
-            if (algorithm == Algorithm.RANDOM || generations == 1) {
-                runRandom(judge);
-            } else {
-                runGenetic(judge);
-            }
-        });
+    void run(List<List<double[]>> seeds, Function<List<List<double[]>>, List<double[]>> judge) {
+        RandomRegistry.using(new SplittableRandom(seed), random -> runGenetic(seeds, judge));
     }
 
     /**
@@ -90,30 +86,19 @@ final class GeneticSearch {
         return samples;
     }
 
-    private void runRandom(Function<List<List<double[]>>, List<SearchTrial>> judge) {
-        Genotype<DoubleGene> factory = genotypes();
-        for (int generation = 0; generation < generations; generation++) {
-            List<List<double[]>> genes = new ArrayList<>();
-            for (int i = 0; i < population; i++) {
-                genes.add(genes(factory.newInstance()));
-            }
-            judge.apply(genes);
-        }
-    }
-
-    private void runGenetic(Function<List<List<double[]>>, List<SearchTrial>> judge) {
-        Set<List<Object>> known = new HashSet<>();
+    private void runGenetic(List<List<double[]>> seeds, Function<List<List<double[]>>, List<double[]>> judge) {
+        Set<Map<String, Object>> known = new HashSet<>();
         DimensionMutator mutator = new DimensionMutator();
         Evaluator<DoubleGene, Vec<double[]>> evaluator = candidates -> {
             candidates.forEach(phenotype -> known.add(decode(phenotype.genotype())));
-            return evaluate(candidates, judge);
+            return evaluated(candidates, judge);
         };
         Alterer<DoubleGene, Vec<double[]>> crossover =
                 new UniformCrossover<>(CROSSOVER_PROBABILITY, GENE_SWAP_PROBABILITY);
         Engine<DoubleGene, Vec<double[]>> engine = new Engine.Builder<>(evaluator, genotypes())
                 .minimizing()
                 .populationSize(population)
-                .offspringSize(offspring(population))
+                .offspringSize(SearchBudget.offspring(population))
                 // The best stay until something beats them, however old they get.
                 .maximalPhenotypeAge(Long.MAX_VALUE)
                 .survivorsSelector(NSGA2Selector.ofVec())
@@ -125,18 +110,31 @@ final class GeneticSearch {
                 .build();
         // The first step judges two generations: the random one and its offspring.
         Iterator<EvolutionResult<DoubleGene, Vec<double[]>>> evolution =
-                engine.stream().limit(generations - 1L).iterator();
+                engine.stream(genotypes(seeds)).limit(generations - 1L).iterator();
         while (evolution.hasNext()) {
             evolution.next();
         }
     }
 
-    /**
-     * @param population size of a population
-     * @return how many of it are new in each generation after the first; the rest are the best so far
-     */
-    static int offspring(int population) {
-        return (population + 1) / 2;
+    private List<Genotype<DoubleGene>> genotypes(List<List<double[]>> genes) {
+        List<Genotype<DoubleGene>> genotypes = new ArrayList<>();
+        for (List<double[]> candidate : genes) {
+            List<Chromosome<DoubleGene>> chromosomes = new ArrayList<>();
+            for (int d = 0; d < dimensions.size(); d++) {
+                chromosomes.add(chromosome(dimensions.get(d), candidate.get(d)));
+            }
+            genotypes.add(Genotype.of(chromosomes));
+        }
+        return genotypes;
+    }
+
+    private static Chromosome<DoubleGene> chromosome(Dimension dimension, double[] genes) {
+        DoubleGene[] boxed = new DoubleGene[genes.length];
+        for (int i = 0; i < genes.length; i++) {
+            boxed[i] = DoubleGene.of(genes[i], 0, 1);
+        }
+        IntRange length = IntRange.of(dimension.minGenes(), dimension.maxGenes() + 1);
+        return DoubleChromosome.of(0.0, 1.0, length).newInstance(ISeq.of(boxed));
     }
 
     private Genotype<DoubleGene> genotypes() {
@@ -157,44 +155,33 @@ final class GeneticSearch {
     }
 
     /** The values that genes stand for: different genes may mean the same candidate. */
-    private List<Object> decode(Genotype<DoubleGene> genotype) {
-        List<Object> values = new ArrayList<>();
-        for (int d = 0; d < dimensions.size(); d++) {
-            values.add(dimensions.get(d).decode(values(genotype.get(d))));
-        }
-        return values;
+    private Map<String, Object> decode(Genotype<DoubleGene> genotype) {
+        return space.values(genes(genotype));
     }
 
     private static double[] values(Chromosome<DoubleGene> chromosome) {
         return chromosome.stream().mapToDouble(DoubleGene::doubleValue).toArray();
     }
 
-    private static ISeq<Phenotype<DoubleGene, Vec<double[]>>> evaluate(
+    private static ISeq<Phenotype<DoubleGene, Vec<double[]>>> evaluated(
             Seq<Phenotype<DoubleGene, Vec<double[]>>> candidates,
-            Function<List<List<double[]>>, List<SearchTrial>> judge) {
+            Function<List<List<double[]>>, List<double[]>> judge) {
         List<List<double[]>> unknown = candidates.stream()
                 .filter(Phenotype::nonEvaluated)
                 .map(phenotype -> genes(phenotype.genotype()))
                 .toList();
-        Iterator<SearchTrial> trials = judge.apply(unknown).iterator();
+        Iterator<double[]> values = judge.apply(unknown).iterator();
         return candidates.stream()
-                .map(phenotype -> phenotype.isEvaluated() ? phenotype : phenotype.withFitness(fitness(trials.next())))
+                .map(phenotype -> phenotype.isEvaluated() ? phenotype : phenotype.withFitness(Vec.of(values.next())))
                 .collect(ISeq.toISeq());
-    }
-
-    /** Logarithms: fronts span decades, and crowding should be even over them. */
-    private static Vec<double[]> fitness(SearchTrial trial) {
-        return trial.outcome()
-                .map(outcome -> Vec.of(outcome.logError(), outcome.logCost()))
-                .orElseGet(() -> Vec.of(FAILED, FAILED));
     }
 
     /** Changes offspring that repeat a known candidate until they are new: a trial spent on a repetition teaches nothing. */
     private final class Renewal implements Alterer<DoubleGene, Vec<double[]>> {
         private final DimensionMutator mutator;
-        private final Set<List<Object>> known;
+        private final Set<Map<String, Object>> known;
 
-        Renewal(DimensionMutator mutator, Set<List<Object>> known) {
+        Renewal(DimensionMutator mutator, Set<Map<String, Object>> known) {
             this.mutator = mutator;
             this.known = known;
         }
@@ -202,7 +189,7 @@ final class GeneticSearch {
         @Override
         public AltererResult<DoubleGene, Vec<double[]>> alter(
                 Seq<Phenotype<DoubleGene, Vec<double[]>>> offspring, long generation) {
-            Set<List<Object>> taken = new HashSet<>(known);
+            Set<Map<String, Object>> taken = new HashSet<>(known);
             List<Phenotype<DoubleGene, Vec<double[]>>> renewed = new ArrayList<>();
             int changed = 0;
             for (Phenotype<DoubleGene, Vec<double[]>> phenotype : offspring) {
@@ -228,10 +215,12 @@ final class GeneticSearch {
         protected MutatorResult<Genotype<DoubleGene>> mutate(
                 Genotype<DoubleGene> genotype, double probability, RandomGenerator random) {
             List<Chromosome<DoubleGene>> chromosomes = new ArrayList<>();
+            Set<String> counting = decode(genotype).keySet();
             int mutations = 0;
             for (int d = 0; d < dimensions.size(); d++) {
                 Chromosome<DoubleGene> chromosome = genotype.get(d);
-                if (random.nextDouble() < MUTATION_PROBABILITY) {
+                // A step of a key that does not count now would be none.
+                if (counting.contains(paths.get(d)) && random.nextDouble() < MUTATION_PROBABILITY) {
                     double[] genes = dimensions.get(d).mutate(values(chromosome), random);
                     chromosomes.add(chromosome(dimensions.get(d), genes));
                     mutations++;
@@ -245,15 +234,6 @@ final class GeneticSearch {
         Genotype<DoubleGene> mutated(Genotype<DoubleGene> genotype) {
             return mutate(genotype, MUTATION_PROBABILITY, RandomRegistry.random())
                     .result();
-        }
-
-        private Chromosome<DoubleGene> chromosome(Dimension dimension, double[] genes) {
-            DoubleGene[] boxed = new DoubleGene[genes.length];
-            for (int i = 0; i < genes.length; i++) {
-                boxed[i] = DoubleGene.of(genes[i], 0, 1);
-            }
-            IntRange length = IntRange.of(dimension.minGenes(), dimension.maxGenes() + 1);
-            return DoubleChromosome.of(0.0, 1.0, length).newInstance(ISeq.of(boxed));
         }
     }
 }

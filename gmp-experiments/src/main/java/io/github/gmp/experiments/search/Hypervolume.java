@@ -1,32 +1,77 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.report.ParetoFront;
-
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * How good a front is as one number: the area it dominates in the plane of log₁₀ cost and log₁₀ error, up to a reference point (Zitzler
- * and Thiele 1999, doi:10.1109/4235.797969). Larger is better.
+ * How good a front is as one number: the volume it dominates in the space of the logarithms of the objectives, up to a reference point
+ * (Zitzler and Thiele 1999, doi:10.1109/4235.797969). Larger is better. Exact, by slices along one objective after the other.
  */
 final class Hypervolume {
     private Hypervolume() {}
 
     /**
-     * @param outcomes outcomes, any number
-     * @param worstLogCost log₁₀ of the cost of the reference point
-     * @param worstLogError log₁₀ of the error of the reference point
-     * @return the area; 0 if no outcome beats the reference point
+     * @param points points, any number, in any order, dominated ones included; smaller is better
+     * @param reference the worst value of each objective
+     * @return the volume; 0 if no point beats the reference in all objectives
      */
-    static double of(List<TrialOutcome> outcomes, double worstLogCost, double worstLogError) {
-        List<TrialOutcome> inside = outcomes.stream()
-                .filter(o -> o.logCost() < worstLogCost && o.logError() < worstLogError)
+    static double of(List<double[]> points, double[] reference) {
+        List<double[]> inside = points.stream()
+                .filter(point -> {
+                    for (int i = 0; i < reference.length; i++) {
+                        if (point[i] >= reference[i]) {
+                            return false;
+                        }
+                    }
+                    return true;
+                })
                 .toList();
-        double area = 0;
-        double top = worstLogError;
-        for (TrialOutcome outcome : ParetoFront.of(inside, TrialOutcome::logCost, TrialOutcome::logError)) {
-            area += (worstLogCost - outcome.logCost()) * (top - outcome.logError());
-            top = outcome.logError();
+        return volume(front(inside), reference, reference.length);
+    }
+
+    /** Points that no other dominates; of equal ones the first. */
+    static List<double[]> front(List<double[]> points) {
+        List<double[]> front = new ArrayList<>();
+        for (double[] point : points) {
+            if (front.stream().noneMatch(kept -> isAtLeastAsGood(kept, point))) {
+                front.removeIf(kept -> isAtLeastAsGood(point, kept));
+                front.add(point);
+            }
         }
-        return area;
+        return front;
+    }
+
+    private static boolean isAtLeastAsGood(double[] a, double[] b) {
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] > b[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of the projection on the first objectives. */
+    private static double volume(List<double[]> points, double[] reference, int objectives) {
+        if (points.isEmpty()) {
+            return 0;
+        }
+        int last = objectives - 1;
+        if (last == 0) {
+            return reference[0]
+                    - points.stream().mapToDouble(point -> point[0]).min().orElse(reference[0]);
+        }
+        double[][] sorted = points.toArray(double[][]::new);
+        Arrays.sort(sorted, Comparator.comparingDouble(point -> point[last]));
+        double volume = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            double upper = i + 1 < sorted.length ? sorted[i + 1][last] : reference[last];
+            if (upper > sorted[i][last]) {
+                volume +=
+                        (upper - sorted[i][last]) * volume(Arrays.asList(sorted).subList(0, i + 1), reference, last);
+            }
+        }
+        return volume;
     }
 }

@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.search;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.experiments.search.worker.TrialReply;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class Journal implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(Journal.class);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final FileChannel channel;
     private final Map<String, JournalLine> trials;
@@ -85,7 +85,7 @@ final class Journal implements AutoCloseable {
                 checkHeader(file, JournalLine.object(line), search);
             } else {
                 Optional<JournalLine> read = JournalLine.read(line);
-                read.ifPresent(trial -> trials.put(trial.candidate(), trial));
+                read.ifPresent(trial -> trials.put(trial.attempt(), trial));
                 if (read.isEmpty()) {
                     LOG.warn("{}:{}: damaged line dropped; its trial is run again", file, number);
                 }
@@ -95,30 +95,27 @@ final class Journal implements AutoCloseable {
         return valid;
     }
 
-    private static void checkHeader(Path file, Optional<JsonNode> header, Map<String, String> search) {
-        boolean ours = header.isPresent()
-                && "gmp-search".equals(header.get().path("journal").asText());
-        if (!ours || header.get().path("version").asInt() != VERSION) {
+    private static void checkHeader(Path file, Optional<Map<?, ?>> header, Map<String, String> search) {
+        Map<?, ?> found = header.orElse(Map.of());
+        if (!"gmp-search".equals(found.get("journal")) || !Long.valueOf(VERSION).equals(found.get("version"))) {
             throw new DataException(file + ":1: not a journal of this version of gmp search (version " + VERSION
                     + "); choose another folder with --out");
         }
         search.forEach((key, value) -> {
-            String found = header.get().path(key).asText("nothing");
-            if (!found.equals(value)) {
-                throw new DataException(file + ": belongs to another search: " + key + " was " + found + ", now it is "
+            Object then = found.containsKey(key) ? found.get(key) : "nothing";
+            if (!then.equals(value)) {
+                throw new DataException(file + ": belongs to another search: " + key + " was " + then + ", now it is "
                         + value + "; choose another folder with --out");
             }
         });
     }
 
     /**
-     * @param candidate a candidate
-     * @param number the number the trial has now
-     * @return its trial, if it is in the journal
+     * @param attempt something to try
+     * @return what it came to, if it is in the journal
      */
-    synchronized Optional<SearchTrial> find(Candidate candidate, int number) {
-        return Optional.ofNullable(trials.get(candidate.hash()))
-                .map(line -> new SearchTrial(number, candidate, line.outcome(), line.failure()));
+    synchronized Optional<TrialReply> find(Attempt attempt) {
+        return Optional.ofNullable(trials.get(attempt.hash())).map(JournalLine::reply);
     }
 
     /**
@@ -129,7 +126,7 @@ final class Journal implements AutoCloseable {
      */
     synchronized void add(SearchTrial trial) throws IOException {
         append(JournalLine.write(trial));
-        trials.put(trial.candidate().hash(), JournalLine.of(trial));
+        trials.put(trial.attempt().hash(), JournalLine.of(trial));
     }
 
     private void append(String line) throws IOException {

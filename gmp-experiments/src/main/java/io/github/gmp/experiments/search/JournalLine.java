@@ -1,10 +1,10 @@
 package io.github.gmp.experiments.search;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.experiments.search.worker.TrialReply;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +12,12 @@ import java.util.Optional;
 /**
  * What a line of the journal says about a trial.
  *
- * @param candidate hash of the candidate
- * @param outcome what it came to, if it finished
- * @param failure why it did not, otherwise
+ * @param attempt hash of what was tried
+ * @param reply what it came to
  */
-record JournalLine(String candidate, Optional<TrialOutcome> outcome, Optional<String> failure) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
+record JournalLine(String attempt, TrialReply reply) {
     static JournalLine of(SearchTrial trial) {
-        return new JournalLine(trial.candidate().hash(), trial.outcome(), trial.failure());
+        return new JournalLine(trial.attempt().hash(), trial.reply());
     }
 
     /**
@@ -30,18 +27,11 @@ record JournalLine(String candidate, Optional<TrialOutcome> outcome, Optional<St
     static String write(SearchTrial trial) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("trial", trial.number());
+        map.put("attempt", trial.attempt().hash());
+        map.put("rung", trial.rung());
         map.put("candidate", trial.candidate().hash());
         map.put("values", trial.candidate().values());
-        trial.failure().ifPresent(reason -> map.put("failure", reason));
-        trial.outcome().ifPresent(outcome -> {
-            map.put("features", outcome.features());
-            map.put("parameters", outcome.parameters());
-            map.put("error", outcome.error());
-            outcome.testError().ifPresent(error -> map.put("testError", error));
-            map.put("operationsPerAtom", outcome.operationsPerAtom());
-            map.put("predictSeconds", outcome.predictSeconds());
-            map.put("seconds", outcome.seconds());
-        });
+        map.putAll(trial.reply().toMap());
         return PlainJson.line(map);
     }
 
@@ -50,48 +40,19 @@ record JournalLine(String candidate, Optional<TrialOutcome> outcome, Optional<St
      * @return what it says; empty if it is damaged, in whatever way
      */
     static Optional<JournalLine> read(String text) {
-        return object(text).flatMap(JournalLine::decode);
+        return object(text).filter(map -> map.get("attempt") instanceof String).flatMap(map -> TrialReply.read(map)
+                .map(reply -> new JournalLine((String) map.get("attempt"), reply)));
     }
 
     /**
      * @param text a line
      * @return the JSON object on it, if it is one
      */
-    static Optional<JsonNode> object(String text) {
+    static Optional<Map<?, ?>> object(String text) {
         try {
-            return Optional.ofNullable(JSON.readTree(text)).filter(JsonNode::isObject);
-        } catch (JsonProcessingException e) {
+            return Optional.ofNullable(PlainJson.read(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<JournalLine> decode(JsonNode node) {
-        if (!node.path("candidate").isTextual()) {
-            return Optional.empty();
-        }
-        String candidate = node.get("candidate").textValue();
-        if (node.path("failure").isTextual()) {
-            String failure = node.get("failure").textValue();
-            return Optional.of(new JournalLine(candidate, Optional.empty(), Optional.of(failure)));
-        }
-        boolean whole = node.path("features").isInt()
-                && node.path("parameters").isIntegralNumber()
-                && node.path("error").isNumber()
-                && (!node.has("testError") || node.get("testError").isNumber())
-                && node.path("operationsPerAtom").isNumber()
-                && node.path("predictSeconds").isNumber()
-                && node.path("seconds").isNumber();
-        if (!whole) {
-            return Optional.empty();
-        }
-        TrialOutcome outcome = new TrialOutcome(
-                node.get("features").intValue(),
-                node.get("parameters").longValue(),
-                node.get("error").doubleValue(),
-                Optional.ofNullable(node.get("testError")).map(JsonNode::doubleValue),
-                node.get("operationsPerAtom").doubleValue(),
-                node.get("predictSeconds").doubleValue(),
-                node.get("seconds").doubleValue());
-        return Optional.of(new JournalLine(candidate, Optional.of(outcome), Optional.empty()));
     }
 }

@@ -1,31 +1,114 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.trial.Metrics;
+import io.github.gmp.experiments.search.worker.TrialErrors;
+import io.github.gmp.experiments.search.worker.TrialOutcome;
 
 import java.util.Locale;
+import java.util.Optional;
 
-/** The error that a search minimizes, always on the validation set; the other objective is the cost. */
+/** What a search minimizes: errors on the validation set, and the cost. */
 public enum Objective {
     /** Mean absolute error of the energy per structure. */
-    ENERGY_MAE {
+    ENERGY_MAE("energy MAE", "meV", "eV") {
         @Override
-        double of(Metrics metrics) {
-            return metrics.energyMae();
+        Optional<Double> error(TrialErrors errors) {
+            return Optional.of(errors.energyMae());
         }
     },
     /** Mean absolute error of the energy per atom, for structures of various sizes. */
-    ENERGY_MAE_PER_ATOM {
+    ENERGY_MAE_PER_ATOM("energy MAE", "meV/atom", "eV_per_atom") {
         @Override
-        double of(Metrics metrics) {
-            return metrics.energyMaePerAtom();
+        Optional<Double> error(TrialErrors errors) {
+            return Optional.of(errors.energyMaePerAtom());
+        }
+    },
+    /** Mean absolute error of the components of the forces. */
+    FORCE_MAE("force MAE", "meV/Å", "eV_per_angstrom") {
+        @Override
+        Optional<Double> error(TrialErrors errors) {
+            return errors.forceMae();
+        }
+    },
+    /** Floating-point operations per atom of descriptor and regressor, by their own count. */
+    COST("operations per atom", "", "") {
+        @Override
+        Optional<Double> error(TrialErrors errors) {
+            return Optional.empty();
+        }
+
+        @Override
+        double of(TrialOutcome outcome) {
+            return outcome.operationsPerAtom();
         }
     };
 
+    /** Below this an error is nothing but rounding, and its logarithm would outweigh all others (eV, eV/Å). */
+    private static final double SMALLEST_ERROR = 1e-9;
+
+    private final String title;
+    private final String unit;
+    private final String fileUnit;
+
+    Objective(String title, String unit, String fileUnit) {
+        this.title = title;
+        this.unit = unit;
+        this.fileUnit = fileUnit;
+    }
+
     /**
-     * @param metrics errors on one set
-     * @return this one, in eV
+     * @param errors errors on one set
+     * @return this one, in eV or eV/Å; empty if it was not computed, or is the cost
      */
-    abstract double of(Metrics metrics);
+    abstract Optional<Double> error(TrialErrors errors);
+
+    /**
+     * @param outcome a finished trial
+     * @return what is minimized: an error on the validation set in eV or eV/Å, or operations
+     * @throws IllegalStateException if it was not computed
+     */
+    double of(TrialOutcome outcome) {
+        return error(outcome.validation())
+                .orElseThrow(() -> new IllegalStateException("a trial was judged without its " + this));
+    }
+
+    /** @return log₁₀ of the objective: fronts span decades */
+    double logOf(TrialOutcome outcome) {
+        return Math.log10(Math.max(of(outcome), this == COST ? 1 : SMALLEST_ERROR));
+    }
+
+    boolean isError() {
+        return this != COST;
+    }
+
+    /** @return what it is in words, e.g. {@code energy MAE} */
+    String title() {
+        return title;
+    }
+
+    /** @return the unit that reports show an error in, a thousandth of that of files */
+    String unit() {
+        return unit;
+    }
+
+    /** @return end of the names of its columns in files, e.g. {@code energy_mae_eV} */
+    String column() {
+        return (this == FORCE_MAE ? "force_mae_" : "energy_mae_") + fileUnit;
+    }
+
+    /** @return its key in {@code results.json}, whose values are in eV, eV/atom and eV/Å */
+    String key() {
+        return switch (this) {
+            case ENERGY_MAE -> "energyMae";
+            case ENERGY_MAE_PER_ATOM -> "energyMaePerAtom";
+            case FORCE_MAE -> "forceMae";
+            case COST -> "operationsPerAtom";
+        };
+    }
+
+    /** @return its name in a sentence, e.g. {@code energy MAE per atom} */
+    String words() {
+        return toString().replace('-', ' ').replace("mae", "MAE");
+    }
 
     @Override
     public String toString() {

@@ -1,9 +1,20 @@
 package io.github.gmp.experiments.search;
 
+import java.util.List;
+
 /**
- * A hand-picked pair, tried under the same rules as all candidates.
+ * A hand-picked pair tried.
  *
  * @param name its name
- * @param trial its trial; the number counts references
+ * @param rungs its trials on all rungs, the full one last
  */
-record ReferenceTrial(String name, SearchTrial trial) {}
+record ReferenceTrial(String name, List<SearchTrial> rungs) {
+    ReferenceTrial {
+        rungs = List.copyOf(rungs);
+    }
+
+    /** @return the full trial */
+    SearchTrial trial() {
+        return rungs.get(rungs.size() - 1);
+    }
+}

@@ -8,55 +8,106 @@ import io.github.gmp.experiments.report.ReportPage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The charts of a search: all trials with their front, and how the front grew. */
-record SearchCharts(SearchResult result, String unit) {
+/** The charts of a search: all trials with their front, for each pair of objectives, and how the front grew. */
+record SearchCharts(SearchResult result) {
     private static final int WIDTH = 560;
     private static final int HEIGHT = 380;
     private static final double MILLI = 1000;
 
     List<ReportPage.Figure> figures() {
         ChartRenderer renderer = new ChartRenderer(WIDTH, HEIGHT, true);
-        return List.of(
-                new ReportPage.Figure(
-                        "Error against cost",
-                        renderer.svg(front()),
-                        "Every trial that finished; the line connects the front."),
-                new ReportPage.Figure(
-                        "Progress",
-                        renderer.svg(progress()),
-                        "Hypervolume of the front after each trial: the area it dominates in the plane of the logarithms of"
-                                + " cost and error. A flat end says that more trials would find little."));
+        List<ReportPage.Figure> figures = new ArrayList<>();
+        for (Pair pair : pairs()) {
+            figures.add(new ReportPage.Figure(
+                    title(pair),
+                    renderer.svg(front(pair)),
+                    isPlane()
+                            ? "Every trial that finished; the line connects the front."
+                            : "Every trial that finished. The front is that of all three objectives: here it is seen from"
+                                    + " one side."));
+        }
+        figures.add(new ReportPage.Figure(
+                "Progress",
+                renderer.svg(progress()),
+                "Hypervolume of the front after each trial: how much of the space of the logarithms of the objectives it"
+                        + " dominates. A flat end says that more trials would find little."));
+        return figures;
     }
 
-    private Chart front() {
+    private record Pair(Objective across, Objective up) {}
+
+    private boolean isPlane() {
+        return result.objectives().list().size() == 2;
+    }
+
+    /** Of every two objectives; the cost, which is what one pays, goes across. */
+    private List<Pair> pairs() {
+        List<Objective> list = result.objectives().list();
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            for (int j = i + 1; j < list.size(); j++) {
+                boolean swapped = list.get(j) == Objective.COST;
+                pairs.add(swapped ? new Pair(list.get(j), list.get(i)) : new Pair(list.get(i), list.get(j)));
+            }
+        }
+        return pairs;
+    }
+
+    private String title(Pair pair) {
+        if (isPlane() && pair.across() == Objective.COST) {
+            return "Error against cost";
+        }
+        String across = pair.across() == Objective.COST ? "cost" : pair.across().title();
+        return Character.toUpperCase(pair.up().title().charAt(0))
+                + pair.up().title().substring(1) + " against " + across;
+    }
+
+    private Chart front(Pair pair) {
         Chart.Style dots = new Chart.Style(ChartColor.MUTED, Chart.Marker.CIRCLE, Chart.Line.NONE);
-        Chart.Style line = new Chart.Style(ChartColor.series(1), Chart.Marker.DIAMOND, Chart.Line.SOLID);
+        Chart.Style line = new Chart.Style(
+                ChartColor.series(1), Chart.Marker.DIAMOND, isPlane() ? Chart.Line.SOLID : Chart.Line.NONE);
         Chart.Style squares = new Chart.Style(ChartColor.series(2), Chart.Marker.SQUARE, Chart.Line.NONE);
         return new Chart(
-                "Validation error against operations per atom of all trials, with the Pareto front",
-                new Chart.Axis("operations per atom", true),
-                new Chart.Axis("validation MAE (" + unit + ")", true),
+                "Validation " + pair.up().title() + " against " + pair.across().title()
+                        + " of all trials, with the Pareto front",
+                axis(pair.across()),
+                axis(pair.up()),
                 List.of(
-                                new Chart.Series("all trials", points(result.finished()), dots),
-                                new Chart.Series("Pareto front", points(result.front()), line),
-                                new Chart.Series("hand-picked", references(), squares))
+                                new Chart.Series("all trials", points(result.finished(), pair), dots),
+                                new Chart.Series("Pareto front", points(result.front(), pair), line),
+                                new Chart.Series("hand-picked", references(pair), squares))
                         .stream()
                         .filter(series -> !series.points().isEmpty())
                         .toList());
     }
 
-    private List<Chart.Point> references() {
-        return points(result.references().stream()
-                .map(ReferenceTrial::trial)
-                .filter(trial -> trial.outcome().isPresent())
-                .toList());
+    private static Chart.Axis axis(Objective objective) {
+        return objective == Objective.COST
+                ? new Chart.Axis(objective.title(), true)
+                : new Chart.Axis("validation " + objective.title() + " (" + objective.unit() + ")", true);
     }
 
-    private static List<Chart.Point> points(List<SearchTrial> trials) {
+    private List<Chart.Point> references(Pair pair) {
+        return points(
+                result.references().stream()
+                        .map(ReferenceTrial::trial)
+                        .filter(trial -> trial.outcome().isPresent())
+                        .toList(),
+                pair);
+    }
+
+    private static List<Chart.Point> points(List<SearchTrial> trials, Pair pair) {
         return trials.stream()
-                .map(trial -> trial.outcome().orElseThrow())
-                .map(outcome -> new Chart.Point(outcome.operationsPerAtom(), MILLI * outcome.error(), 0))
+                .map(SearchTrial::result)
+                .map(outcome -> new Chart.Point(
+                        shown(pair.across(), pair.across().of(outcome)),
+                        shown(pair.up(), pair.up().of(outcome)),
+                        0))
                 .toList();
+    }
+
+    private static double shown(Objective objective, double value) {
+        return objective.isError() ? MILLI * value : value;
     }
 
     private Chart progress() {

@@ -9,6 +9,7 @@ import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.report.Csv;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.ReportPage;
+import io.github.gmp.experiments.search.worker.TrialOutcome;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a finished search shows: the front as a table, files with all trials, a page, and the elite as configurations to run. */
 final class SearchReport {
@@ -54,25 +56,18 @@ final class SearchReport {
 
     /** @return the tables, for terminal and page */
     SearchTables tables() {
-        return new SearchTables(result, prepared.space().dimensions().keySet(), "meV" + perAtom());
-    }
-
-    private String perAtom() {
-        return prepared.config().config().objective() == Objective.ENERGY_MAE_PER_ATOM ? "/atom" : "";
+        return new SearchTables(result, prepared.space().dimensions().keySet());
     }
 
     private List<List<String>> rows(List<SearchTrial> trials) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of(
-                "trial",
-                "status",
-                "validation_error_eV",
-                "test_error_eV",
-                "operations_per_atom",
-                "features",
-                "parameters",
-                "predict_seconds_per_structure",
-                "trial_seconds"));
+        List<String> header = new ArrayList<>(List.of("trial", "rung", "status"));
+        for (Objective error : result.objectives().errors()) {
+            header.add("validation_" + error.column());
+            header.add("test_" + error.column());
+        }
+        header.addAll(List.of(
+                "operations_per_atom", "features", "parameters", "predict_seconds_per_structure", "trial_seconds"));
         header.addAll(prepared.space().dimensions().keySet());
         header.add("candidate");
         rows.add(header);
@@ -80,17 +75,25 @@ final class SearchReport {
             Optional<TrialOutcome> outcome = trial.outcome();
             List<String> row = new ArrayList<>();
             row.add(String.valueOf(trial.number()));
+            row.add(String.valueOf(trial.rung()));
             row.add(trial.failure().map(reason -> "failed: " + reason).orElse("finished"));
-            row.add(outcome.map(o -> String.valueOf(o.error())).orElse(""));
-            row.add(outcome.flatMap(TrialOutcome::testError)
-                    .map(String::valueOf)
-                    .orElse(""));
+            for (Objective error : result.objectives().errors()) {
+                row.add(outcome.map(o -> String.valueOf(error.of(o))).orElse(""));
+                row.add(outcome.flatMap(TrialOutcome::test)
+                        .flatMap(error::error)
+                        .map(String::valueOf)
+                        .orElse(""));
+            }
             row.add(outcome.map(o -> String.valueOf(o.operationsPerAtom())).orElse(""));
             row.add(outcome.map(o -> String.valueOf(o.features())).orElse(""));
             row.add(outcome.map(o -> String.valueOf(o.parameters())).orElse(""));
             row.add(outcome.map(o -> String.valueOf(o.predictSeconds())).orElse(""));
             row.add(outcome.map(o -> Numbers.fixed(o.seconds(), 3)).orElse(""));
-            trial.candidate().values().values().forEach(value -> row.add(String.valueOf(value)));
+            for (String path : prepared.space().dimensions().keySet()) {
+                row.add(Optional.ofNullable(trial.candidate().values().get(path))
+                        .map(ConfigTree::flow)
+                        .orElse(""));
+            }
             row.add(trial.candidate().hash());
             rows.add(row);
         }
@@ -102,7 +105,7 @@ final class SearchReport {
         results.put("configuration", prepared.config().resolved());
         results.put("provenance", provenance.toMap());
         results.put("hypervolume", result.hypervolumes());
-        results.put("pareto", result.front().stream().map(SearchReport::json).toList());
+        results.put("pareto", result.front().stream().map(this::json).toList());
         results.put(
                 "references",
                 result.references().stream()
@@ -112,21 +115,41 @@ final class SearchReport {
                             return map;
                         })
                         .toList());
-        results.put("trials", result.trials().stream().map(SearchReport::json).toList());
+        results.put(
+                "rungs",
+                RungCorrelation.of(result).stream().map(SearchReport::json).toList());
+        results.put("trials", result.trials().stream().map(this::json).toList());
         return results;
     }
 
-    private static Map<String, Object> json(SearchTrial trial) {
+    private static Map<String, Object> json(RungCorrelation correlation) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("lower", correlation.lower());
+        map.put("upper", correlation.upper());
+        map.put("objective", correlation.error().toString());
+        map.put("pairs", correlation.pairs());
+        correlation.rho().ifPresent(rho -> map.put("spearman", rho));
+        return map;
+    }
+
+    private Map<String, Object> json(SearchTrial trial) {
         Map<String, Object> map = new TreeMap<>();
         map.put("trial", trial.number());
+        map.put("rung", trial.rung());
         map.put("candidate", trial.candidate().hash());
         map.put("values", trial.candidate().values());
         trial.failure().ifPresent(reason -> map.put("failure", reason));
         trial.outcome().ifPresent(outcome -> {
             map.put("features", outcome.features());
             map.put("parameters", outcome.parameters());
-            map.put("errorEv", outcome.error());
-            outcome.testError().ifPresent(error -> map.put("testErrorEv", error));
+            Map<String, Object> validation = new TreeMap<>();
+            Map<String, Object> test = new TreeMap<>();
+            for (Objective error : result.objectives().errors()) {
+                validation.put(error.key(), error.of(outcome));
+                outcome.test().flatMap(error::error).ifPresent(value -> test.put(error.key(), value));
+            }
+            map.put("validation", validation);
+            map.put("test", test);
             map.put("operationsPerAtom", outcome.operationsPerAtom());
         });
         return map;
@@ -136,37 +159,45 @@ final class SearchReport {
         SearchConfig config = prepared.config().config();
         ReportPage page = new ReportPage(
                 "Search: " + config.name(),
-                result.trials().size() + " candidates tried by "
-                        + (config.algorithm() == Algorithm.NSGA2 ? "NSGA-II" : "random search") + ", judged by the "
-                        + config.objective().toString().replace('-', ' ').replace("mae", "MAE")
-                        + " on " + prepared.data().validation().size()
-                        + " validation structures and by their cost per atom.");
+                result.trials().size() + " trials of " + config.algorithm().title() + ", judged by the "
+                        + result.objectives().errors().stream()
+                                .map(Objective::words)
+                                .collect(Collectors.joining(" and the "))
+                        + " on " + prepared.data().validation().size() + " validation structures"
+                        + (result.objectives().list().contains(Objective.COST) ? " and by their cost per atom." : "."));
         if (!warnings.isEmpty()) {
             page.notice(warnings);
         }
         page.section("Best error at every cost")
                 .table(
                         tables().front(),
-                        "Candidates that no other beats in both validation error and cost. The test error was looked at"
+                        "Candidates that no other beats in all objectives. The test error was looked at"
                                 + " by nobody during the search. A kflop is a thousand floating-point operations by the"
                                 + " components' own count; it is the cost that was searched. ms/structure is what a"
                                 + " prediction took on this machine, beside whatever else it did.");
-        SearchCharts charts = new SearchCharts(result, "meV" + perAtom());
+        SearchCharts charts = new SearchCharts(result);
         page.figures(charts.figures());
         if (!result.references().isEmpty()) {
             page.section("Against hand-picked pairs")
                     .table(
                             tables().references(),
                             "The same data, the same rule for seeds. 'Beaten by' names the candidate with the lowest"
-                                    + " validation error among those that cost at most as much, and what it has of the"
-                                    + " reference's error and cost.");
+                                    + " validation error among those that are better in one objective and no worse in"
+                                    + " another, and what it has of the reference's.");
         }
-        page.section("The space").facts(space());
-        long failed = result.trials().size() - result.finished().size();
-        if (failed > 0) {
+        if (prepared.rungs().list().size() > 1) {
+            page.section("Rungs")
+                    .table(
+                            tables().rungs(prepared.rungs().list()),
+                            "How well a cheaper trial predicts the order of candidates in a dearer one: Spearman's rank"
+                                    + " correlation of the validation error, with the number of candidates and references"
+                                    + " tried on both. Only the better ones go on, and among these order is harder to"
+                                    + " predict than among all: the correlation over all candidates is larger.");
+        }
+        page.section("The space").facts(prepared.space().describe());
+        if (!result.failed().isEmpty()) {
             page.section("Failures")
-                    .list(result.trials().stream()
-                            .filter(t -> t.failure().isPresent())
+                    .list(result.failed().stream()
                             .map(t -> "trial " + t.number() + ": " + t.failure().orElseThrow())
                             .toList());
         }
@@ -175,12 +206,6 @@ final class SearchReport {
                 "Resolved configuration",
                 ConfigTree.of(prepared.config().resolved(), Path.of("")).toYaml());
         return page.html();
-    }
-
-    private Map<String, String> space() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        prepared.space().dimensions().forEach((path, dimension) -> facts.put(path, dimension.describe()));
-        return facts;
     }
 
     private Map<String, String> facts() {

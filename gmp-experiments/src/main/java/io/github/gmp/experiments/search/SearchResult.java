@@ -1,76 +1,116 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.report.ParetoFront;
+import io.github.gmp.experiments.search.worker.TrialOutcome;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a search came to.
  *
+ * @param objectives what was minimized
+ * @param fullRung number of the rung of full trials
  * @param trials all trials by number
+ * @param asked what was asked for on each rung: the trials, those that several candidates share once for each
  * @param references hand-picked pairs, in the order of the configuration
  */
-record SearchResult(List<SearchTrial> trials, List<ReferenceTrial> references) {
+record SearchResult(
+        Objectives objectives,
+        int fullRung,
+        List<SearchTrial> trials,
+        List<SearchTrial> asked,
+        List<ReferenceTrial> references) {
     SearchResult {
         trials = List.copyOf(trials);
+        asked = List.copyOf(asked);
         references = List.copyOf(references);
     }
 
-    /** @return the trials that finished */
+    /** @return the full trials that finished */
     List<SearchTrial> finished() {
-        return trials.stream().filter(trial -> trial.outcome().isPresent()).toList();
+        return trials.stream()
+                .filter(trial -> trial.rung() == fullRung && trial.outcome().isPresent())
+                .toList();
     }
 
-    /** @return the trials that no other beats in both error and cost, ascending in cost */
+    /** @return what was asked for on a rung, references included */
+    List<SearchTrial> onRung(int rung) {
+        return Stream.concat(asked.stream(), references.stream().flatMap(reference -> reference.rungs().stream()))
+                .filter(trial -> trial.rung() == rung)
+                .toList();
+    }
+
+    /** @return the trials that did not finish, on any rung */
+    List<SearchTrial> failed() {
+        return trials.stream().filter(trial -> trial.failure().isPresent()).toList();
+    }
+
+    /** @return the trials that no other beats in all objectives, ascending in cost; of equal ones the first */
     List<SearchTrial> front() {
-        return ParetoFront.of(
-                finished(),
-                trial -> trial.outcome().orElseThrow().operationsPerAtom(),
-                trial -> trial.outcome().orElseThrow().error());
+        List<SearchTrial> front = new ArrayList<>();
+        for (SearchTrial trial : finished()) {
+            TrialOutcome outcome = trial.result();
+            boolean beaten = front.stream()
+                    .map(SearchTrial::result)
+                    .anyMatch(kept -> objectives.dominates(kept, outcome) || objectives.equal(kept, outcome));
+            if (!beaten) {
+                front.removeIf(kept -> objectives.dominates(outcome, kept.result()));
+                front.add(trial);
+            }
+        }
+        front.sort(Comparator.comparingDouble(
+                        (SearchTrial trial) -> objectives.order().of(trial.result()))
+                .thenComparingInt(SearchTrial::number));
+        return front;
     }
 
     /**
      * @param reference what to beat
-     * @return the candidate with the lowest error among those that are better in error and at most as costly, or as good and cheaper
+     * @return the candidate with the lowest main error among those that are nowhere worse and somewhere better
      */
     Optional<SearchTrial> beating(TrialOutcome reference) {
         return front().stream()
-                .filter(trial -> dominates(trial.outcome().orElseThrow(), reference))
-                .min(Comparator.comparingDouble(
-                        trial -> trial.outcome().orElseThrow().error()));
+                .filter(trial -> objectives.dominates(trial.result(), reference))
+                .min(Comparator.comparingDouble(trial -> objectives.mainError().of(trial.result())));
     }
 
-    private static boolean dominates(TrialOutcome a, TrialOutcome b) {
-        boolean nowhereWorse = a.error() <= b.error() && a.operationsPerAtom() <= b.operationsPerAtom();
-        return nowhereWorse && (a.error() < b.error() || a.operationsPerAtom() < b.operationsPerAtom());
-    }
-
-    /** @return the lowest error of all, eV */
-    Optional<Double> bestError() {
-        return finished().stream()
-                .map(trial -> trial.outcome().orElseThrow().error())
-                .min(Double::compare);
+    /** @return the lowest value of an objective, if any trial finished */
+    Optional<Double> best(Objective objective) {
+        return finished().stream().map(trial -> objective.of(trial.result())).min(Double::compare);
     }
 
     /**
-     * The hypervolume after each trial, measured up to the worst cost and the worst error of the whole search.
+     * The hypervolume of the full trials after each trial, measured up to the worst values of the whole search.
      *
      * @return one value per trial
      */
     List<Double> hypervolumes() {
-        List<TrialOutcome> all =
-                finished().stream().map(t -> t.outcome().orElseThrow()).toList();
-        double worstCost = all.stream().mapToDouble(TrialOutcome::logCost).max().orElse(0);
-        double worstError =
-                all.stream().mapToDouble(TrialOutcome::logError).max().orElse(0);
+        double[] worst = new double[objectives.list().size()];
+        Arrays.fill(worst, Double.NEGATIVE_INFINITY);
+        for (SearchTrial trial : finished()) {
+            double[] logs = objectives.logs(trial.result());
+            for (int i = 0; i < worst.length; i++) {
+                worst[i] = Math.max(worst[i], logs[i]);
+            }
+        }
         List<Double> result = new ArrayList<>();
-        List<TrialOutcome> soFar = new ArrayList<>();
+        List<double[]> front = List.of();
+        double volume = 0;
         for (SearchTrial trial : trials) {
-            trial.outcome().ifPresent(soFar::add);
-            result.add(Hypervolume.of(soFar, worstCost, worstError));
+            if (trial.rung() == fullRung && trial.outcome().isPresent()) {
+                List<double[]> points = new ArrayList<>(front);
+                points.add(objectives.logs(trial.result()));
+                List<double[]> grown = Hypervolume.front(points);
+                if (!grown.equals(front)) {
+                    front = grown;
+                    volume = Hypervolume.of(front, worst);
+                }
+            }
+            result.add(volume);
         }
         return result;
     }

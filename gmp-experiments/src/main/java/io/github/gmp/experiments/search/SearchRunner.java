@@ -1,94 +1,145 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.api.trial.TrialExecutor;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.report.Numbers;
+import io.github.gmp.experiments.search.space.GridPoints;
+import io.github.gmp.experiments.search.space.SearchSpace;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/** Runs a search to its end: the algorithm proposes, the pool tries, the journal remembers. */
+/** Runs a search to its end: the algorithm proposes, the pool tries on one rung after the other, the journal remembers. */
 final class SearchRunner {
     private final SearchConfig config;
+    private final Objectives objectives;
     private final SearchSpace space;
-    private final Function<List<double[]>, Candidate> binder;
-    private final CandidateTrial trial;
+    private final Workshop workshop;
 
-    SearchRunner(
-            SearchConfig config, SearchSpace space, Function<List<double[]>, Candidate> binder, CandidateTrial trial) {
+    /**
+     * What a search is made with.
+     *
+     * @param candidates makes candidates of genes
+     * @param rungs the rungs, the full trial last
+     * @param attempts puts candidates on rungs
+     * @param tasks makes tasks for an executor
+     */
+    record Workshop(
+            Function<List<double[]>, Candidate> candidates,
+            List<Rung> rungs,
+            BiFunction<Candidate, Rung, Attempt> attempts,
+            Function<Attempt, String> tasks) {}
+
+    SearchRunner(SearchConfig config, SearchSpace space, Workshop workshop) {
         this.config = config;
+        this.objectives = new Objectives(config.objectives());
         this.space = space;
-        this.binder = binder;
-        this.trial = trial;
+        this.workshop = workshop;
     }
 
     /**
      * @param journal finished trials are taken from and added to it
-     * @param threads trials to run at a time; the result does not depend on it
+     * @param executor runs trials; the result does not depend on it
      * @param cancelled when true, stop
      * @param progress told about every trial
      * @return all trials
      * @throws SearchCancelledException if stopped
      */
-    SearchResult run(Journal journal, int threads, BooleanSupplier cancelled, Progress progress) {
-        try (TrialPool pool = new TrialPool(trial, journal, threads, cancelled, progress)) {
-            progress.start(
-                    "search " + config.name(),
-                    expectedTrials(config) + config.references().size());
-            List<ReferenceTrial> references = references(journal, threads, cancelled, progress);
-            new GeneticSearch(space, config).run(generation -> {
-                int before = pool.trials().size();
-                List<SearchTrial> trials =
-                        pool.run(generation.stream().map(binder).toList());
-                int tried = pool.trials().size() - before;
-                // A generation may hold fewer new candidates than planned: the bar takes them as done.
-                progress.advance(newCandidates(config, before == 0) - tried);
-                progress.note(summary(new SearchResult(pool.trials(), references)));
-                return trials;
+    SearchResult run(Journal journal, TrialExecutor.Session executor, BooleanSupplier cancelled, Progress progress) {
+        Function<Attempt, String> tasks = workshop.tasks();
+        try {
+            progress.start("search " + config.name(), new SearchBudget(config).trials());
+            List<ReferenceTrial> references =
+                    references(new TrialPool(tasks, executor, journal, cancelled, progress), progress);
+            TrialPool pool = new TrialPool(tasks, executor, journal, cancelled, progress);
+            Ladder ladder = new Ladder(workshop.rungs(), workshop.attempts(), objectives, pool, progress);
+            SearchBudget budget = new SearchBudget(config);
+            AtomicInteger generations = new AtomicInteger();
+            propose(generation -> {
+                int before = ladder.asked().size();
+                List<double[]> values = ladder.climb(
+                        generation.stream().map(workshop.candidates()).toList());
+                int asked = ladder.asked().size() - before;
+                // A generation may take fewer trials than planned: the bar counts the rest as done.
+                progress.advance(budget.trials(generations.getAndIncrement()) - asked);
+                progress.note(summary(result(pool, ladder, references)));
+                return values;
             });
-            return new SearchResult(pool.trials(), references);
+            return result(pool, ladder, references);
         } finally {
             progress.finish();
         }
     }
 
-    /** In a pool of their own, so that candidates are numbered from 1 whatever they are compared with. */
-    private List<ReferenceTrial> references(
-            Journal journal, int threads, BooleanSupplier cancelled, Progress progress) {
-        try (TrialPool pool = new TrialPool(trial, journal, threads, cancelled, progress)) {
-            List<Candidate> candidates = config.references().stream()
-                    .map(reference -> Candidate.of(
-                            Map.of("reference", reference.name()), reference.descriptor(), reference.regressor()))
-                    .toList();
-            List<SearchTrial> trials = pool.run(candidates);
-            progress.advance(candidates.size() - pool.trials().size());
-            List<ReferenceTrial> references = new ArrayList<>();
-            for (int i = 0; i < trials.size(); i++) {
-                references.add(new ReferenceTrial(config.references().get(i).name(), trials.get(i)));
-            }
-            return references;
+    private SearchResult result(TrialPool pool, Ladder ladder, List<ReferenceTrial> references) {
+        return new SearchResult(objectives, workshop.rungs().size(), pool.trials(), ladder.asked(), references);
+    }
+
+    /** All algorithms ask for the same numbers of candidates at a time, so that rungs mean the same to all. */
+    private void propose(Function<List<List<double[]>>, List<double[]>> judge) {
+        SearchBudget budget = new SearchBudget(config);
+        GeneticSearch genetic = new GeneticSearch(space, config);
+        if (config.algorithm() == Algorithm.NSGA2 && config.generations() > 1) {
+            genetic.run(seeds(), judge);
+            return;
+        }
+        List<List<double[]>> all =
+                switch (config.algorithm()) {
+                    case GRID -> GridPoints.of(space, budget.candidates());
+                    case NSGA2, RANDOM -> genetic.samples((int) budget.candidates());
+                };
+        int next = 0;
+        for (int generation = 0; generation < config.generations(); generation++) {
+            int end = (int) Math.min(all.size(), next + budget.candidates(generation));
+            judge.apply(all.subList(next, end));
+            next = end;
         }
     }
 
+    private List<List<double[]>> seeds() {
+        if (!config.seedWithReferences()) {
+            return List.of();
+        }
+        return new ReferenceSeeds(config, space)
+                .genes().stream().limit(config.population()).toList();
+    }
+
     /**
-     * @param config a search
-     * @return how many candidates it tries at most
+     * In a pool of their own, so that candidates are numbered from 1 whatever they are compared with. All go through all rungs: they show
+     * what the cheaper ones are worth.
      */
-    static long expectedTrials(SearchConfig config) {
-        return newCandidates(config, true) + (config.generations() - 1) * newCandidates(config, false);
+    private List<ReferenceTrial> references(TrialPool pool, Progress progress) {
+        List<Candidate> candidates = config.references().stream()
+                .map(reference -> Candidate.of(
+                        Map.of("reference", reference.name()), reference.descriptor(), reference.regressor()))
+                .toList();
+        List<List<SearchTrial>> trials = new ArrayList<>();
+        for (Rung rung : workshop.rungs()) {
+            trials.add(pool.run(candidates.stream()
+                    .map(candidate -> workshop.attempts().apply(candidate, rung))
+                    .toList()));
+        }
+        progress.advance((long) candidates.size() * workshop.rungs().size()
+                - pool.trials().size());
+        List<ReferenceTrial> references = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            int index = i;
+            references.add(new ReferenceTrial(
+                    config.references().get(i).name(),
+                    trials.stream().map(ofRung -> ofRung.get(index)).toList()));
+        }
+        return references;
     }
 
-    private static long newCandidates(SearchConfig config, boolean firstGeneration) {
-        return firstGeneration || config.algorithm() == Algorithm.RANDOM
-                ? config.population()
-                : GeneticSearch.offspring(config.population());
-    }
-
-    private static String summary(SearchResult result) {
-        String best = result.bestError()
-                .map(error -> "best " + Numbers.significant(1000 * error) + " meV, ")
+    private String summary(SearchResult result) {
+        Objective error = objectives.mainError();
+        String best = result.best(error)
+                .map(value -> "best " + Numbers.significant(1000 * value) + " " + error.unit() + ", ")
                 .orElse("");
         return best + "front of " + result.front().size();
     }

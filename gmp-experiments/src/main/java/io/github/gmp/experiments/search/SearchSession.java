@@ -2,37 +2,36 @@ package io.github.gmp.experiments.search;
 
 import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.model.Checkpoints;
-import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.experiments.GmpVersion;
+import io.github.gmp.api.trial.TrialExecutor;
+import io.github.gmp.api.trial.TrialJob;
+import io.github.gmp.api.trial.TrialWorker;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
+import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.DataEnvironment;
-import io.github.gmp.experiments.dataset.Dataset;
-import io.github.gmp.experiments.dataset.DatasetLoader;
 import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.dataset.Splitter;
-import io.github.gmp.experiments.features.FeatureCache;
-import io.github.gmp.experiments.features.FeatureProvider;
-import io.github.gmp.experiments.features.Featurizer;
+import io.github.gmp.experiments.features.ReferencedFiles;
 import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
-import io.github.gmp.experiments.trial.TrialRequest;
-import io.github.gmp.experiments.trial.TrialResult;
-import io.github.gmp.experiments.trial.TrialRunner;
+import io.github.gmp.experiments.search.space.SearchSpace;
+import io.github.gmp.experiments.search.worker.JobData;
+import io.github.gmp.experiments.search.worker.TrialDescription;
+import io.github.gmp.experiments.search.worker.TrialWorkers;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,33 +43,33 @@ import java.util.function.Consumer;
 
 /** A search from its configuration to its results in a folder. */
 public final class SearchSession {
-    private static final Consumer<EpochRecord> NOBODY = record -> {};
-
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
-    private final DatasetLoader loader;
-    private final Featurizer featurizer;
-    private final TrialRunner runner;
+    private final TrialWorkers workers;
 
     /**
      * @param binder binds configurations
      * @param registry knows the plugins
-     * @param loader reads the data
-     * @param featurizer computes features that no earlier trial computed
-     * @param runner runs trials
+     * @param workers makes the worker of this process
      */
     @Inject
-    public SearchSession(
-            ConfigBinder binder,
-            ComponentRegistry registry,
-            DatasetLoader loader,
-            Featurizer featurizer,
-            TrialRunner runner) {
+    public SearchSession(ConfigBinder binder, ComponentRegistry registry, TrialWorkers workers) {
         this.binder = binder;
         this.registry = registry;
-        this.loader = loader;
-        this.featurizer = featurizer;
-        this.runner = runner;
+        this.workers = workers;
+    }
+
+    /**
+     * @param tree a configuration of a search
+     * @param name name of an executor
+     * @return the configuration with that executor; the keys it has for it already are kept
+     */
+    public static ConfigTree withExecutor(ConfigTree tree, String name) {
+        if (!(tree.map().get("executor") instanceof Map<?, ?> keys)) {
+            return tree.with("executor", Map.of("type", name));
+        }
+        boolean other = keys.containsKey("type") && !name.equals(keys.get("type"));
+        return other ? tree.with("executor", Map.of("type", name)) : tree.with("executor.type", name);
     }
 
     /**
@@ -96,13 +95,20 @@ public final class SearchSession {
      *
      * @param table the front, ascending in cost, as lines for a terminal
      * @param references hand-picked pairs beside it, as lines for a terminal; none if there are none
+     * @param rungs what the rungs were worth, as lines for a terminal; none if there are none
      * @param warnings what the user should know
      * @param trials number of trials
      * @param failed how many of them failed
      * @param folder where the results are
      */
     public record Outcome(
-            List<String> table, List<String> references, List<String> warnings, int trials, int failed, Path folder) {
+            List<String> table,
+            List<String> references,
+            List<String> rungs,
+            List<String> warnings,
+            int trials,
+            int failed,
+            Path folder) {
         /** @return the page to look at */
         public Path report() {
             return folder.resolve("report.html");
@@ -121,16 +127,29 @@ public final class SearchSession {
      * @param config the configuration
      * @param space its space
      * @param candidates makes candidates
+     * @param rungs puts candidates on rungs
+     * @param files the files of the search, read once
      * @param data the divided data
-     * @param identity what must not change when a search is continued
      */
     record Prepared(
             ConfigTree tree,
             BoundConfig<SearchConfig> config,
             SearchSpace space,
             CandidateBinder candidates,
-            SplitDataset data,
-            Map<String, String> identity) {}
+            Rungs rungs,
+            JobData files,
+            SplitDataset data) {
+        Objectives objectives() {
+            return new Objectives(config.config().objectives());
+        }
+
+        /** What is found depends on all of the configuration but on where trials run. */
+        String hash() {
+            Map<String, Object> rest = new TreeMap<>(config.resolved());
+            rest.remove("executor");
+            return ComponentSpecs.hashOf(rest);
+        }
+    }
 
     /**
      * Checks everything that can be checked before the first trial.
@@ -142,37 +161,63 @@ public final class SearchSession {
      */
     private Prepared prepare(ConfigTree tree, Progress progress) {
         // First without the data: a misspelled key should not have to wait until they are read.
-        SearchConfig early = binder.bind(tree, SearchConfig.class, BindingEnvironment.unknown())
-                .config();
-        SearchSpace space = SearchSpace.of(early.space());
-        Dataset dataset = loader.load(early.data(), tree.baseDirectory(), progress);
-        SplitDataset data = Splitter.split(dataset, early.data().split());
+        BoundConfig<SearchConfig> unfilled = binder.bind(tree, SearchConfig.class, BindingEnvironment.unknown());
+        SearchConfig early = unfilled.config();
+        SearchSpace space = SearchSpace.of(early.space(), unfilled.resolved());
+        JobData files = workers.data(tree.baseDirectory());
+        SplitDataset data = files.divided(early.data(), progress);
         BindingEnvironment environment = DataEnvironment.of(data);
         BoundConfig<SearchConfig> bound = binder.bind(tree, SearchConfig.class, environment);
         CandidateBinder candidates =
                 new CandidateBinder(binder, bound.config(), space, tree.baseDirectory(), environment);
-        candidates.check(candidate -> make(candidate.descriptor(), candidate.regressor(), tree.baseDirectory()));
+        Rungs rungs =
+                Rungs.of(bound.config().rungs(), bound.resolved(), files, binder, environment, tree.baseDirectory());
+        Consumer<Candidate> maker = candidate -> rungs.list().forEach(rung -> {
+            Attempt attempt = rungs.bind(candidate, rung);
+            make(attempt.descriptor(), attempt.regressor(), tree.baseDirectory());
+        });
+        candidates.check(maker);
         bound.config()
                 .references()
-                .forEach(reference -> make(reference.descriptor(), reference.regressor(), tree.baseDirectory()));
-        Map<String, String> identity = new TreeMap<>();
-        identity.put("configuration", bound.hash());
-        identity.put("data", data.hash());
-        versions().forEach((name, version) -> identity.put("version of " + name, version));
-        return new Prepared(tree, bound, space, candidates, data, identity);
+                .forEach(reference ->
+                        maker.accept(Candidate.of(Map.of(), reference.descriptor(), reference.regressor())));
+        Prepared prepared = new Prepared(tree, bound, space, candidates, rungs, files, data);
+        requireForces(prepared);
+        return prepared;
+    }
+
+    private static void requireForces(Prepared prepared) {
+        boolean known = prepared.data().validation().stream()
+                .anyMatch(structure -> structure.forces().isPresent());
+        if (prepared.objectives().needForces() && !known) {
+            throw new DataException("objectives: force-mae needs forces, but no validation structure of "
+                    + String.join(", ", prepared.config().config().data().files()) + " has any");
+        }
     }
 
     /**
-     * Checks a configuration and says what a search would do, without running anything.
+     * Checks a configuration and says what a search would do. Runs a few random candidates to estimate the time, and writes nothing.
      *
      * @param tree the configuration
-     * @param progress told about reading the data
-     * @return lines for the user: the space, the number of trials, samples
+     * @param options how it would be run
+     * @return lines for the user: the space, the number of trials, samples, the time
      * @throws GmpException if something is wrong
      */
-    public List<String> preview(ConfigTree tree, Progress progress) {
-        Prepared prepared = prepare(tree, progress);
-        return new SearchPreview(prepared.config().config(), prepared.space(), prepared.candidates()::bind).lines();
+    public List<String> preview(ConfigTree tree, Options options) {
+        Prepared prepared = prepare(tree, options.progress());
+        SearchConfig config = prepared.config().config();
+        SearchRunner.Workshop workshop = workshop(prepared);
+        SearchPreview preview = new SearchPreview(config, prepared.space(), workshop);
+        TrialWorker worker = worker(job(prepared), prepared, Optional.empty(), note -> {});
+        SearchEstimate estimate = SearchEstimate.of(
+                preview.samples(),
+                workshop,
+                worker,
+                new SearchBudget(config),
+                options.threads(),
+                options.cancelled(),
+                options.progress());
+        return preview.lines(estimate);
     }
 
     /**
@@ -188,19 +233,22 @@ public final class SearchSession {
     public Outcome run(ConfigTree tree, Options options) throws IOException {
         Prepared prepared = prepare(tree, options.progress());
         SearchConfig config = prepared.config().config();
+        TrialExecutor executor = registry.create(TrialExecutor.KIND, config.executor(), tree.baseDirectory());
+        Map<String, String> componentFiles = componentFiles(prepared);
         Path folder = options.out().orElseGet(() -> RunName.folder(config.name()));
         try (RunDirectory directory = RunDirectory.open(folder);
-                Journal journal =
-                        Journal.open(directory.file("journal.jsonl"), prepared.identity(), options.resume())) {
+                Journal journal = Journal.open(
+                        directory.file("journal.jsonl"), identity(prepared, componentFiles), options.resume())) {
             Set<String> warnings = Collections.synchronizedSet(
                     new LinkedHashSet<>(prepared.data().warnings()));
-            FeatureCache features = cache(prepared, options, folder, warnings::add);
-            SearchRunner search = new SearchRunner(
-                    config,
-                    prepared.space(),
-                    prepared.candidates()::bind,
-                    (candidate, cancelled) -> tryOut(prepared, candidate, features, cancelled));
-            SearchResult result = search.run(journal, options.threads(), options.cancelled(), options.progress());
+            TrialJob job = job(prepared);
+            TrialWorker worker = worker(job, prepared, options.cache(), warnings::add);
+            SearchRunner search = new SearchRunner(config, prepared.space(), workshop(prepared));
+            SearchResult result;
+            try (TrialExecutor.Session session =
+                    executor.start(job, new TrialExecutor.Host(worker, options.threads(), options.cancelled()))) {
+                result = search.run(journal, session, options.cancelled(), options.progress());
+            }
             requireSuccess(result);
             SearchReport report = new SearchReport(prepared, result, provenance(prepared), List.copyOf(warnings));
             report.writeTo(directory);
@@ -210,16 +258,19 @@ public final class SearchSession {
                     result.references().isEmpty()
                             ? List.of()
                             : tables.references().text(),
+                    config.rungs().isEmpty()
+                            ? List.of()
+                            : tables.rungs(prepared.rungs().list()).text(),
                     List.copyOf(warnings),
                     result.trials().size(),
-                    result.trials().size() - result.finished().size(),
+                    result.failed().size(),
                     directory.path());
         }
     }
 
     private static void requireSuccess(SearchResult result) {
         if (result.finished().isEmpty()) {
-            String first = result.trials().get(0).failure().orElseThrow();
+            String first = result.failed().get(0).failure().orElseThrow();
             throw new GmpException("none of the " + result.trials().size() + " trials could be finished; the first"
                     + " failed with: " + first);
         }
@@ -234,17 +285,48 @@ public final class SearchSession {
                 Clock.systemUTC());
     }
 
-    /** Candidates often share their descriptor, and a resumed search asks for those of the first run again. */
-    private FeatureCache cache(Prepared prepared, Options options, Path folder, Consumer<String> notes) {
-        FeatureCache.Location location = new FeatureCache.Location(
-                options.cache().orElse(folder),
-                prepared.tree().baseDirectory(),
-                options.cache().isPresent());
-        return new FeatureCache(featurizer, location, versions(), notes);
+    /** What must not change when a search is continued. */
+    private Map<String, String> identity(Prepared prepared, Map<String, String> componentFiles) {
+        Map<String, String> identity = new TreeMap<>();
+        identity.put("configuration", prepared.hash());
+        identity.put("data", prepared.data().hash());
+        componentFiles.forEach((name, hash) -> identity.put("content of " + name, hash));
+        workers.versions().forEach((name, version) -> identity.put("version of " + name, version));
+        return identity;
     }
 
-    private Map<String, String> versions() {
-        return GmpVersion.ofResults(registry.pluginVersions());
+    /** Candidates share their data, and often their descriptor with its features. */
+    private TrialWorker worker(TrialJob job, Prepared prepared, Optional<Path> cache, Consumer<String> notes) {
+        TrialWorker.Place place = new TrialWorker.Place(prepared.tree().baseDirectory(), cache, List.of());
+        return workers.open(job, place, prepared.files(), notes);
+    }
+
+    private TrialJob job(Prepared prepared) {
+        Map<String, String> files = files(prepared.config().resolved(), prepared);
+        Map<String, String> versions = workers.versions();
+        String baseDirectory = prepared.tree().baseDirectory().toString();
+        return new TrialJob(
+                ComponentSpecs.hashOf(Map.of("files", files, "versions", versions, "baseDirectory", baseDirectory)),
+                prepared.config().config().name(),
+                baseDirectory,
+                files.entrySet().stream()
+                        .map(file -> new TrialJob.TrialFile(file.getKey(), file.getValue()))
+                        .toList(),
+                versions);
+    }
+
+    /** Hashes of the files that components name; what the data files hold is known by the hash of the data. */
+    private static Map<String, String> componentFiles(Prepared prepared) {
+        Map<String, Object> rest = new LinkedHashMap<>(prepared.config().resolved());
+        rest.remove("data");
+        return files(rest, prepared);
+    }
+
+    private static Map<String, String> files(Map<String, Object> configuration, Prepared prepared) {
+        Map<String, Object> named = new LinkedHashMap<>(configuration);
+        named.remove("name");
+        return ReferencedFiles.hashes(
+                new ComponentSpec("search", named, ""), prepared.tree().baseDirectory());
     }
 
     /** Components find out themselves when their values do not fit together. */
@@ -253,30 +335,26 @@ public final class SearchSession {
         registry.create(RegressorTrainer.KIND, regressor, baseDirectory);
     }
 
-    private TrialOutcome tryOut(
-            Prepared prepared, Candidate candidate, FeatureProvider features, BooleanSupplier cancelled) {
+    private static SearchRunner.Workshop workshop(Prepared prepared) {
+        return new SearchRunner.Workshop(
+                prepared.candidates()::propose,
+                prepared.rungs().list(),
+                prepared.rungs()::attempt,
+                attempt -> task(prepared, attempt));
+    }
+
+    private static String task(Prepared prepared, Attempt attempt) {
         SearchConfig config = prepared.config().config();
-        // One thread per trial: trials side by side use the processors better than threads within a small one.
-        TrialRequest request = new TrialRequest(
-                candidate.descriptor(),
-                candidate.regressor(),
-                prepared.data(),
-                prepared.tree().baseDirectory(),
-                candidate.seed(config.seed()),
-                1,
-                NOBODY,
-                cancelled,
-                false,
-                Checkpoints.none());
-        long start = System.nanoTime();
-        TrialResult result = runner.run(request, features, Progress.silent());
-        return new TrialOutcome(
-                result.features(),
-                result.parameters(),
-                config.objective().of(result.validation()),
-                result.test().map(config.objective()::of),
-                result.operationsPerAtom(),
-                result.times().predictSecondsPerStructure(),
-                (System.nanoTime() - start) * 1e-9);
+        Rung rung = prepared.rungs().list().get(attempt.rung() - 1);
+        return new TrialDescription(
+                        ComponentSpecs.toMap(attempt.descriptor()),
+                        ComponentSpecs.toMap(attempt.regressor()),
+                        rung.data(),
+                        rung.dataHash(),
+                        attempt.seed(config.seed()),
+                        prepared.objectives().needForces(),
+                        attempt.rung() == prepared.rungs().list().size(),
+                        config.timeLimit())
+                .toJson();
     }
 }

@@ -1,7 +1,9 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.Table;
+import io.github.gmp.experiments.search.worker.TrialOutcome;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +18,8 @@ import java.util.stream.Collectors;
  *
  * @param result what the search came to
  * @param paths the searched keys
- * @param unit unit of the errors, e.g. {@code meV}
  */
-record SearchTables(SearchResult result, Collection<String> paths, String unit) {
+record SearchTables(SearchResult result, Collection<String> paths) {
     private static final double MILLI = 1000;
 
     SearchTables {
@@ -35,12 +36,14 @@ record SearchTables(SearchResult result, Collection<String> paths, String unit) 
         }
         List<List<Table.Cell>> rows = new ArrayList<>();
         for (SearchTrial trial : result.front()) {
-            TrialOutcome outcome = trial.outcome().orElseThrow();
-            boolean best = outcome.error() == result.bestError().orElse(Double.NaN);
             List<Table.Cell> row = new ArrayList<>();
             row.add(Table.Cell.of(String.valueOf(trial.number())));
-            row.addAll(measures(outcome, best));
-            trial.candidate().values().values().forEach(value -> row.add(Table.Cell.of(text(value))));
+            row.addAll(measures(trial.result(), true));
+            for (String path : paths) {
+                Optional<Object> value =
+                        Optional.ofNullable(trial.candidate().values().get(path));
+                row.add(Table.Cell.of(value.map(SearchTables::text).orElse("")));
+            }
             rows.add(row);
         }
         return new Table(columns, rows);
@@ -69,14 +72,82 @@ record SearchTables(SearchResult result, Collection<String> paths, String unit) 
         return new Table(columns, rows);
     }
 
+    /**
+     * @param rungs the rungs of the search
+     * @return what each rung was, and how well it predicts the next and the full one
+     */
+    Table rungs(List<Rung> rungs) {
+        List<Table.Column> columns = new ArrayList<>(List.of(
+                new Table.Column("", "rung", true),
+                new Table.Column("", "trials", true),
+                new Table.Column("", "failed", true),
+                new Table.Column("", "s/trial", true)));
+        for (Objective error : objectives().errors()) {
+            String group = "Spearman's ρ" + (objectives().errors().size() == 1 ? "" : ", " + error.title());
+            columns.add(new Table.Column(group, "to the next", true));
+            columns.add(new Table.Column(group, "to the full", true));
+        }
+        columns.add(new Table.Column("", "what is different", false));
+        List<RungCorrelation> correlations = RungCorrelation.of(result);
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (Rung rung : rungs) {
+            List<SearchTrial> trials = result.trials().stream()
+                    .filter(trial -> trial.rung() == rung.number())
+                    .toList();
+            List<String> row = new ArrayList<>();
+            row.add(String.valueOf(rung.number()));
+            row.add(String.valueOf(trials.size()));
+            row.add(String.valueOf(
+                    trials.stream().filter(trial -> trial.failure().isPresent()).count()));
+            row.add(
+                    trials.stream()
+                            .flatMap(trial -> trial.outcome().stream())
+                            .mapToDouble(TrialOutcome::seconds)
+                            .average()
+                            .stream()
+                            .mapToObj(Numbers::significant)
+                            .findFirst()
+                            .orElse(""));
+            for (Objective error : objectives().errors()) {
+                row.add(correlation(correlations, rung.number(), rung.number() + 1, error));
+                row.add(correlation(correlations, rung.number(), rungs.size(), error));
+            }
+            row.add(rung.describe());
+            rows.add(row.stream().map(Table.Cell::of).toList());
+        }
+        return new Table(columns, rows);
+    }
+
+    private static String correlation(List<RungCorrelation> correlations, int lower, int upper, Objective error) {
+        return correlations.stream()
+                .filter(c -> c.lower() == lower && c.upper() == upper && c.error() == error)
+                .map(c -> c.rho().map(rho -> Numbers.fixed(rho, 2)).orElse("–") + " (" + c.pairs() + ")")
+                .findFirst()
+                .orElse("");
+    }
+
     private String beatenBy(TrialOutcome reference) {
         return result.beating(reference)
                 .map(trial -> {
-                    TrialOutcome better = trial.outcome().orElseThrow();
-                    return "trial " + trial.number() + ": " + percent(better.error(), reference.error()) + " error, "
-                            + percent(better.operationsPerAtom(), reference.operationsPerAtom()) + " cost";
+                    TrialOutcome better = trial.result();
+                    return "trial " + trial.number() + ": "
+                            + objectives().list().stream()
+                                    .map(objective -> percent(objective.of(better), objective.of(reference)) + " "
+                                            + shortName(objective))
+                                    .collect(Collectors.joining(", "));
                 })
                 .orElse("none");
+    }
+
+    private Objectives objectives() {
+        return result.objectives();
+    }
+
+    private String shortName(Objective objective) {
+        if (!objective.isError()) {
+            return "cost";
+        }
+        return objectives().errors().size() == 1 ? "error" : objective.title();
     }
 
     private static String percent(double value, double whole) {
@@ -84,31 +155,42 @@ record SearchTables(SearchResult result, Collection<String> paths, String unit) 
     }
 
     private List<Table.Column> measures() {
-        String errors = "error (" + unit + ")";
-        return List.of(
-                new Table.Column(errors, "validation", true),
-                new Table.Column(errors, "test", true),
-                new Table.Column("cost", "kflop/atom", true),
-                new Table.Column("cost", "ms/structure", true),
-                new Table.Column("size", "features", true),
-                new Table.Column("size", "parameters", true));
+        List<Table.Column> columns = new ArrayList<>();
+        for (Objective error : objectives().errors()) {
+            String group = shortName(error) + " (" + error.unit() + ")";
+            columns.add(new Table.Column(group, "validation", true));
+            columns.add(new Table.Column(group, "test", true));
+        }
+        columns.add(new Table.Column("cost", "kflop/atom", true));
+        columns.add(new Table.Column("cost", "ms/structure", true));
+        columns.add(new Table.Column("size", "features", true));
+        columns.add(new Table.Column("size", "parameters", true));
+        return columns;
     }
 
-    private static List<Table.Cell> measures(TrialOutcome outcome, boolean best) {
-        return List.of(
-                new Table.Cell(Numbers.significant(MILLI * outcome.error()), best),
-                Table.Cell.of(outcome.testError()
-                        .map(error -> Numbers.significant(MILLI * error))
-                        .orElse("")),
-                Table.Cell.of(Numbers.significant(outcome.operationsPerAtom() / MILLI)),
-                Table.Cell.of(Numbers.significant(MILLI * outcome.predictSeconds())),
-                Table.Cell.of(Numbers.count(outcome.features())),
-                Table.Cell.of(Numbers.count(outcome.parameters())));
+    private List<Table.Cell> measures(TrialOutcome outcome, boolean markBest) {
+        List<Table.Cell> cells = new ArrayList<>();
+        for (Objective error : objectives().errors()) {
+            double value = error.of(outcome);
+            boolean best = markBest && value == result.best(error).orElse(Double.NaN);
+            cells.add(new Table.Cell(Numbers.significant(MILLI * value), best));
+            cells.add(Table.Cell.of(outcome.test()
+                    .flatMap(error::error)
+                    .map(test -> Numbers.significant(MILLI * test))
+                    .orElse("")));
+        }
+        cells.add(Table.Cell.of(Numbers.significant(outcome.operationsPerAtom() / MILLI)));
+        cells.add(Table.Cell.of(Numbers.significant(MILLI * outcome.predictSeconds())));
+        cells.add(Table.Cell.of(Numbers.count(outcome.features())));
+        cells.add(Table.Cell.of(Numbers.count(outcome.parameters())));
+        return cells;
     }
 
     private boolean isNumber(String path) {
         return result.front().stream()
-                .allMatch(trial -> trial.candidate().values().get(path) instanceof Number);
+                .map(trial -> trial.candidate().values())
+                .filter(values -> values.containsKey(path))
+                .allMatch(values -> values.get(path) instanceof Number);
     }
 
     /** The last step of the path, with the one before it where others end alike. */
@@ -131,7 +213,7 @@ record SearchTables(SearchResult result, Collection<String> paths, String unit) 
         if (value instanceof List<?> list) {
             return list.stream().map(SearchTables::text).collect(Collectors.joining(" "));
         }
-        return String.valueOf(value);
+        return ConfigTree.flow(value);
     }
 
     private static String shortened(double number) {

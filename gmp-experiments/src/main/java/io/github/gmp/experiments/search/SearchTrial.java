@@ -1,21 +1,36 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.experiments.search.worker.TrialReply;
+
 import java.util.Optional;
 
 /**
- * One candidate tried.
+ * One candidate tried on one rung.
  *
  * @param number number of the trial, from 1, in the order in which the search asked for it
- * @param candidate the candidate
- * @param outcome what it came to, if it finished
- * @param failure why it did not, otherwise
+ * @param attempt what was tried
+ * @param reply what it came to
  */
-record SearchTrial(int number, Candidate candidate, Optional<TrialOutcome> outcome, Optional<String> failure) {
-    static SearchTrial finished(int number, Candidate candidate, TrialOutcome outcome) {
-        return new SearchTrial(number, candidate, Optional.of(outcome), Optional.empty());
+record SearchTrial(int number, Attempt attempt, TrialReply reply) {
+    Candidate candidate() {
+        return attempt.candidate();
     }
 
-    static SearchTrial failed(int number, Candidate candidate, String reason) {
-        return new SearchTrial(number, candidate, Optional.empty(), Optional.of(reason));
+    int rung() {
+        return attempt.rung();
+    }
+
+    Optional<TrialOutcome> outcome() {
+        return reply.outcome();
+    }
+
+    Optional<String> failure() {
+        return reply.failure();
+    }
+
+    /** Of a finished trial only. */
+    TrialOutcome result() {
+        return reply.outcome().orElseThrow(() -> new IllegalStateException("trial " + number + " did not finish"));
     }
 }

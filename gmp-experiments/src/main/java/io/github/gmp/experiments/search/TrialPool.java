@@ -1,7 +1,10 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.trial.TrialAnswer;
+import io.github.gmp.api.trial.TrialExecutor;
+import io.github.gmp.api.trial.TrialTask;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.search.worker.TrialReply;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -11,60 +14,84 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
- * Runs the trials of a search on several threads. A candidate that was tried before, in this run or in the journal, is not tried again.
- * Numbers and results depend on the order in which candidates are asked for, never on which thread finishes first.
+ * Has the trials of a search run by an executor, and writes down each as soon as it is answered. What was tried before, in this run or
+ * in the journal, is not tried again. Numbers and results depend on the order in which candidates are asked for, never on which
+ * trial ends first.
  */
-final class TrialPool implements AutoCloseable {
+final class TrialPool {
     private static final Logger LOG = LogManager.getLogger(TrialPool.class);
 
-    private final CandidateTrial trial;
+    private final Function<Attempt, String> tasks;
+    private final TrialExecutor.Session executor;
     private final Journal journal;
     private final BooleanSupplier cancelled;
     private final Progress progress;
-    private final ExecutorService threads;
     private final Map<String, SearchTrial> finished = new LinkedHashMap<>();
 
-    TrialPool(CandidateTrial trial, Journal journal, int threads, BooleanSupplier cancelled, Progress progress) {
-        this.trial = trial;
+    TrialPool(
+            Function<Attempt, String> tasks,
+            TrialExecutor.Session executor,
+            Journal journal,
+            BooleanSupplier cancelled,
+            Progress progress) {
+        this.tasks = tasks;
+        this.executor = executor;
         this.journal = journal;
         this.cancelled = cancelled;
         this.progress = progress;
-        this.threads = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "gmp-trial");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /**
-     * Tries candidates.
+     * Runs trials.
      *
-     * @param candidates candidates, possibly with repetitions
+     * @param attempts what to try, possibly with repetitions
      * @return their trials, in the same order
      * @throws SearchCancelledException if the search was stopped meanwhile
      */
-    List<SearchTrial> run(List<Candidate> candidates) {
-        Map<String, Future<SearchTrial>> running = new LinkedHashMap<>();
-        for (Candidate candidate : candidates) {
-            if (finished.containsKey(candidate.hash()) || running.containsKey(candidate.hash())) {
-                continue;
+    List<SearchTrial> run(List<Attempt> attempts) {
+        Map<String, Attempt> fresh = new LinkedHashMap<>();
+        attempts.stream()
+                .filter(attempt -> !finished.containsKey(attempt.hash()))
+                .forEach(attempt -> fresh.putIfAbsent(attempt.hash(), attempt));
+        Map<String, SearchTrial> results = new ConcurrentHashMap<>();
+        List<SearchTrial> waiting = new ArrayList<>();
+        List<TrialTask> toRun = new ArrayList<>();
+        int number = finished.size();
+        for (Attempt attempt : fresh.values()) {
+            number++;
+            Optional<TrialReply> known =
+                    attempt.refusal().map(TrialReply::failed).or(() -> journal.find(attempt));
+            if (known.isPresent()) {
+                results.put(attempt.hash(), new SearchTrial(number, attempt, known.get()));
+                progress.advance(1);
+            } else {
+                waiting.add(new SearchTrial(number, attempt, TrialReply.failed("not run")));
+                toRun.add(new TrialTask(toRun.size(), tasks.apply(attempt)));
             }
-            int number = finished.size() + running.size() + 1;
-            running.put(candidate.hash(), threads.submit(() -> runOrRecall(candidate, number)));
         }
-        running.forEach((hash, future) -> finished.put(hash, await(future)));
-        List<SearchTrial> trials = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            trials.add(finished.get(candidate.hash()));
+        requireNotCancelled();
+        executor.run(toRun, answer -> {
+            SearchTrial trial = answered(waiting.get(answer.number()), answer);
+            results.put(trial.attempt().hash(), trial);
+        });
+        requireNotCancelled();
+        if (results.size() != fresh.size()) {
+            throw new IllegalStateException("the executor answered " + (results.size() - fresh.size() + toRun.size())
+                    + " of " + toRun.size() + " tasks");
         }
-        return trials;
+        fresh.keySet().forEach(hash -> finished.put(hash, results.get(hash)));
+        return attempts.stream()
+                .map(attempt -> {
+                    SearchTrial trial = finished.get(attempt.hash());
+                    return new SearchTrial(trial.number(), attempt, trial.reply());
+                })
+                .toList();
     }
 
     /** @return all trials so far, by number */
@@ -72,61 +99,22 @@ final class TrialPool implements AutoCloseable {
         return List.copyOf(finished.values());
     }
 
-    private SearchTrial runOrRecall(Candidate candidate, int number) {
+    private void requireNotCancelled() {
         if (cancelled.getAsBoolean()) {
             throw new SearchCancelledException();
         }
-        SearchTrial result = journal.find(candidate, number).orElseGet(() -> runAndRecord(candidate, number));
-        progress.advance(1);
-        return result;
     }
 
-    private SearchTrial runAndRecord(Candidate candidate, int number) {
-        SearchTrial result;
+    /** On any thread. */
+    private SearchTrial answered(SearchTrial asked, TrialAnswer answer) {
+        SearchTrial trial = new SearchTrial(asked.number(), asked.attempt(), TrialReply.parse(answer.json()));
+        trial.failure().ifPresent(reason -> LOG.warn("trial {} failed: {}", trial.number(), reason));
         try {
-            TrialOutcome outcome = trial.run(candidate, cancelled);
-            boolean finite = Double.isFinite(outcome.error()) && Double.isFinite(outcome.operationsPerAtom());
-            result = finite
-                    ? SearchTrial.finished(number, candidate, outcome)
-                    : SearchTrial.failed(number, candidate, "the error is not finite: training diverged");
-        } catch (GmpException e) {
-            result = SearchTrial.failed(number, candidate, String.valueOf(e.getMessage()));
-        } catch (OutOfMemoryError e) {
-            // One candidate too large for this machine must not end the search; what it held is garbage by now.
-            result = SearchTrial.failed(number, candidate, "out of memory");
-        }
-        if (cancelled.getAsBoolean()) {
-            // A trial that was told to stop early is not what its configuration promises.
-            throw new SearchCancelledException();
-        }
-        result.failure().ifPresent(reason -> LOG.warn("trial {} failed: {}", number, reason));
-        try {
-            journal.add(result);
+            journal.add(trial);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return result;
-    }
-
-    private static SearchTrial await(Future<SearchTrial> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SearchCancelledException();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException problem) {
-                throw problem;
-            }
-            if (e.getCause() instanceof Error problem) {
-                throw problem;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    @Override
-    public void close() {
-        threads.shutdownNow();
+        progress.advance(1);
+        return trial;
     }
 }

@@ -18,7 +18,8 @@ final class PredictionTimer {
 
     private PredictionTimer() {}
 
-    static TrialTimes measure(Potential potential, List<LabeledStructure> structures, double trainSeconds) {
+    static TrialTimes measure(
+            Potential potential, List<LabeledStructure> structures, double trainSeconds, boolean precise) {
         List<LabeledStructure> sample = new ArrayList<>();
         int step = Math.max(1, structures.size() / SAMPLE);
         for (int s = 0; s < structures.size() && sample.size() < SAMPLE; s += step) {
@@ -26,12 +27,11 @@ final class PredictionTimer {
         }
         int atoms = sample.stream().mapToInt(frame -> frame.structure().size()).sum();
         double atomsPerStructure = (double) atoms / sample.size();
-        double featurize = seconds(sample, frame -> potential
-                .descriptor()
-                .evaluate(frame.structure())
-                .features()
-                .get(0, 0));
-        double predict = seconds(sample, frame -> potential.energy(frame.structure()));
+        Work features = frame ->
+                potential.descriptor().evaluate(frame.structure()).features().get(0, 0);
+        Work energy = frame -> potential.energy(frame.structure());
+        double featurize = precise ? seconds(sample, features) : pass(sample, features, 0);
+        double predict = precise ? seconds(sample, energy) : pass(sample, energy, 0);
         return new TrialTimes(
                 featurize, featurize / atomsPerStructure, predict, predict / atomsPerStructure, trainSeconds);
     }

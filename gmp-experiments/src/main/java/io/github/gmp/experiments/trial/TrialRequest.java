@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param cancelled asked after every epoch; when true, training stops with the best weights so far
  * @param forces whether to predict forces and compare them where the data have them
  * @param checkpoints keeps the state of the training
+ * @param preciseTimes whether predictions are repeated until their time is known well; else one round has to do
  */
 public record TrialRequest(
         ComponentSpec descriptor,
@@ -33,4 +34,33 @@ public record TrialRequest(
         Consumer<EpochRecord> onEpoch,
         BooleanSupplier cancelled,
         boolean forces,
-        Checkpoints checkpoints) {}
+        Checkpoints checkpoints,
+        boolean preciseTimes) {
+    /**
+     * With precise times.
+     *
+     * @param descriptor resolved configuration of the descriptor
+     * @param regressor resolved configuration of the regressor
+     * @param data the divided data
+     * @param baseDirectory relative file names of the configurations are relative to it
+     * @param seed seed of initial weights and shuffling
+     * @param threads how many threads may be used
+     * @param onEpoch told after every epoch
+     * @param cancelled asked after every epoch
+     * @param forces whether to predict forces
+     * @param checkpoints keeps the state of the training
+     */
+    public TrialRequest(
+            ComponentSpec descriptor,
+            ComponentSpec regressor,
+            SplitDataset data,
+            Path baseDirectory,
+            long seed,
+            int threads,
+            Consumer<EpochRecord> onEpoch,
+            BooleanSupplier cancelled,
+            boolean forces,
+            Checkpoints checkpoints) {
+        this(descriptor, regressor, data, baseDirectory, seed, threads, onEpoch, cancelled, forces, checkpoints, true);
+    }
+}

@@ -107,7 +107,7 @@ public final class TrialRunner {
                 measurement.errors(data.train(), train, false).orElseThrow(),
                 measurement.errors(data.validation(), validation, true).orElseThrow(),
                 measurement.errors(data.test(), test, true),
-                PredictionTimer.measure(potential, data.validation(), trainSeconds),
+                PredictionTimer.measure(potential, data.validation(), trainSeconds, request.preciseTimes()),
                 OperationCount.perAtom(potential, data.train()),
                 FeatureRanges.of(train.features()),
                 fitted.history(),

@@ -91,8 +91,7 @@ class SearchCommandTest {
         // Every trial is on the front or beaten by it; a trial on the front is no worse than itself.
         for (JsonNode trial : results.path("trials")) {
             assertThat(results.path("pareto"))
-                    .anyMatch(kept -> number(kept, "errorEv") <= number(trial, "errorEv")
-                            && number(kept, "operationsPerAtom") <= number(trial, "operationsPerAtom"));
+                    .anyMatch(kept -> error(kept) <= error(trial) && cost(kept) <= cost(trial));
         }
     }
 
@@ -160,14 +159,19 @@ class SearchCommandTest {
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines().limit(7).toList())
                 .containsExactly(
-                        "search small: up to 5 trials and 1 reference",
-                        "space:",
+                        "search small by NSGA-II: up to 5 candidates and 1 reference, 6 trials",
+                        "space (10^13 candidates, numbers counted to four digits):",
                         "  descriptor.angular.maxOrder: a whole number in [0, 2], linear scale",
                         "  descriptor.invariants.type: one of [order-norm, power-spectrum]",
                         "  descriptor.radial.sigmas: 1 to 3 numbers in [0.2, 2.0], log scale, ratio at least 1.15",
                         "  regressor.nodes: a whole number in [4, 12], log scale",
                         "samples:");
-        assertThat(outcome.out().lines()).hasSize(7 + 5);
+        assertThat(outcome.out().lines()).hasSize(7 + 5 + 1);
+        assertThat(outcome.out().lines().skip(7 + 5))
+                .singleElement()
+                .asString()
+                .matches(
+                        "time: about \\d+ s on \\d+ threads? \\([\\d.]+ s for a trial, measured on random candidates\\)");
         assertThat(out).doesNotExist();
     }
 
@@ -184,8 +188,8 @@ class SearchCommandTest {
                         + " power-spectrum)\n");
         assertThat(bad("generations: 2", "generation: 2"))
                 .isEqualTo("gmp: generation: unknown key 'generation'; did you mean 'generations'? (known: algorithm,"
-                        + " data, descriptor, generations, name, objective, population, references, regressor, seed,"
-                        + " space)\n");
+                        + " data, descriptor, executor, generations, name, objectives, population, references, regressor,"
+                        + " rungs, seed, seedWithReferences, space, timeLimit)\n");
         assertThat(bad("name: by hand", "nam: by hand")).contains("references[0].nam: unknown key 'nam'");
         String text = Files.readString(config);
         int space = text.indexOf("space:");
@@ -207,7 +211,7 @@ class SearchCommandTest {
     @Test
     void overridesChangeSingleKeys() {
         Outcome changed = search("--dry-run", "--set", "population=6", "--set", "generations=1");
-        assertThat(changed.out()).startsWith("search small: up to 6 trials and 1 reference\n");
+        assertThat(changed.out()).startsWith("search small by NSGA-II: up to 6 candidates and 1 reference, 7 trials\n");
         Outcome path = search("--dry-run", "--set", "data..limit=5");
         assertThat(path.code()).isEqualTo(2);
         assertThat(path.err()).isEqualTo("gmp: --set data..limit: 'data..limit' is not a path like a.b[0].c\n");
@@ -274,12 +278,15 @@ class SearchCommandTest {
     }
 
     private static boolean better(JsonNode a, JsonNode b) {
-        return number(a, "errorEv") < number(b, "errorEv")
-                && number(a, "operationsPerAtom") <= number(b, "operationsPerAtom");
+        return error(a) < error(b) && cost(a) <= cost(b);
     }
 
-    private static double number(JsonNode trial, String key) {
-        return trial.get(key).doubleValue();
+    private static double error(JsonNode trial) {
+        return trial.get("validation").get("energyMae").doubleValue();
+    }
+
+    private static double cost(JsonNode trial) {
+        return trial.get("operationsPerAtom").doubleValue();
     }
 
     private static JsonNode results(Path run) throws IOException {

@@ -44,6 +44,50 @@ final class SearchFixture {
                 """);
     }
 
+    /** Writes a search over both descriptors on three rungs, of 8 + 4 + 4 candidates and two references that seed it. */
+    static Path ladder(Path folder) throws IOException {
+        MorseMolecules.write(MorseMolecules.frames(40, 3), "", folder.resolve("morse.extxyz"));
+        return Files.writeString(folder.resolve("ladder.yaml"), """
+                name: ladder
+                data:
+                  files: [morse.extxyz]
+                  split: {train: 24, validation: 8, test: 8, seed: 1}
+                descriptor: {type: gmp, cutoff: {type: smooth, radius: 4.0}}
+                regressor: {type: snn, nodes: 8, epochs: 4, batchSize: 8}
+                space:
+                  descriptor.type: {choice: [gmp, behler-parrinello]}
+                  descriptor.radial.sigmas:
+                    sortedSet: {size: [1, 3], range: [0.2, 2.0]}
+                    when: {descriptor.type: gmp}
+                  descriptor.invariants:
+                    choice:
+                      - {type: order-norm}
+                      - {type: joint, families: [{type: order-zero}, {type: power-spectrum}]}
+                    when: {descriptor.type: gmp}
+                  descriptor.g2.etas:
+                    sortedSet: {size: [1, 3], range: [0.05, 5.0]}
+                    when: {descriptor.type: behler-parrinello}
+                  descriptor.g2.shifts:
+                    sortedSet: {size: [1, 2], range: [0.0, 2.0], scale: linear}
+                    when: {descriptor.type: behler-parrinello}
+                  regressor.nodes: {integers: [4, 12], scale: log}
+                references:
+                  - name: gmp by hand
+                    descriptor: {type: gmp, radial: {type: gaussian, sigmas: [0.4, 1.0]}, cutoff: {type: smooth, radius: 4.0}}
+                    regressor: {type: snn, nodes: 8, epochs: 4, batchSize: 8}
+                  - name: bp by hand
+                    descriptor: {type: behler-parrinello, g2: {etas: [0.1, 1.0], shifts: [0.0]}}
+                    regressor: {type: snn, nodes: 8, epochs: 4, batchSize: 8}
+                seedWithReferences: true
+                rungs:
+                  - {set: {regressor: {type: ridge}, data.split.train: 12}, keep: 0.5}
+                  - {set: {regressor.epochs: 2}, keep: 0.5}
+                objectives: [energy-mae, force-mae, cost]
+                population: 8
+                generations: 3
+                """);
+    }
+
     static Outcome gmp(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** A search in a process of its own that is killed or interrupted, then continued. */
 class SearchProcessTest {
@@ -48,6 +50,41 @@ class SearchProcessTest {
         }
     }
 
+    /** Killed again and again, at whatever moment, with half a line at the end of the journal once. */
+    @Test
+    void aSearchOverRungsSurvivesKillsAtRandomMoments() throws IOException, InterruptedException {
+        long seed = System.nanoTime();
+        SplittableRandom random = new SplittableRandom(seed);
+        config = SearchFixture.ladder(folder);
+        Path whole = folder.resolve("ladder");
+        assertThat(search(whole).code()).isZero();
+        int lines = Files.readAllLines(whole.resolve("journal.jsonl")).size();
+
+        Path killed = folder.resolve("killed-ladder");
+        Path journal = killed.resolve("journal.jsonl");
+        int written = 0;
+        for (int round = 1; round <= 3; round++) {
+            GmpProcess process = round == 1 ? start(killed) : start(killed, "--resume");
+            written = random.nextInt(Math.max(1, written), Math.max(2, written + (lines - written) / 3));
+            process.waitForLines(journal, written);
+            // Somewhere between this trial and the next ones, while others may be writing.
+            Thread.sleep(random.nextInt(200));
+            process.kill();
+            written = Files.readAllLines(journal).size();
+            if (round == 2) {
+                Files.writeString(journal, "{\"trial\": 7, \"att", StandardOpenOption.APPEND);
+            }
+        }
+        assertThat(search(killed, "--resume").code()).as("seed %d", seed).isZero();
+        for (String part : List.of("trials", "pareto", "references", "hypervolume", "rungs")) {
+            assertThat(results(killed).path(part))
+                    .as("%s, seed %d", part, seed)
+                    .isEqualTo(results(whole).path(part));
+        }
+        // No trial is in the journal twice.
+        assertThat(Files.readAllLines(journal)).as("seed %d", seed).hasSize(lines);
+    }
+
     @Test
     void anInterruptedSearchSaysHowToGoOn() throws IOException, InterruptedException {
         Path out = folder.resolve("interrupted");
@@ -71,16 +108,10 @@ class SearchProcessTest {
     }
 
     /** Starts the same search in another JVM. */
-    private GmpProcess start(Path out) throws IOException {
-        return GmpProcess.start(
-                folder.resolve(out.getFileName() + ".log"),
-                "search",
-                config,
-                "--out",
-                out,
-                "--no-cache",
-                "--threads",
-                2);
+    private GmpProcess start(Path out, Object... options) throws IOException {
+        List<Object> arguments = new ArrayList<>(List.of("search", config, "--out", out, "--no-cache", "--threads", 2));
+        arguments.addAll(List.of(options));
+        return GmpProcess.start(folder.resolve(out.getFileName() + ".log"), arguments.toArray());
     }
 
     private static JsonNode results(Path run) throws IOException {

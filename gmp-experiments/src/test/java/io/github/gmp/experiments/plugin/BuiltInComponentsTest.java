@@ -35,7 +35,8 @@ class BuiltInComponentsTest {
     void allPluginsLoad() {
         assertThat(plugins.problems()).isEmpty();
         assertThat(registry.pluginVersions())
-                .containsOnlyKeys("gmp-bp-baseline", "gmp-density", "gmp-io", "gmp-models", "gmp-probes");
+                .containsOnlyKeys(
+                        "gmp-bp-baseline", "gmp-density", "gmp-experiments", "gmp-io", "gmp-models", "gmp-probes");
     }
 
     @TestFactory

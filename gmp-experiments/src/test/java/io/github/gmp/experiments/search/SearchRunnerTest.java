@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.dataset.DataConfig;
-import io.github.gmp.experiments.dataset.SplitConfig;
+import io.github.gmp.api.trial.TrialExecutor;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.progress.ProgressUnit;
+import io.github.gmp.experiments.search.space.DimensionConfig;
+import io.github.gmp.experiments.search.space.Scale;
+import io.github.gmp.experiments.search.space.Spaces;
+import io.github.gmp.experiments.search.worker.TrialReply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,9 +37,9 @@ class SearchRunnerTest {
 
     @Test
     void theSameSeedGivesTheSameTrialsForAnyNumberOfThreads() throws IOException {
-        SearchResult one = run("one", config(Algorithm.NSGA2, 12, 8, 5), 1, SearchRunnerTest::outcome);
-        SearchResult four = run("four", config(Algorithm.NSGA2, 12, 8, 5), 4, SearchRunnerTest::outcome);
-        SearchResult other = run("other", config(Algorithm.NSGA2, 12, 8, 6), 4, SearchRunnerTest::outcome);
+        SearchResult one = run("one", config(Algorithm.NSGA2, 12, 8, 5), 1, ToyTrials::outcome);
+        SearchResult four = run("four", config(Algorithm.NSGA2, 12, 8, 5), 4, ToyTrials::outcome);
+        SearchResult other = run("other", config(Algorithm.NSGA2, 12, 8, 6), 4, ToyTrials::outcome);
         assertThat(four.trials()).isEqualTo(one.trials());
         assertThat(four.front()).isEqualTo(one.front());
         assertThat(other.trials()).isNotEqualTo(one.trials());
@@ -47,22 +48,22 @@ class SearchRunnerTest {
     @Test
     void aKilledSearchGoesOnToTheSameEnd() throws IOException {
         SearchConfig config = config(Algorithm.NSGA2, 12, 8, 5);
-        SearchResult whole = run("whole", config, 2, SearchRunnerTest::outcome);
+        SearchResult whole = run("whole", config, 2, ToyTrials::outcome);
         for (int killAfter : new int[] {1, 13, 40}) {
             String name = "killed-" + killAfter;
             AtomicInteger trials = new AtomicInteger();
-            CandidateTrial dying = (candidate, cancelled) -> {
+            ToyTrials.Trial dying = values -> {
                 if (trials.incrementAndGet() > killAfter) {
                     throw new StackOverflowError("killed");
                 }
-                return outcome(candidate, cancelled);
+                return ToyTrials.outcome(values);
             };
             assertThatThrownBy(() -> run(name, config, 2, dying)).isInstanceOf(StackOverflowError.class);
             cutLastLine(folder.resolve(name));
             AtomicInteger repeated = new AtomicInteger();
-            SearchResult resumed = run(name, config, 2, (candidate, cancelled) -> {
+            SearchResult resumed = run(name, config, 2, values -> {
                 repeated.incrementAndGet();
-                return outcome(candidate, cancelled);
+                return ToyTrials.outcome(values);
             });
             assertThat(resumed.trials()).isEqualTo(whole.trials());
             assertThat(repeated.get())
@@ -73,15 +74,15 @@ class SearchRunnerTest {
 
     @Test
     void failuresAreReportedAndTheSearchGoesOn() throws IOException {
-        SearchResult result = run("failing", config(Algorithm.NSGA2, 12, 6, 5), 2, (candidate, cancelled) -> {
-            long nodes = (Long) candidate.values().get("regressor.nodes");
+        SearchResult result = run("failing", config(Algorithm.NSGA2, 12, 6, 5), 2, values -> {
+            long nodes = (Long) values.get("regressor.nodes");
             if (nodes % 3 == 0) {
                 throw new DataException("the training diverged in epoch 3");
             }
             if (nodes % 3 == 1) {
                 throw new OutOfMemoryError();
             }
-            return outcome(candidate, cancelled);
+            return ToyTrials.outcome(values);
         });
         assertThat(result.finished()).isNotEmpty();
         assertThat(result.trials().stream()
@@ -98,28 +99,50 @@ class SearchRunnerTest {
         double genetic = 0;
         double random = 0;
         for (int seed = 1; seed <= 5; seed++) {
-            SearchResult found = run("ga-" + seed, config(Algorithm.NSGA2, 16, 19, seed), 1, SearchRunnerTest::outcome);
-            SearchResult drawn =
-                    run("rs-" + seed, config(Algorithm.RANDOM, 16, 10, seed), 1, SearchRunnerTest::outcome);
-            // Repeated candidates cost nothing, so the genetic search never tries more.
-            assertThat(found.trials().size()).isLessThanOrEqualTo(drawn.trials().size());
-            genetic += Hypervolume.of(outcomes(found), 5, 0);
-            random += Hypervolume.of(outcomes(drawn), 5, 0);
+            SearchResult found = run("ga-" + seed, config(Algorithm.NSGA2, 16, 19, seed), 1, ToyTrials::outcome);
+            SearchResult drawn = run("rs-" + seed, config(Algorithm.RANDOM, 16, 19, seed), 1, ToyTrials::outcome);
+            assertThat(drawn.trials()).hasSameSizeAs(found.trials());
+            genetic += Hypervolume.of(logs(found), new double[] {0, 5});
+            random += Hypervolume.of(logs(drawn), new double[] {0, 5});
         }
         assertThat(genetic).isGreaterThan(random);
     }
 
     @Test
+    void threeObjectivesGiveAFrontThatNoTrialBeats() throws IOException {
+        List<Objective> three = List.of(Objective.ENERGY_MAE, Objective.FORCE_MAE, Objective.COST);
+        Map<String, DimensionConfig> space = Map.of(
+                "descriptor.radial.sigmas",
+                Spaces.sigmas(1, 6, 0.1, 4),
+                "regressor.nodes",
+                Spaces.integers(2, 80, Scale.LOG));
+        SearchConfig config = ToyTrials.config(space, Algorithm.NSGA2, three, List.of(), 16, 10, 1);
+        // Forces like other networks than energies: a front of two of the three misses something.
+        SearchResult result = run("three", config, 2, values -> {
+            double nodes = (Long) values.get("regressor.nodes");
+            return ToyTrials.outcome(values, Math.abs(Math.log(nodes / 10)) + 0.01);
+        });
+        Objectives objectives = result.objectives();
+        assertThat(result.front()).allMatch(kept -> result.finished().stream()
+                .noneMatch(other -> objectives.dominates(other.result(), kept.result())));
+        Objectives two = new Objectives(List.of(Objective.ENERGY_MAE, Objective.COST));
+        assertThat(result.front()).anyMatch(kept -> result.finished().stream()
+                .anyMatch(other -> two.dominates(other.result(), kept.result())));
+        assertThat(result.hypervolumes()).isSorted().last().satisfies(last -> assertThat(last)
+                .isPositive());
+    }
+
+    @Test
     void trialsRunSideBySide() throws IOException {
         CyclicBarrier both = new CyclicBarrier(2);
-        SearchResult result = run("parallel", config(Algorithm.RANDOM, 4, 1, 1), 2, (candidate, cancelled) -> {
+        SearchResult result = run("parallel", config(Algorithm.RANDOM, 4, 1, 1), 2, values -> {
             try {
                 // With one trial at a time, nobody would ever come to meet this one.
                 both.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
                 throw new DataException("alone");
             }
-            return outcome(candidate, cancelled);
+            return ToyTrials.outcome(values);
         });
         assertThat(result.finished()).hasSize(4);
     }
@@ -129,26 +152,26 @@ class SearchRunnerTest {
         for (Algorithm algorithm : Algorithm.values()) {
             SearchConfig config = config(algorithm, 7, 5, 3);
             CountingProgress progress = new CountingProgress();
-            SearchResult result = run("bar-" + algorithm, config, SearchRunnerTest::outcome, progress);
-            assertThat(result.trials()).hasSize(algorithm == Algorithm.NSGA2 ? 7 + 4 * 4 : 7 * 5);
-            assertThat(SearchRunner.expectedTrials(config))
-                    .isEqualTo(result.trials().size());
-            assertThat(progress.total).isEqualTo(result.trials().size());
+            SearchResult result = run("bar-" + algorithm, config, ToyTrials::outcome, progress);
+            // A grid has as many points as whole numbers of values for each key allow: 5 sets times 4 networks.
+            assertThat(result.trials()).hasSize(algorithm == Algorithm.GRID ? 20 : 7 + 4 * 4);
+            assertThat(new SearchBudget(config).trials()).isEqualTo(7 + 4 * 4);
+            assertThat(progress.total).isEqualTo(7 + 4 * 4);
             assertThat(progress.done).isEqualTo(progress.total);
         }
     }
 
     @Test
     void aSpaceSmallerThanTheBudgetIsTriedOnce() throws IOException {
-        Map<String, DimensionConfig> space = Map.of("regressor.nodes", SearchSpaceTest.integers(3, 5, Scale.LINEAR));
+        Map<String, DimensionConfig> space = Map.of("regressor.nodes", Spaces.integers(3, 5, Scale.LINEAR));
         SearchConfig config = config(space, Algorithm.NSGA2, 4, 6, 1);
         CountingProgress progress = new CountingProgress();
         SearchResult result = run(
                 "exhausted",
                 config,
-                (candidate, cancelled) -> {
-                    long nodes = (Long) candidate.values().get("regressor.nodes");
-                    return new TrialOutcome(1, nodes, 1.0 / nodes, Optional.empty(), nodes, 0, 0);
+                values -> {
+                    long nodes = (Long) values.get("regressor.nodes");
+                    return ToyTrials.outcome(1, nodes, 1.0 / nodes, nodes);
                 },
                 progress);
         assertThat(result.trials().stream()
@@ -160,17 +183,21 @@ class SearchRunnerTest {
     @Test
     void aReferenceIsBeatenByTheMostExactCandidateThatCostsNoMore() {
         SearchResult result = new SearchResult(
-                List.of(judged(1, 10, 0.5), judged(2, 20, 0.3), judged(3, 40, 0.1), judged(4, 20, 0.4)), List.of());
-        assertThat(result.beating(new TrialOutcome(1, 1, 0.4, Optional.empty(), 30, 0, 0))
-                        .map(SearchTrial::number))
+                new Objectives(List.of(Objective.ENERGY_MAE, Objective.COST)),
+                1,
+                List.of(judged(1, 10, 0.5), judged(2, 20, 0.3), judged(3, 40, 0.1), judged(4, 20, 0.4)),
+                List.of(),
+                List.of());
+        assertThat(result.beating(ToyTrials.outcome(1, 1, 0.4, 30)).map(SearchTrial::number))
                 .contains(2);
-        assertThat(result.beating(new TrialOutcome(1, 1, 0.3, Optional.empty(), 20, 0, 0)))
-                .isEmpty();
+        assertThat(result.beating(ToyTrials.outcome(1, 1, 0.3, 20))).isEmpty();
     }
 
     private static SearchTrial judged(int number, double cost, double error) {
-        Candidate candidate = Candidate.of(Map.of("number", number), spec("descriptor"), spec("regressor"));
-        return SearchTrial.finished(number, candidate, new TrialOutcome(1, 1, error, Optional.empty(), cost, 0, 0));
+        Candidate candidate =
+                Candidate.of(Map.of("number", number), ToyTrials.spec("descriptor"), ToyTrials.spec("regressor"));
+        return new SearchTrial(
+                number, Attempt.full(candidate, 1), TrialReply.finished(ToyTrials.outcome(1, 1, error, cost)));
     }
 
     @Test
@@ -179,11 +206,14 @@ class SearchRunnerTest {
         BooleanSupplier cancelled = () -> started.get() >= 3;
         SearchConfig config = config(Algorithm.NSGA2, 8, 3, 1);
         try (Journal journal = Journal.open(folder.resolve("cancelled"), IDENTITY, true)) {
-            SearchRunner runner = runner(config, (candidate, stop) -> {
-                started.incrementAndGet();
-                return outcome(candidate, stop);
-            });
-            assertThatThrownBy(() -> runner.run(journal, 1, cancelled, Progress.silent()))
+            TrialExecutor.Session executor = ToyTrials.executor(
+                    values -> {
+                        started.incrementAndGet();
+                        return ToyTrials.outcome(values);
+                    },
+                    1,
+                    cancelled);
+            assertThatThrownBy(() -> ToyTrials.runner(config).run(journal, executor, cancelled, Progress.silent()))
                     .isInstanceOf(SearchCancelledException.class)
                     .hasMessage("the search was stopped");
         }
@@ -206,38 +236,40 @@ class SearchRunnerTest {
         Files.writeString(file, "{\"something\": \"else\"}\n");
         assertThatThrownBy(() -> Journal.open(file, IDENTITY, true))
                 .isInstanceOf(DataException.class)
-                .hasMessage(file + ":1: not a journal of this version of gmp search (version 1); choose another folder"
+                .hasMessage(file + ":1: not a journal of this version of gmp search (version 2); choose another folder"
                         + " with --out");
     }
 
     @Test
     void damagedLinesCostTheirTrialsOnly() throws IOException {
         SearchConfig config = config(Algorithm.NSGA2, 8, 3, 1);
-        SearchResult whole = run("damaged", config, 1, SearchRunnerTest::outcome);
+        SearchResult whole = run("damaged", config, 1, ToyTrials::outcome);
         Path file = folder.resolve("damaged");
         List<String> lines = new java.util.ArrayList<>(Files.readAllLines(file));
         lines.set(3, lines.get(3).substring(0, 20));
-        lines.set(5, lines.get(5).replace("\"error\":", "\"error\":null,\"was\":"));
+        lines.set(5, lines.get(5).replace("\"validation\":", "\"validation\":null,\"was\":"));
         Files.write(file, lines);
         AtomicInteger repeated = new AtomicInteger();
-        SearchResult resumed = run("damaged", config, 1, (candidate, cancelled) -> {
+        SearchResult resumed = run("damaged", config, 1, values -> {
             repeated.incrementAndGet();
-            return outcome(candidate, cancelled);
+            return ToyTrials.outcome(values);
         });
         assertThat(repeated).hasValue(2);
         assertThat(resumed.trials()).isEqualTo(whole.trials());
     }
 
-    private SearchResult run(String name, SearchConfig config, int threads, CandidateTrial trial) throws IOException {
+    private SearchResult run(String name, SearchConfig config, int threads, ToyTrials.Trial trial) throws IOException {
         try (Journal journal = Journal.open(folder.resolve(name), IDENTITY, true)) {
-            return runner(config, trial).run(journal, threads, () -> false, Progress.silent());
+            return ToyTrials.runner(config)
+                    .run(journal, ToyTrials.executor(trial, threads, () -> false), () -> false, Progress.silent());
         }
     }
 
-    private SearchResult run(String name, SearchConfig config, CandidateTrial trial, Progress progress)
+    private SearchResult run(String name, SearchConfig config, ToyTrials.Trial trial, Progress progress)
             throws IOException {
         try (Journal journal = Journal.open(folder.resolve(name), IDENTITY, true)) {
-            return runner(config, trial).run(journal, 2, () -> false, progress);
+            return ToyTrials.runner(config)
+                    .run(journal, ToyTrials.executor(trial, 2, () -> false), () -> false, progress);
         }
     }
 
@@ -263,37 +295,10 @@ class SearchRunnerTest {
         public void finish() {}
     }
 
-    private static SearchRunner runner(SearchConfig config, CandidateTrial trial) {
-        SearchSpace space = SearchSpace.of(config.space());
-        return new SearchRunner(
-                config,
-                space,
-                genes -> {
-                    Map<String, Object> values = new LinkedHashMap<>();
-                    int index = 0;
-                    for (Map.Entry<String, Dimension> entry : space.dimensions().entrySet()) {
-                        values.put(entry.getKey(), entry.getValue().decode(genes.get(index++)));
-                    }
-                    return new Candidate(values, spec("descriptor"), spec("regressor"), ComponentSpecs.hashOf(values));
-                },
-                trial);
-    }
-
-    /** A cost that grows with sigmas and nodes, an error that falls with both and is least for sigmas near 0.5. */
-    private static TrialOutcome outcome(Candidate candidate, BooleanSupplier cancelled) {
-        List<?> sigmas = (List<?>) candidate.values().get("descriptor.radial.sigmas");
-        long nodes = (Long) candidate.values().get("regressor.nodes");
-        double misplaced = sigmas.stream()
-                .mapToDouble(s -> Math.abs(Math.log((Double) s / 0.5)))
-                .average()
-                .orElseThrow();
-        double error = (0.5 / sigmas.size() + 1.0 / nodes) * (0.2 + misplaced);
-        double cost = 100.0 * sigmas.size() + 3.0 * nodes * nodes;
-        return new TrialOutcome(sigmas.size(), nodes, error, Optional.of(error * 1.1), cost, 0, 0);
-    }
-
-    private static List<TrialOutcome> outcomes(SearchResult result) {
-        return result.finished().stream().map(t -> t.outcome().orElseThrow()).toList();
+    private static List<double[]> logs(SearchResult result) {
+        return result.finished().stream()
+                .map(trial -> result.objectives().logs(trial.result()))
+                .toList();
     }
 
     private static void cutLastLine(Path file) throws IOException {
@@ -301,36 +306,20 @@ class SearchRunnerTest {
         Files.writeString(file, text + "{\"trial\": 99, \"candi");
     }
 
-    private static ComponentSpec spec(String path) {
-        return new ComponentSpec("fake", Map.of(), path);
-    }
-
     private static SearchConfig config(Algorithm algorithm, int population, int generations, long seed) {
         Map<String, DimensionConfig> space = new LinkedHashMap<>();
-        space.put("descriptor.radial.sigmas", SearchSpaceTest.sigmas(1, 6, 0.1, 4));
-        space.put("regressor.nodes", SearchSpaceTest.integers(2, 80, Scale.LOG));
+        space.put("descriptor.radial.sigmas", Spaces.sigmas(1, 6, 0.1, 4));
+        space.put("regressor.nodes", Spaces.integers(2, 80, Scale.LOG));
         return config(space, algorithm, population, generations, seed);
     }
 
     private static SearchConfig config(
             Map<String, DimensionConfig> space, Algorithm algorithm, int population, int generations, long seed) {
-        DataConfig data = new DataConfig(
-                List.of("none"),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                new SplitConfig(Optional.empty(), 0.1, 0.1, 0, Optional.empty()),
-                Map.of());
-        return new SearchConfig(
-                "test",
-                data,
-                spec("descriptor"),
-                spec("regressor"),
+        return ToyTrials.config(
                 space,
-                List.of(),
-                Objective.ENERGY_MAE,
                 algorithm,
+                List.of(Objective.ENERGY_MAE, Objective.COST),
+                List.of(),
                 population,
                 generations,
                 seed);

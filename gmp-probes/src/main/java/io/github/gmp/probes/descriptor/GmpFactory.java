@@ -55,7 +55,8 @@ public final class GmpFactory implements ComponentFactory<GmpConfig, Descriptor>
         CutoffFunction cutoff = context.create(CutoffFunction.KIND, config.cutoff());
         KernelChoice choice = KernelChoice.ofProcess();
         if (config.channels().isEmpty()) {
-            return new GmpDescriptor(density, radial, angular, invariants, cutoff, choice);
+            String origin = config.density() + ", " + config.angular() + ", " + config.cutoff();
+            return new BlockGmpDescriptor(density, radial, angular, invariants, cutoff, choice, origin);
         }
         ChannelsConfig channels = config.channels().get();
         requirePossible(channels, density, radial);

@@ -1,13 +1,14 @@
-package io.github.gmp.experiments.search;
+package io.github.gmp.experiments.search.space;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
  * One searched key. Its genes are numbers in [0, 1): how many, and what they mean, is the dimension's own business, so that the genetic
  * algorithm needs to know neither sigmas nor layers.
  */
-interface Dimension {
+public interface Dimension {
     /** @return smallest number of genes; one for a single value */
     default int minGenes() {
         return 1;
@@ -20,9 +21,15 @@ interface Dimension {
 
     /**
      * @param genes genes in [0, 1)
-     * @return the value that goes into the configuration: a number, a text, or a list
+     * @return the value that goes into the configuration: plain data
      */
     Object decode(double[] genes);
+
+    /**
+     * @param value a value that somebody else has chosen
+     * @return genes of the nearest value of this dimension; empty if there is none of its kind
+     */
+    Optional<double[]> encode(Object value);
 
     /**
      * A neighbor in this dimension: a small step as its meaning suggests.
@@ -35,6 +42,15 @@ interface Dimension {
 
     /** @return genes of the values that a component must accept before a search begins: the ends of a range, all of some names */
     List<double[]> probes();
+
+    /**
+     * @param most largest number of values wanted
+     * @return genes of at most so many values, spread evenly over the dimension
+     */
+    List<double[]> grid(int most);
+
+    /** @return log₁₀ of the number of different values; decimal numbers are counted to four digits */
+    double logSize();
 
     /** @return in words, for {@code --dry-run} */
     String describe();

@@ -1,9 +1,11 @@
-package io.github.gmp.experiments.search;
+package io.github.gmp.experiments.search.space;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Arithmetic of genes in [0, 1) that the dimensions share. */
 final class Genes {
@@ -13,6 +15,8 @@ final class Genes {
     private static final double LARGEST = Math.nextDown(1.0);
     /** Configurations should be readable: four digits are far below what any error could tell apart. */
     private static final MathContext DIGITS = new MathContext(4);
+    /** Different numbers of four digits in a decade. */
+    private static final double PER_DECADE = 9000;
 
     private Genes() {}
 
@@ -26,6 +30,15 @@ final class Genes {
         return genes;
     }
 
+    static double[] single(double gene) {
+        return new double[] {gene};
+    }
+
+    /** Centres of that many equal parts. */
+    static DoubleStream spread(int count) {
+        return IntStream.range(0, count).mapToDouble(i -> (i + 0.5) / count);
+    }
+
     static double clip(double gene) {
         return Math.min(Math.max(gene, 0), LARGEST);
     }
@@ -36,5 +49,19 @@ final class Genes {
 
     static double readable(double value) {
         return new BigDecimal(value).round(DIGITS).doubleValue();
+    }
+
+    /** How many readable numbers a range has, about; one that reaches 0 is counted as if it ended four decades below its width. */
+    static double count(double low, double high) {
+        if (low == high) {
+            return 1;
+        }
+        if (low > 0) {
+            return 1 + PER_DECADE * Math.log10(high / low);
+        }
+        double smallest = (high - low) * 1e-4;
+        double above = high > smallest ? PER_DECADE * Math.log10(high / smallest) : 0;
+        double below = -low > smallest ? PER_DECADE * Math.log10(-low / smallest) : 0;
+        return 1 + above + below;
     }
 }

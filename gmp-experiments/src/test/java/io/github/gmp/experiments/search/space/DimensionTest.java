@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.search;
+package io.github.gmp.experiments.search.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
@@ -99,5 +100,27 @@ class DimensionTest {
                 assertThat(value / (Double) values.get(i - 1)).isGreaterThan(1.15 * (1 - 2e-3));
             }
         }
+    }
+
+    @Test
+    void whatSomebodyElseChoseIsEncodedAsTheNearestValue() {
+        assertThat(decoded(new RangeDimension(3, 8, Scale.LINEAR), 6.0)).contains(6.0);
+        assertThat(decoded(new RangeDimension(3, 8, Scale.LOG), 100L)).contains(8.0);
+        assertThat(decoded(new RangeDimension(3, 8, Scale.LOG), "wide")).isEmpty();
+        assertThat(decoded(new IntegerDimension(0, 5, Scale.LINEAR), 3L)).contains(3L);
+        assertThat(decoded(new IntegerDimension(10, 1000, Scale.LOG), 3L)).contains(10L);
+        assertThat(decoded(new ChoiceDimension(List.of("a", "b")), "b")).contains("b");
+        assertThat(decoded(new ChoiceDimension(List.of(1.0, 2.0)), 2L)).contains(2.0);
+        assertThat(decoded(new ChoiceDimension(List.of("a", "b")), "c")).isEmpty();
+        assertThat(decoded(SIGMAS, List.of(0.25, 2L))).contains(List.of(0.25, 2.0));
+        assertThat(decoded(SIGMAS, List.of(0.02, 0.2, 0.4))).contains(List.of(0.1, 0.2, 0.4));
+        assertThat(decoded(SIGMAS, List.of("a"))).isEmpty();
+        SortedSetDimension three = new SortedSetDimension(3, 3, 0.1, 4, Scale.LOG, 1.15);
+        assertThat(decoded(three, List.of(0.2, 0.4, 0.6, 0.8, 1.0))).contains(List.of(0.2, 0.6, 1.0));
+        assertThat(((List<?>) decoded(three, List.of(0.2)).orElseThrow())).hasSize(3);
+    }
+
+    private static Optional<Object> decoded(Dimension dimension, Object value) {
+        return dimension.encode(value).map(dimension::decode);
     }
 }

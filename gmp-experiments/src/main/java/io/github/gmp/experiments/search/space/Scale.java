@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.search;
+package io.github.gmp.experiments.search.space;
 
 /** How positions between the ends of a range map to values. */
 public enum Scale {
@@ -13,6 +13,16 @@ public enum Scale {
         double fraction(double low, double high, double value) {
             return high > low ? (value - low) / (high - low) : 0;
         }
+
+        @Override
+        double above(double value, double separation) {
+            return value + separation;
+        }
+
+        @Override
+        double below(double value, double separation) {
+            return value - separation;
+        }
     },
     /** Equal steps are equal ratios. */
     LOG {
@@ -25,7 +35,23 @@ public enum Scale {
         double fraction(double low, double high, double value) {
             return high > low ? Math.log(value / low) / Math.log(high / low) : 0;
         }
+
+        @Override
+        double above(double value, double separation) {
+            return value * separation;
+        }
+
+        @Override
+        double below(double value, double separation) {
+            return value / separation;
+        }
     };
+
+    /** @return the smallest value that is separated from another below it: by a ratio or by a difference */
+    abstract double above(double value, double separation);
+
+    /** @return the largest value that is separated from another above it */
+    abstract double below(double value, double separation);
 
     abstract double at(double low, double high, double fraction);
 

@@ -1,13 +1,24 @@
-package io.github.gmp.experiments.search;
+package io.github.gmp.experiments.search.space;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
-/** A sorted list of numbers of variable size, such as the sigmas of a descriptor: one gene per number. */
-record SortedSetDimension(int minSize, int maxSize, double low, double high, Scale scale, double minRatio)
+/**
+ * A sorted list of numbers of variable size, such as the sigmas of a descriptor: one gene per number.
+ *
+ * @param minSize smallest number of values
+ * @param maxSize largest number of values
+ * @param low smallest value
+ * @param high largest value
+ * @param scale scale on which values are drawn and moved
+ * @param separation smallest ratio of neighbors on a logarithmic scale, smallest difference on a linear one
+ */
+record SortedSetDimension(int minSize, int maxSize, double low, double high, Scale scale, double separation)
         implements Dimension {
     @Override
     public int minGenes() {
@@ -27,12 +38,12 @@ record SortedSetDimension(int minSize, int maxSize, double low, double high, Sca
         // Any genes are made valid here, so that crossover needs no care: push apart upwards, then back below the upper
         // end.
         for (int i = 1; i < values.length; i++) {
-            values[i] = Math.max(values[i], values[i - 1] * minRatio);
+            values[i] = Math.max(values[i], scale.above(values[i - 1], separation));
         }
         double most = high;
         for (int i = values.length - 1; i >= 0; i--) {
             values[i] = Math.min(values[i], most);
-            most = values[i] / minRatio;
+            most = scale.below(values[i], separation);
         }
         List<Double> result = new ArrayList<>();
         for (double value : values) {
@@ -106,8 +117,57 @@ record SortedSetDimension(int minSize, int maxSize, double low, double high, Sca
     }
 
     @Override
+    public Optional<double[]> encode(Object value) {
+        if (!(value instanceof List<?> list) || !list.stream().allMatch(Number.class::isInstance)) {
+            return Optional.empty();
+        }
+        double[] genes = list.stream()
+                .mapToDouble(item -> Math.min(Math.max(((Number) item).doubleValue(), low), high))
+                .map(item -> Genes.clip(scale.fraction(low, high, item)))
+                .sorted()
+                .toArray();
+        if (genes.length > maxSize) {
+            int length = genes.length;
+            // Of too long a list every so-manieth value: the same range with wider gaps.
+            return Optional.of(IntStream.range(0, maxSize)
+                    .mapToDouble(i -> genes[maxSize == 1 ? length / 2 : i * (length - 1) / (maxSize - 1)])
+                    .toArray());
+        }
+        double[] grown = genes;
+        while (grown.length < minSize) {
+            grown = append(grown, (grown.length + 0.5) / minSize);
+        }
+        return Optional.of(grown);
+    }
+
+    @Override
+    public List<double[]> grid(int most) {
+        int sizes = maxSize - minSize + 1;
+        int count = Math.min(most, sizes);
+        return IntStream.range(0, count)
+                .map(i -> minSize + (int) ((i + 0.5) / count * sizes))
+                .mapToObj(size -> Genes.spread(size).toArray())
+                .toList();
+    }
+
+    @Override
+    public double logSize() {
+        double values = Genes.count(low, high);
+        double all = 0;
+        for (int size = minSize; size <= maxSize; size++) {
+            double sets = 1;
+            for (int i = 0; i < size; i++) {
+                sets *= Math.max(1, values - i) / (i + 1);
+            }
+            all += sets;
+        }
+        return Math.log10(all);
+    }
+
+    @Override
     public String describe() {
         return minSize + " to " + maxSize + " numbers in [" + low + ", " + high + "], "
-                + scale.name().toLowerCase(Locale.ROOT) + " scale, ratio at least " + minRatio;
+                + scale.name().toLowerCase(Locale.ROOT) + " scale, "
+                + (scale == Scale.LOG ? "ratio" : "difference") + " at least " + separation;
     }
 }

@@ -1,0 +1,68 @@
+package io.github.gmp.api.trial;
+
+import io.github.gmp.api.error.GmpException;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs the tasks of one job in this process, and keeps what they share (structures, features) from one to the next. Thread-safe: several
+ * tasks may run at once, each on the thread that calls. An executor that works in other processes opens one there with {@link #open}.
+ */
+public interface TrialWorker {
+    /**
+     * Runs a task. The answer depends on nothing but the task and the contents of the files, measured times excepted.
+     *
+     * @param task the task
+     * @param cancelled asked now and then; when true, the task is given up soon
+     * @return the result as one JSON object; that of a trial which failed says why; empty if it was cancelled
+     * @throws GmpException if this worker cannot run tasks of the job at all, e.g. because a file is missing here or is another: no fault
+     *     of the trial's
+     */
+    Optional<String> run(TrialTask task, BooleanSupplier cancelled);
+
+    /**
+     * Where things are in the process of a worker.
+     *
+     * @param baseDirectory the folder that relative names of files start from here
+     * @param cache folder that keeps features between jobs; none if empty
+     * @param plugins folders with plugin jars, beside the plugins on the class path
+     */
+    record Place(Path baseDirectory, Optional<Path> cache, List<Path> plugins) {
+        /** Copies the list. */
+        public Place {
+            plugins = List.copyOf(plugins);
+        }
+    }
+
+    /** Makes workers; the host offers one to {@link ServiceLoader}. */
+    interface Provider {
+        /**
+         * @param job the job
+         * @param place where things are in this process
+         * @return a worker
+         * @throws GmpException if versions here differ from those of the job
+         */
+        TrialWorker open(TrialJob job, Place place);
+    }
+
+    /**
+     * The one entry point for other processes: all jars of GMP have to be on the class path of this class's loader.
+     *
+     * @param job the job
+     * @param place where things are in this process
+     * @return a worker for tasks of the job
+     * @throws GmpException if there is no host on the class path, or versions here differ from those of the job
+     */
+    static TrialWorker open(TrialJob job, Place place) {
+        return ServiceLoader.load(Provider.class, TrialWorker.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(
+                        () -> new GmpException(
+                                "no host of GMP on the class path of this worker: gmp-experiments and the jars it needs are missing"))
+                .open(job, place);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.gmp.experiments.search;
+
+import io.github.gmp.experiments.config.ConfigTree;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A kind of trial: how much is spent on a candidate.
+ *
+ * @param number number of the rung, from 1; the last is the full trial
+ * @param set keys of descriptor and regressor that differ from the candidate's, by path
+ * @param data the resolved section {@code data}
+ * @param dataHash hash of the data divided that way
+ * @param dataChanges how the section differs from the configured one, by path
+ * @param keep share of candidates that goes on; 1 for the last rung
+ */
+record Rung(
+        int number,
+        Map<String, Object> set,
+        Map<String, Object> data,
+        String dataHash,
+        Map<String, Object> dataChanges,
+        double keep) {
+    Rung {
+        set = Map.copyOf(set);
+        dataChanges = Map.copyOf(dataChanges);
+    }
+
+    boolean isFull() {
+        return set.isEmpty() && dataChanges.isEmpty();
+    }
+
+    /** @return what is different, in words */
+    String describe() {
+        if (isFull()) {
+            return "the full trial";
+        }
+        Map<String, Object> all = new TreeMap<>(set);
+        all.putAll(dataChanges);
+        return ConfigTree.flow(all);
+    }
+
+    /**
+     * @param candidates number of candidates that were tried
+     * @return how many go on
+     */
+    int kept(int candidates) {
+        return SearchBudget.kept(keep, candidates);
+    }
+}

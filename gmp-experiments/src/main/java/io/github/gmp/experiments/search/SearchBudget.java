@@ -1,0 +1,71 @@
+package io.github.gmp.experiments.search;
+
+/** How many candidates and trials a search may spend: the same for all algorithms. */
+record SearchBudget(SearchConfig config) {
+    /**
+     * @param generation number of a generation, from 0
+     * @return how many new candidates it has at most
+     */
+    long candidates(int generation) {
+        return generation == 0 ? config.population() : offspring(config.population());
+    }
+
+    /** @return how many candidates there are at most */
+    long candidates() {
+        return config.population() + (config.generations() - 1L) * offspring(config.population());
+    }
+
+    /**
+     * @param population size of a population
+     * @return how many of it are new in each generation after the first; the rest are the best so far
+     */
+    static int offspring(int population) {
+        return (population + 1) / 2;
+    }
+
+    /**
+     * @param generation number of a generation, from 0
+     * @return how many trials it takes at most, over all rungs
+     */
+    long trials(int generation) {
+        long sum = 0;
+        for (int rung = 1; rung <= config.rungs().size() + 1; rung++) {
+            sum += climbing((int) candidates(generation), rung);
+        }
+        return sum;
+    }
+
+    /**
+     * @param rung number of a rung, from 1
+     * @return how many trials of it there are at most, those of references included
+     */
+    long trialsOnRung(int rung) {
+        return config.references().size()
+                + climbing((int) candidates(0), rung)
+                + (config.generations() - 1L) * climbing((int) candidates(1), rung);
+    }
+
+    /** How many of a generation's candidates reach a rung. */
+    private int climbing(int candidates, int rung) {
+        int left = candidates;
+        for (RungConfig below : config.rungs().subList(0, rung - 1)) {
+            left = kept(below.keep(), left);
+        }
+        return left;
+    }
+
+    /** @return how many trials there are at most, over all rungs, those of references included */
+    long trials() {
+        long references = (long) config.references().size() * (config.rungs().size() + 1);
+        return references + trials(0) + (config.generations() - 1L) * trials(1);
+    }
+
+    /**
+     * @param keep share of candidates that goes on
+     * @param candidates number of candidates that were tried
+     * @return how many go on
+     */
+    static int kept(double keep, int candidates) {
+        return Math.min(candidates, Math.max(1, (int) Math.ceil(keep * candidates - 1e-9)));
+    }
+}

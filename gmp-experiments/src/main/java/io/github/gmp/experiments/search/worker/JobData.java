@@ -1,0 +1,63 @@
+package io.github.gmp.experiments.search.worker;
+
+import io.github.gmp.experiments.dataset.DataConfig;
+import io.github.gmp.experiments.dataset.Dataset;
+import io.github.gmp.experiments.dataset.DatasetLoader;
+import io.github.gmp.experiments.dataset.SplitConfig;
+import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.dataset.Splitter;
+import io.github.gmp.experiments.progress.Progress;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The data of a job: files are read once, however many tasks and divisions there are. Thread-safe. */
+public final class JobData {
+    private static final SplitConfig NO_SPLIT = new SplitConfig(Optional.empty(), 0, 0, 0, Optional.empty());
+
+    private final DatasetLoader loader;
+    private final Path baseDirectory;
+    private final Map<DataConfig, Dataset> read = new HashMap<>();
+    private final Map<DataConfig, SplitDataset> divided = new HashMap<>();
+
+    /**
+     * @param loader reads files
+     * @param baseDirectory relative names of files start from here
+     */
+    public JobData(DatasetLoader loader, Path baseDirectory) {
+        this.loader = loader;
+        this.baseDirectory = baseDirectory;
+    }
+
+    /**
+     * @param config a section {@code data}
+     * @param progress told about frames that are read
+     * @return the divided data
+     * @throws io.github.gmp.api.error.GmpException if they cannot be read or divided
+     */
+    public synchronized SplitDataset divided(DataConfig config, Progress progress) {
+        SplitDataset known = divided.get(config);
+        if (known != null) {
+            return known;
+        }
+        DataConfig whole = new DataConfig(
+                config.files(),
+                config.validationFiles(),
+                config.testFiles(),
+                config.format(),
+                config.limit(),
+                NO_SPLIT,
+                config.exclude(),
+                config.testWhere());
+        Dataset dataset = read.get(whole);
+        if (dataset == null) {
+            dataset = loader.load(config, baseDirectory, progress);
+            read.put(whole, dataset);
+        }
+        SplitDataset split = Splitter.split(dataset, config.split());
+        divided.put(config, split);
+        return split;
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.gmp.experiments.search.worker;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.Checkpoints;
+import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.trial.TrialTask;
+import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.experiments.config.BindingEnvironment;
+import io.github.gmp.experiments.config.ConfigBinder;
+import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.dataset.DataConfig;
+import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.features.FeatureProvider;
+import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.report.Numbers;
+import io.github.gmp.experiments.trial.TrialRequest;
+import io.github.gmp.experiments.trial.TrialRunner;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Runs the tasks of one job, each on the calling thread; data and features are shared between them. */
+final class JobWorker implements TrialWorker {
+    private static final Consumer<EpochRecord> NOBODY = record -> {};
+    private static final BindingEnvironment NOTHING = BindingEnvironment.of(Map.of());
+
+    private final ConfigBinder binder;
+    private final TrialRunner runner;
+    private final JobData data;
+    private final FeatureProvider features;
+    private final Path baseDirectory;
+
+    JobWorker(ConfigBinder binder, TrialRunner runner, JobData data, FeatureProvider features, Path baseDirectory) {
+        this.binder = binder;
+        this.runner = runner;
+        this.data = data;
+        this.features = features;
+        this.baseDirectory = baseDirectory;
+    }
+
+    @Override
+    public Optional<String> run(TrialTask task, BooleanSupplier cancelled) {
+        TrialDescription trial = TrialDescription.parse(task.json());
+        SplitDataset split = split(trial);
+        TimeLimit limit = TimeLimit.of(trial.timeLimit());
+        TrialReply reply = reply(trial, split, limit, cancelled);
+        if (cancelled.getAsBoolean()) {
+            // A trial that was told to stop early is not what its configuration promises.
+            return Optional.empty();
+        }
+        return Optional.of(reply.toJson());
+    }
+
+    private TrialReply reply(TrialDescription trial, SplitDataset split, TimeLimit limit, BooleanSupplier cancelled) {
+        long start = System.nanoTime();
+        try {
+            // One thread per trial: trials side by side use the processors better than threads within a small one.
+            TrialRequest request = new TrialRequest(
+                    component("descriptor", trial.descriptor()),
+                    component("regressor", trial.regressor()),
+                    split,
+                    baseDirectory,
+                    trial.seed(),
+                    1,
+                    NOBODY,
+                    () -> cancelled.getAsBoolean() || limit.isExceeded(),
+                    trial.forces(),
+                    Checkpoints.none(),
+                    trial.preciseTimes());
+            TrialOutcome outcome = TrialOutcome.of(
+                    runner.run(request, features, Progress.silent()), (System.nanoTime() - start) * 1e-9);
+            // However well it did: whether it was stopped early or ended a moment late must not matter.
+            return limit.isExceeded() ? outOfTime(trial) : TrialReply.finished(outcome);
+        } catch (GmpException e) {
+            return limit.isExceeded() ? outOfTime(trial) : TrialReply.failed(String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            // One candidate too large for this machine must not end the search; what it held is garbage by now.
+            return TrialReply.failed("out of memory");
+        }
+    }
+
+    private static TrialReply outOfTime(TrialDescription trial) {
+        return TrialReply.failed("out of time: it took more than "
+                + Numbers.significant(trial.timeLimit().orElseThrow()) + " s (timeLimit)");
+    }
+
+    private ComponentSpec component(String kind, Map<String, Object> keys) {
+        return binder.bindComponent(kind, keys, kind, NOTHING);
+    }
+
+    /** Other data here than where the search runs are no fault of the trial's. */
+    private SplitDataset split(TrialDescription trial) {
+        DataConfig config = binder.bind(ConfigTree.of(trial.data(), baseDirectory), DataConfig.class, NOTHING)
+                .config();
+        SplitDataset split = data.divided(config, Progress.silent());
+        if (!split.hash().equals(trial.dataHash())) {
+            throw new DataException(String.join(", ", config.files()) + " (from " + baseDirectory
+                    + "): other data than those of the search: SHA-256 " + split.hash() + " here, "
+                    + trial.dataHash() + " there");
+        }
+        return split;
+    }
+}

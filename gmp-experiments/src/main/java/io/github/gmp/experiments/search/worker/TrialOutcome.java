@@ -1,0 +1,81 @@
+package io.github.gmp.experiments.search.worker;
+
+import io.github.gmp.experiments.trial.TrialResult;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a finished trial came to.
+ *
+ * @param features number of features
+ * @param parameters number of trained parameters
+ * @param validation errors on the validation set: what is searched
+ * @param test the same on the test set, for the final table only
+ * @param operationsPerAtom deterministic cost: floating-point operations per atom of features and regressor
+ * @param predictSeconds measured processor time to predict the energy of a structure from its positions; for reports only
+ * @param seconds how long the trial took; for reports only
+ */
+public record TrialOutcome(
+        int features,
+        long parameters,
+        TrialErrors validation,
+        Optional<TrialErrors> test,
+        double operationsPerAtom,
+        double predictSeconds,
+        double seconds) {
+    static TrialOutcome of(TrialResult result, double seconds) {
+        return new TrialOutcome(
+                result.features(),
+                result.parameters(),
+                TrialErrors.of(result.validation()),
+                result.test().map(TrialErrors::of),
+                result.operationsPerAtom(),
+                result.times().predictSecondsPerStructure(),
+                seconds);
+    }
+
+    /** @return whether all that a search compares is a number */
+    boolean isFinite() {
+        return validation.isFinite()
+                && test.map(TrialErrors::isFinite).orElse(true)
+                && Double.isFinite(operationsPerAtom);
+    }
+
+    /** @return the same as plain data */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("features", features);
+        map.put("parameters", parameters);
+        map.put("validation", validation.toMap());
+        test.ifPresent(errors -> map.put("test", errors.toMap()));
+        map.put("operationsPerAtom", operationsPerAtom);
+        map.put("predictSeconds", predictSeconds);
+        map.put("seconds", seconds);
+        return map;
+    }
+
+    /** Empty if a value is missing or is not what {@link #toMap} writes. */
+    static Optional<TrialOutcome> read(Map<?, ?> map) {
+        Optional<TrialErrors> validation = TrialErrors.read(map.get("validation"));
+        Optional<TrialErrors> test = TrialErrors.read(map.get("test"));
+        if (validation.isPresent()
+                && test.isPresent() == map.containsKey("test")
+                && map.get("features") instanceof Long features
+                && map.get("parameters") instanceof Long parameters
+                && map.get("operationsPerAtom") instanceof Number operations
+                && map.get("predictSeconds") instanceof Number predictSeconds
+                && map.get("seconds") instanceof Number seconds) {
+            return Optional.of(new TrialOutcome(
+                    features.intValue(),
+                    parameters,
+                    validation.get(),
+                    test,
+                    operations.doubleValue(),
+                    predictSeconds.doubleValue(),
+                    seconds.doubleValue()));
+        }
+        return Optional.empty();
+    }
+}

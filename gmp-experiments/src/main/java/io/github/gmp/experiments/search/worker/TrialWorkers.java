@@ -1,0 +1,95 @@
+package io.github.gmp.experiments.search.worker;
+
+import com.google.inject.Inject;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.trial.TrialJob;
+import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.experiments.GmpVersion;
+import io.github.gmp.experiments.config.ConfigBinder;
+import io.github.gmp.experiments.dataset.DatasetLoader;
+import io.github.gmp.experiments.features.BlockCache;
+import io.github.gmp.experiments.features.FeatureCache;
+import io.github.gmp.experiments.features.Featurizer;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.experiments.trial.TrialRunner;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Makes workers. */
+public final class TrialWorkers {
+    private final ConfigBinder binder;
+    private final ComponentRegistry registry;
+    private final DatasetLoader loader;
+    private final Featurizer featurizer;
+    private final TrialRunner runner;
+
+    /**
+     * @param binder binds configurations
+     * @param registry knows the plugins
+     * @param loader reads data
+     * @param featurizer computes features that no earlier trial computed
+     * @param runner runs trials
+     */
+    @Inject
+    public TrialWorkers(
+            ConfigBinder binder,
+            ComponentRegistry registry,
+            DatasetLoader loader,
+            Featurizer featurizer,
+            TrialRunner runner) {
+        this.binder = binder;
+        this.registry = registry;
+        this.loader = loader;
+        this.featurizer = featurizer;
+        this.runner = runner;
+    }
+
+    /** @return versions of all that the bits of a result depend on */
+    public Map<String, String> versions() {
+        return GmpVersion.ofResults(registry.pluginVersions());
+    }
+
+    /**
+     * @param baseDirectory relative names of files start from here
+     * @return where workers of a job find their data
+     */
+    public JobData data(Path baseDirectory) {
+        return new JobData(loader, baseDirectory);
+    }
+
+    /**
+     * @param job the job
+     * @param place where things are in this process
+     * @param data the data of the job, read or still to be read
+     * @param notes told what the user should know, e.g. that a file of the cache was damaged
+     * @return a worker
+     * @throws GmpException if versions here differ from those of the job
+     */
+    public TrialWorker open(TrialJob job, TrialWorker.Place place, JobData data, Consumer<String> notes) {
+        requireSameVersions(job);
+        FeatureCache.Location location = new FeatureCache.Location(
+                place.cache().orElse(place.baseDirectory()),
+                place.baseDirectory(),
+                place.cache().isPresent());
+        BlockCache blocks = new BlockCache(featurizer, place.baseDirectory());
+        FeatureCache features = new FeatureCache(blocks, location, versions(), notes);
+        return new JobWorker(binder, runner, data, features, place.baseDirectory());
+    }
+
+    private void requireSameVersions(TrialJob job) {
+        Map<String, String> here = versions();
+        TreeSet<String> names = new TreeSet<>(here.keySet());
+        names.addAll(job.versions().keySet());
+        for (String name : names) {
+            String mine = here.getOrDefault(name, "none");
+            String theirs = job.versions().getOrDefault(name, "none");
+            if (!mine.equals(theirs)) {
+                throw new GmpException("this worker cannot run trials of the search " + job.name() + ": its " + name
+                        + " is " + mine + ", that of the search is " + theirs);
+            }
+        }
+    }
+}
