@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Checkpoints;
-import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.experiments.GmpVersion;
@@ -25,6 +24,7 @@ import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.trial.EpochListener;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.experiments.trial.TrialRunner;
@@ -44,7 +44,6 @@ import java.util.function.Consumer;
 
 /** A search from its configuration to its results in a folder. */
 public final class SearchSession {
-    private static final Consumer<EpochRecord> NOBODY = record -> {};
 
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
@@ -264,7 +263,7 @@ public final class SearchSession {
                 prepared.tree().baseDirectory(),
                 candidate.seed(config.seed()),
                 1,
-                NOBODY,
+                EpochListener.none(),
                 cancelled,
                 false,
                 Checkpoints.none());

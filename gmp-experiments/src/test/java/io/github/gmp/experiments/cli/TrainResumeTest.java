@@ -9,6 +9,7 @@ import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.toy.MorseMolecules;
 import io.github.gmp.experiments.toy.TestHost;
 import io.github.gmp.experiments.train.PreparedTraining;
+import io.github.gmp.experiments.train.TrainListener;
 import io.github.gmp.experiments.train.TrainRun;
 import io.github.gmp.experiments.train.TrainStart;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +57,7 @@ class TrainResumeTest {
                     directory,
                     training.open(prepared, directory, TrainStart.NEW),
                     1,
+                    new TrainListener() {},
                     Progress.silent(),
                     () -> Files.exists(checkpoint)
                             && CheckpointFile.load(checkpoint).epoch() >= 3);

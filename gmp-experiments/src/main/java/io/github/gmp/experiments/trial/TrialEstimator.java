@@ -1,0 +1,170 @@
+package io.github.gmp.experiments.trial;
+
+import com.google.inject.Inject;
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.Checkpoints;
+import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.api.model.TrainingLabel;
+import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.features.DescriptorFit;
+import io.github.gmp.experiments.features.FeaturizeEstimate;
+import io.github.gmp.experiments.features.Featurizer;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.experiments.progress.Progress;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what a trial will take before it runs. */
+public final class TrialEstimator {
+    private static final Logger LOG = LogManager.getLogger(TrialEstimator.class);
+    private static final double FEATURE_SECONDS = 0.5;
+    private static final double FIT_SECONDS = 3;
+    private static final int SAMPLE_STRUCTURES = 128;
+    private static final int SAMPLE_ATOMS = 8192;
+
+    private final ComponentRegistry registry;
+    private final TrialRunner runner;
+
+    /**
+     * @param registry makes descriptors and trainers
+     * @param runner trains on a sample
+     */
+    @Inject
+    public TrialEstimator(ComponentRegistry registry, TrialRunner runner) {
+        this.registry = registry;
+        this.runner = runner;
+    }
+
+    /**
+     * @param request what to train
+     * @param descriptor its descriptor, as {@link TrialRunner#descriptor} gives it
+     * @return memory, and the time of the features
+     * @throws GmpException if the descriptor refuses a structure of the sample
+     */
+    public TrialEstimate estimate(TrialRequest request, Descriptor descriptor) {
+        return estimate(request, descriptor, sample(request.data().train()), Optional.empty());
+    }
+
+    /**
+     * The same with the time of the training, for which it trains on a sample for a few seconds.
+     *
+     * @param request what to train
+     * @return the estimate, with a descriptor that is fitted to the sample if it takes constants from training data
+     * @throws GmpException if descriptor or regressor refuse the sample
+     */
+    public TrialEstimate measured(TrialRequest request) {
+        RegressorTrainer trainer = registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory());
+        List<LabeledStructure> training = request.data().train();
+        List<LabeledStructure> labeled = training.stream()
+                .filter(frame -> hasLabels(frame, trainer.labels()))
+                .toList();
+        List<LabeledStructure> sample = sample(labeled.isEmpty() ? training : labeled);
+        Descriptor descriptor = DescriptorFit.fitted(
+                registry.create(Descriptor.KIND, request.descriptor(), request.baseDirectory()),
+                sample,
+                request.threads());
+        return estimate(request, descriptor, sample, sampleFit(request, descriptor, sample));
+    }
+
+    private TrialEstimate estimate(
+            TrialRequest request,
+            Descriptor descriptor,
+            List<LabeledStructure> sample,
+            Optional<TrialEstimate.SampleFit> sampleFit) {
+        SplitDataset data = request.data();
+        RegressorTrainer trainer = registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory());
+        int threads = Math.min(request.threads(), Runtime.getRuntime().availableProcessors());
+        FeaturizeEstimate features = new FeaturizeEstimate(descriptor, FEATURE_SECONDS);
+        sample.forEach(features::add);
+        FeaturizeEstimate.Result measured = features.result(threads, 0);
+        long trainedAtoms = atoms(data.train()) + atoms(data.validation());
+        long atoms = trainedAtoms + atoms(data.test());
+        double perAtom = 1e-6 * measured.microsecondsPerAtom();
+        return new TrialEstimate(
+                measured.features(),
+                atoms,
+                trainer.usesGeometry()
+                        ? Optional.of(GeometryMemory.bytes(
+                                trainedAtoms, (long) (trainedAtoms * measured.neighbors()), measured.features()))
+                        : Optional.empty(),
+                GeometryMemory.budget(),
+                Runtime.getRuntime().maxMemory(),
+                perAtom * atoms / threads,
+                perAtom,
+                measured.sampleAtoms(),
+                threads,
+                trainer.epochs(),
+                sampleFit);
+    }
+
+    private Optional<TrialEstimate.SampleFit> sampleFit(
+            TrialRequest request, Descriptor descriptor, List<LabeledStructure> sample) {
+        SplitDataset data = request.data();
+        double ratio = (double) data.train().size() / sample.size();
+        int judged = (int) Math.max(1, Math.min(sample.size(), data.validation().size() / ratio));
+        SplitDataset small =
+                new SplitDataset(sample, sample.subList(0, judged), List.of(), data.isolatedAtoms(), "", List.of());
+        List<Double> ends = new ArrayList<>();
+        TrialRequest onSample = new TrialRequest(
+                request.descriptor(),
+                request.regressor(),
+                small,
+                request.baseDirectory(),
+                request.seed(),
+                request.threads(),
+                (epoch, seconds) -> ends.add(seconds),
+                // The first epoch runs code that is not compiled yet, and may take ten times as long.
+                () -> ends.size() > 1 && ends.get(ends.size() - 1) - ends.get(0) > FIT_SECONDS,
+                false,
+                Checkpoints.none());
+        try {
+            TrialFeatures computed = runner.features(onSample, descriptor, new Featurizer(), Progress.silent());
+            FittedTrial fitted = runner.fit(onSample, computed, Progress.silent());
+            double seconds = ends.isEmpty() ? fitted.trainSeconds() : shortestEpoch(ends);
+            return Optional.of(new TrialEstimate.SampleFit(sample.size(), ratio * seconds));
+        } catch (GmpException e) {
+            // A sample may lack what the whole set has, e.g. an element or enough structures to fit.
+            LOG.info("the time of the training is not estimated: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static double shortestEpoch(List<Double> ends) {
+        double shortest = ends.get(0);
+        for (int epoch = 1; epoch < ends.size(); epoch++) {
+            shortest = Math.min(shortest, ends.get(epoch) - ends.get(epoch - 1));
+        }
+        return shortest;
+    }
+
+    /** Evenly spaced. */
+    private static List<LabeledStructure> sample(List<LabeledStructure> structures) {
+        List<LabeledStructure> sample = new ArrayList<>();
+        int count = Math.min(structures.size(), SAMPLE_STRUCTURES);
+        long atoms = 0;
+        for (int s = 0; s < count && atoms < SAMPLE_ATOMS; s++) {
+            LabeledStructure frame = structures.get((int) ((long) s * structures.size() / count));
+            atoms += frame.structure().size();
+            sample.add(frame);
+        }
+        return sample;
+    }
+
+    private static boolean hasLabels(LabeledStructure frame, Set<TrainingLabel> labels) {
+        return (!labels.contains(TrainingLabel.FORCES) || frame.forces().isPresent())
+                && (!labels.contains(TrainingLabel.STRESS)
+                        || frame.stress().isPresent()
+                                && frame.structure().cell().isFullyPeriodic());
+    }
+
+    private static long atoms(List<LabeledStructure> structures) {
+        return structures.stream().mapToLong(frame -> frame.structure().size()).sum();
+    }
+}
