@@ -72,7 +72,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             GroupedErrors errors = report.errors();
             new ErrorTable("set", errors.all().stress().isPresent())
                     .add("all", errors.all())
-                    .addGroups(errors, 1)
+                    .addConfigTypes("", errors)
+                    .addElements(errors)
                     .table()
                     .text()
                     .forEach(support.out()::println);

@@ -3,6 +3,7 @@ package io.github.gmp.experiments.cli;
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.IngestReportText;
 import io.github.gmp.experiments.files.RunDirectory;
+import io.github.gmp.experiments.predict.ElementTable;
 import io.github.gmp.experiments.predict.ErrorTable;
 import io.github.gmp.experiments.predict.SetEvaluation;
 import io.github.gmp.experiments.predict.SpreadTable;
@@ -88,10 +89,16 @@ final class TrainText {
         table.table().text().forEach(out::println);
         out.println();
         SetEvaluation judged = outcome.judged();
-        ErrorTable groups = new ErrorTable("of the " + judged.name() + " set", stress)
-                .addGroups(judged.report().errors(), 2);
-        if (!groups.isEmpty()) {
-            groups.table().text().forEach(out::println);
+        ElementTable.of(outcome.sets()).ifPresent(elements -> {
+            elements.text().forEach(out::println);
+            out.println();
+        });
+        if (judged.report().errors().byConfigType().size() > 1) {
+            new ErrorTable("config_type (" + judged.name() + " set)", stress)
+                    .addConfigTypes("", judged.report().errors())
+                    .table()
+                    .text()
+                    .forEach(out::println);
             out.println();
         }
         List<String> spread = SpreadTable.lines(judged.report());

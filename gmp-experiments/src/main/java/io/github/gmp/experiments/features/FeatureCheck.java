@@ -59,16 +59,23 @@ public record FeatureCheck(List<String> constant, List<String> repeated) {
         // Equal ones stand beside each other then.
         columns.sort(Comparator.comparingDouble(Column::mark).thenComparingInt(Column::index));
         List<String> repeated = new ArrayList<>();
-        int first = 0;
-        for (int c = 1; c < columns.size(); c++) {
-            if (same(features, columns.get(first), columns.get(c))) {
-                repeated.add("'" + labels.get(columns.get(c).index()) + "' (as '"
-                        + labels.get(columns.get(first).index()) + "')");
-            } else {
-                first = c;
+        List<Column> alike = new ArrayList<>();
+        for (Column column : columns) {
+            if (!alike.isEmpty() && !same(features, alike.get(0), column)) {
+                describe(alike, labels, repeated);
+                alike.clear();
             }
+            alike.add(column);
         }
+        describe(alike, labels, repeated);
         return new FeatureCheck(constant, repeated);
+    }
+
+    private static void describe(List<Column> alike, List<String> labels, List<String> repeated) {
+        int[] indices = alike.stream().mapToInt(Column::index).sorted().toArray();
+        for (int i = 1; i < indices.length; i++) {
+            repeated.add("'" + labels.get(indices[i]) + "' (as '" + labels.get(indices[0]) + "')");
+        }
     }
 
     /** All rows, or some at random: evenly spaced ones may all be the same atom of a molecule. */

@@ -65,30 +65,36 @@ public final class ErrorTable {
     }
 
     /**
-     * Rows for the groups: the values of {@code config_type}, and the elements that forces act on.
+     * A row for each element that forces act on.
      *
      * @param errors errors by group
-     * @param fewest a kind of group with fewer than that many is left out
      * @return this
      */
-    public ErrorTable addGroups(GroupedErrors errors, int fewest) {
-        if (errors.byConfigType().size() >= fewest) {
-            errors.byConfigType().forEach(this::add);
-        }
-        if (errors.forcesByElement().size() >= fewest) {
-            errors.forcesByElement()
-                    .forEach((element, forces) -> row(
-                            "forces on " + element.symbol(),
-                            "",
-                            "",
-                            "",
-                            "",
-                            "",
-                            milli(forces.mae()),
-                            milli(forces.rmse()),
-                            "",
-                            ""));
-        }
+    public ErrorTable addElements(GroupedErrors errors) {
+        errors.forcesByElement()
+                .forEach((element, forces) -> row(
+                        "forces on " + element.symbol(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        milli(forces.mae()),
+                        milli(forces.rmse()),
+                        "",
+                        ""));
+        return this;
+    }
+
+    /**
+     * A row for each {@code config_type}.
+     *
+     * @param prefix what stands before its name
+     * @param errors errors by group
+     * @return this
+     */
+    public ErrorTable addConfigTypes(String prefix, GroupedErrors errors) {
+        errors.byConfigType().forEach((type, metrics) -> add(prefix + type, metrics));
         return this;
     }
 
@@ -97,11 +103,6 @@ public final class ErrorTable {
                 .map(Table.Cell::of)
                 .toList());
         return this;
-    }
-
-    /** @return whether there are no rows */
-    public boolean isEmpty() {
-        return rows.isEmpty();
     }
 
     /** @return the table */

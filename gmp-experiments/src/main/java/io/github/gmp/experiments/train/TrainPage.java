@@ -5,6 +5,7 @@ import io.github.gmp.api.descriptor.DescriptorProperty;
 import io.github.gmp.api.model.CommitteeRegressor;
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.features.MissingPromises;
+import io.github.gmp.experiments.predict.ElementTable;
 import io.github.gmp.experiments.predict.ErrorTable;
 import io.github.gmp.experiments.predict.SetEvaluation;
 import io.github.gmp.experiments.predict.SpreadCalibration;
@@ -102,12 +103,15 @@ final class TrainPage {
                         "Energies of structures, the same divided by the number of atoms, and components of forces. The"
                                 + " training set was fitted to, the validation set chose the weights; only the test set"
                                 + " is like new data.");
-        for (SetEvaluation set : outcome.sets()) {
-            ErrorTable groups = new ErrorTable("of the " + set.name() + " set", stress)
-                    .addGroups(set.report().errors(), 2);
-            if (!groups.isEmpty()) {
-                page.table(groups.table(), "By config_type of the structure and by element of the atom.");
-            }
+        ElementTable.of(outcome.sets())
+                .ifPresent(elements -> page.table(elements, "Components of forces by element of the atom."));
+        ErrorTable types = new ErrorTable("set, config_type", stress);
+        outcome.sets()
+                .forEach(set ->
+                        types.addConfigTypes(set.name() + ", ", set.report().errors()));
+        if (outcome.sets().stream()
+                .anyMatch(set -> set.report().errors().byConfigType().size() > 1)) {
+            page.table(types.table(), "By config_type of the structure.");
         }
     }
 
