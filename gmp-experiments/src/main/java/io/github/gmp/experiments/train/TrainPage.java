@@ -71,8 +71,8 @@ final class TrainPage {
                 + config.descriptor().type() + "' and the regressor '"
                 + config.regressor().type() + "' with " + Numbers.count(result.parameters())
                 + " parameters, trained on "
-                + outcome.prepared().report().trainedOn() + " of "
-                + Numbers.count(outcome.prepared().data().train().size()) + " structures.";
+                + Numbers.count(outcome.prepared().data().train().size()) + " structures ("
+                + outcome.prepared().report().trainedOn() + ").";
     }
 
     private void notices(ReportPage page) {

@@ -48,7 +48,7 @@ class CommandsTest {
                 .contains("model: " + run.resolve("model.gmp"));
         model = run.resolve("model.gmp");
         assertThat(names(run))
-                .contains("model.gmp", "metrics.json", "resolved-config.yaml", "train.jsonl")
+                .contains("model.gmp", "metrics.json", "report.html", "resolved-config.yaml", "train.jsonl")
                 .noneMatch(name -> name.endsWith(".tmp"));
         assertThat(Files.readAllLines(run.resolve("train.jsonl")))
                 .hasSize(12)

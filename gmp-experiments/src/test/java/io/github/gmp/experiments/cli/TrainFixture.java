@@ -65,6 +65,15 @@ final class TrainFixture {
         return curve;
     }
 
+    /** The times in train.jsonl. */
+    static List<Double> seconds(Path run) throws IOException {
+        List<Double> seconds = new ArrayList<>();
+        for (String line : Files.readAllLines(run.resolve("train.jsonl"))) {
+            seconds.add(new ObjectMapper().readTree(line).get("seconds").asDouble());
+        }
+        return seconds;
+    }
+
     private static ObjectNode metrics(Path run) throws IOException {
         ObjectNode metrics = (ObjectNode)
                 new ObjectMapper().readTree(run.resolve("metrics.json").toFile());
