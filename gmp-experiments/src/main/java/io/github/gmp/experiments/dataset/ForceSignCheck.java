@@ -17,10 +17,12 @@ import java.util.Set;
  * correlation is that of the deviations from the means of each pair of elements.
  */
 final class ForceSignCheck {
-    /** Fewer bonds, or a weaker correlation, tell nothing. */
+    /** Fewer bonds tell nothing. */
     private static final long FEWEST_BONDS = 100;
-
-    private static final double SUSPICIOUS = 0.2;
+    /** A weaker correlation tells nothing, however many bonds there are. */
+    private static final double WEAK = 0.15;
+    /** In deviations 1/√n that the correlation of n unrelated values has; bonds of mutual nearest neighbors count twice. */
+    private static final double SIGNIFICANT = 5;
 
     private final Map<Set<Element>, Sums> byElements = new LinkedHashMap<>();
 
@@ -48,25 +50,27 @@ final class ForceSignCheck {
 
     /** @return correlation of length and push; empty if there are too few bonds, or nothing varies */
     OptionalDouble correlation() {
-        long bonds = 0;
         double lengths = 0;
         double pushes = 0;
         double products = 0;
         for (Sums sums : byElements.values()) {
-            bonds += sums.count;
             lengths += sums.lengthSquares - sums.length * sums.length / sums.count;
             pushes += sums.pushSquares - sums.push * sums.push / sums.count;
             products += sums.products - sums.length * sums.push / sums.count;
         }
         double variances = lengths * pushes;
-        return bonds >= FEWEST_BONDS && variances > 0
+        return bonds() >= FEWEST_BONDS && variances > 0
                 ? OptionalDouble.of(products / Math.sqrt(variances))
                 : OptionalDouble.empty();
     }
 
+    private long bonds() {
+        return byElements.values().stream().mapToLong(sums -> sums.count).sum();
+    }
+
     /** @return whether bonds pull where they should push */
     boolean isSuspicious() {
-        return correlation().orElse(0) > SUSPICIOUS;
+        return correlation().orElse(0) > Math.max(WEAK, SIGNIFICANT / Math.sqrt(bonds()));
     }
 
     private static final class Sums {

@@ -60,6 +60,8 @@ public final class ModelEvaluator {
     private static final class Selection {
         private long withoutEnergy;
         private long isolatedAtoms;
+        private long withForces;
+        private long withoutForces;
 
         List<LabeledStructure> usable(List<LabeledStructure> chunk) {
             List<LabeledStructure> usable = new ArrayList<>();
@@ -70,6 +72,8 @@ public final class ModelEvaluator {
                     withoutEnergy++;
                 } else {
                     usable.add(frame);
+                    withForces += frame.forces().isPresent() ? 1 : 0;
+                    withoutForces += frame.forces().isPresent() ? 0 : 1;
                 }
             }
             return usable;
@@ -82,6 +86,9 @@ public final class ModelEvaluator {
             }
             if (isolatedAtoms > 0) {
                 warnings.add(isolatedAtoms + " isolated atoms were left out");
+            }
+            if (withForces > 0 && withoutForces > 0) {
+                warnings.add(withoutForces + " structures without forces were compared by their energies alone");
             }
             return warnings;
         }

@@ -175,19 +175,8 @@ public final class TrainRun {
             TrainListener listener,
             Progress progress,
             BooleanSupplier cancelled) {
-        AtomicFile.replace(
-                directory.file(RESOLVED),
-                ConfigTree.of(
-                                new MovedFiles(prepared.baseDirectory(), directory.path())
-                                        .in(prepared.config().resolved()),
-                                directory.path())
-                        .toYaml());
         TrainOutcome outcome;
         try (EpochLog log = new EpochLog(directory.file(EPOCHS), checkpoints)) {
-            if (checkpoints.epoch().isEmpty()) {
-                // A curve that an earlier training left must not be taken for this one's.
-                log.begin();
-            }
             TrialRequest request = request(prepared, threads, log::write, cancelled, checkpoints);
             Descriptor descriptor = runner.descriptor(request);
             if (listener.wantsEstimate()) {
@@ -196,6 +185,18 @@ public final class TrainRun {
             TrialFeatures computed = runner.features(request, descriptor, features, progress);
             List<String> warnings = featureWarnings(prepared, computed);
             warnings.forEach(listener::warned);
+            // Only now: what fails before has cost nobody the files of an earlier training.
+            AtomicFile.replace(
+                    directory.file(RESOLVED),
+                    ConfigTree.of(
+                                    new MovedFiles(prepared.baseDirectory(), directory.path())
+                                            .in(prepared.config().resolved()),
+                                    directory.path())
+                            .toYaml());
+            if (checkpoints.epoch().isEmpty()) {
+                // A curve that an earlier training left must not be taken for this one's.
+                log.begin();
+            }
             FittedTrial fitted = runner.fit(request, computed, progress);
             outcome = outcome(prepared, request, fitted, log.curve(), warnings, progress);
         }
