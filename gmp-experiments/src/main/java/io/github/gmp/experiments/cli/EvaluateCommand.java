@@ -28,8 +28,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Measure the errors of a model on labeled structures.",
-            "Errors of energies, and of forces where there are any: in all, by config_type and by element. Of a committee"
-                    + " also how the spread of its members compares with the errors.",
+            "Errors of energies, and of forces and stress where there are any: in all, by config_type and, of forces, by"
+                    + " element. Of a committee also how the spread of its members compares with the errors: in bins, their"
+                    + " ratio, and the correlation of the two and of their ranks.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -50,7 +51,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files of labeled structures.")
     private List<Path> files;
 
-    @Option(names = "--json", description = "Print the errors as JSON, in eV and eV/Å.")
+    @Option(names = "--json", description = "Print the errors as JSON, in eV, eV/Å and eV/Å³.")
     private boolean json;
 
     @Override

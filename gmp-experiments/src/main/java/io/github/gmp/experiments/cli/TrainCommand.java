@@ -27,9 +27,12 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Train a regressor on the features of a descriptor and save the model.",
-            "The folder receives model.gmp, metrics.json, resolved-config.yaml and train.jsonl (one line per epoch).",
+            "Before it begins it reports what is in the data, what is wrong with them, which labels are trained on, and what"
+                    + " memory and time it will take.",
+            "The folder receives model.gmp, report.html (curves, predictions against labels, all errors), metrics.json,"
+                    + " resolved-config.yaml and train.jsonl (one line per epoch).",
             "Every epoch leaves a checkpoint; --resume goes on from it, to the same model bit for bit.",
-            "Ctrl-C ends the epoch, saves the best weights so far as model.gmp and keeps the checkpoint.",
+            "Ctrl-C ends the epoch, saves the best weights so far as model.gmp with a report, and keeps the checkpoint.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -72,7 +75,10 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Train on this file instead of the configured ones; may be repeated.")
     private List<Path> data = List.of();
 
-    @Option(names = "--dry-run", description = "Check configuration and data, show what would be trained, and stop.")
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Check configuration and data, train on a sample for some seconds to estimate the time, and stop.")
     private boolean dryRun;
 
     @Option(

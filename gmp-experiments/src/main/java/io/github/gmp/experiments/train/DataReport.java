@@ -11,11 +11,13 @@ import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.Table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  *
  * @param content what is in the structures of the three sets
  * @param sets training, validation and test set
+ * @param isolatedAtoms elements of which the data have an isolated atom
  * @param labels which labels are trained on
  * @param trainedOn the same in words, and what happens to the others
  * @param warnings what looks wrong
@@ -31,11 +34,13 @@ import java.util.stream.Stream;
 public record DataReport(
         IngestReport content,
         List<SetContent> sets,
+        Set<Element> isolatedAtoms,
         Set<TrainingLabel> labels,
         String trainedOn,
         List<String> warnings) {
     /** Copies the collections. */
     public DataReport {
+        isolatedAtoms = Collections.unmodifiableSet(new TreeSet<>(isolatedAtoms));
         labels = Set.copyOf(labels);
         sets = List.copyOf(sets);
         warnings = List.copyOf(warnings);
@@ -67,7 +72,7 @@ public record DataReport(
             warnings.add("there is no test set: the validation set chooses the weights, so its errors look smaller than"
                     + " those on new structures");
         }
-        return new DataReport(content, sets, labels, use.words(), warnings);
+        return new DataReport(content, sets, data.isolatedAtoms().keySet(), labels, use.words(), warnings);
     }
 
     private static List<String> elementWarnings(List<SetContent> sets) {
@@ -106,6 +111,11 @@ public record DataReport(
     /** @return what is in the data, by name */
     public Map<String, String> facts() {
         Map<String, String> facts = IngestReportText.facts(content);
+        if (!isolatedAtoms.isEmpty()) {
+            facts.put(
+                    "isolated atoms",
+                    isolatedAtoms.stream().map(Element::symbol).collect(Collectors.joining(" ")) + " (in no set)");
+        }
         facts.put("trained on", trainedOn);
         return facts;
     }

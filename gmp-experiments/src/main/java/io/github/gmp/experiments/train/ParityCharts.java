@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** Predictions against labels, a color for each set, with the line where they are equal. */
 final class ParityCharts {
     private static final String EQUAL = "equal";
+    private static final double MILLI = 1e3;
 
     private final List<SetEvaluation> sets;
     private final boolean oneComposition;
@@ -57,6 +58,28 @@ final class ParityCharts {
                 pair -> oneComposition
                         ? point(pair.reference() - meanEnergy, pair.predicted() - meanEnergy)
                         : point(pair.reference() / pair.atoms(), pair.predicted() / pair.atoms()));
+    }
+
+    /** @return errors of energies per atom where compositions differ: the energies themselves span so much that errors are not seen */
+    Optional<Chart> energyErrors() {
+        if (oneComposition) {
+            return Optional.empty();
+        }
+        List<Chart.Series> series = series(
+                ParitySample::energies,
+                pair -> point(
+                        pair.reference() / pair.atoms(), MILLI * (pair.predicted() - pair.reference()) / pair.atoms()));
+        double[] along = series.stream()
+                .flatMap(one -> one.points().stream())
+                .mapToDouble(Chart.Point::x)
+                .sorted()
+                .toArray();
+        series.add(line(point(along[0], 0), point(along[along.length - 1], 0)));
+        return Optional.of(new Chart(
+                "Errors of energies against reference energies",
+                new Chart.Axis("reference energy per atom, eV", false),
+                new Chart.Axis("predicted − reference, meV/atom", false),
+                series));
     }
 
     /** @return components of forces, if any were predicted */
@@ -119,6 +142,17 @@ final class ParityCharts {
             String unit,
             Function<ParitySample, ReservoirSample<T>> which,
             Function<T, Chart.Point> toPoint) {
+        List<Chart.Series> series = series(which, toPoint);
+        series.add(diagonal(series));
+        return new Chart(
+                description,
+                new Chart.Axis("reference " + unit, false),
+                new Chart.Axis("predicted " + unit, false),
+                series);
+    }
+
+    private <T> List<Chart.Series> series(
+            Function<ParitySample, ReservoirSample<T>> which, Function<T, Chart.Point> toPoint) {
         List<Chart.Series> series = new ArrayList<>();
         for (int s = 0; s < sets.size(); s++) {
             List<Chart.Point> points = which.apply(sets.get(s).parity()).items().stream()
@@ -128,12 +162,7 @@ final class ParityCharts {
             series.add(new Chart.Series(
                     sets.get(s).name(), points, new Chart.Style(ChartColor.series(s), marker, Chart.Line.NONE)));
         }
-        series.add(diagonal(series));
-        return new Chart(
-                description,
-                new Chart.Axis("reference " + unit, false),
-                new Chart.Axis("predicted " + unit, false),
-                series);
+        return series;
     }
 
     /** Over all values, so that both axes are the same. */
@@ -143,10 +172,12 @@ final class ParityCharts {
                 .flatMapToDouble(point -> Arrays.stream(new double[] {point.x(), point.y()}))
                 .sorted()
                 .toArray();
+        return line(point(values[0], values[0]), point(values[values.length - 1], values[values.length - 1]));
+    }
+
+    private static Chart.Series line(Chart.Point from, Chart.Point to) {
         return new Chart.Series(
-                EQUAL,
-                List.of(point(values[0], values[0]), point(values[values.length - 1], values[values.length - 1])),
-                new Chart.Style(ChartColor.INK, Chart.Marker.NONE, Chart.Line.DASHED));
+                EQUAL, List.of(from, to), new Chart.Style(ChartColor.INK, Chart.Marker.NONE, Chart.Line.DASHED));
     }
 
     private static Chart.Point point(double x, double y) {

@@ -157,6 +157,9 @@ final class TrainPage {
         page.section("Predictions against labels");
         List<ReportPage.Figure> figures = new ArrayList<>();
         figures.add(new ReportPage.Figure("Energies", SCATTER.svg(charts.energies()), charts.drawnEnergies()));
+        charts.energyErrors()
+                .ifPresent(chart -> figures.add(
+                        new ReportPage.Figure("Errors of energies", SCATTER.svg(chart), charts.drawnEnergies())));
         charts.forces()
                 .ifPresent(chart ->
                         figures.add(new ReportPage.Figure("Forces", SCATTER.svg(chart), charts.drawnForces())));

@@ -2,6 +2,7 @@ package io.github.gmp.experiments.train;
 
 import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.RegressorTrainer;
@@ -253,11 +254,17 @@ public final class TrainRun {
                 progress);
         List<String> warnings = new ArrayList<>(featureWarnings);
         List<SetEvaluation> sets = new ArrayList<>();
-        for (EvaluatedSet set : List.of(
-                new EvaluatedSet("training", true, data.train(), computed.train()),
-                new EvaluatedSet("validation", false, data.validation(), computed.validation()),
-                new EvaluatedSet("test", false, data.test(), computed.test()))) {
-            evaluator.evaluate(set, warnings).ifPresent(sets::add);
+        List.of(
+                        new EvaluatedSet("training", true, data.train(), computed.train()),
+                        new EvaluatedSet("validation", false, data.validation(), computed.validation()))
+                .forEach(set -> sets.add(evaluator.evaluate(set, warnings).orElseThrow()));
+        try {
+            evaluator
+                    .evaluate(new EvaluatedSet("test", false, data.test(), computed.test()), warnings)
+                    .ifPresent(sets::add);
+        } catch (DataException e) {
+            // A structure that is far from all others must not cost the training.
+            warnings.add("the errors on the test set are missing: " + e.getMessage());
         }
         sets.forEach(set -> set.report().warnings().forEach(warning -> warnings.add(set.name() + " set: " + warning)));
         List<Metrics> metrics =

@@ -220,6 +220,33 @@ class TrainReportTest {
         assertThat(dry.out()).contains("trained on          energies and forces; stresses are compared only");
     }
 
+    /** Total energies of different molecules span so much that errors are drawn for themselves. */
+    @Test
+    void whereCompositionsDifferEnergiesArePerAtom() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("molecules.yaml"), """
+                name: molecules
+                data: {files: [DATA], split: {train: 300, validation: 30, test: 30}}
+                descriptor:
+                  type: gmp
+                  radial: {type: gaussian, sigmas: [0.5, 1.0]}
+                  angular: {type: mcsh, maxOrder: 1}
+                  cutoff: {type: smooth, radius: 4.0}
+                regressor: {type: ridge}
+                """.replace(
+                        "DATA",
+                        Path.of("..", "examples", "data", "molecules-gfn2.extxyz.gz")
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString()));
+        Path out = folder.resolve("molecules");
+        SearchFixture.Outcome outcome = gmp("train", "--config", yaml, "--out", out, "--quiet");
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("aria-label=\"Errors of energies against reference energies\"")
+                .contains("<dt>isolated atoms</dt><dd>H C N O F S Cl (in no set)</dd>");
+        assertThat(page).doesNotContain("Errors of energies against reference energies");
+    }
+
     private static SearchFixture.Outcome gmp(Object... arguments) {
         return SearchFixture.gmp(arguments);
     }

@@ -107,8 +107,16 @@ class DataReportTest {
     }
 
     @Test
-    void warningsOfTheSplitAreKept() {
+    void warningsOfTheSplitAndIsolatedAtomsAreKept() {
         SplitDataset data = data(FRAMES);
+        SplitDataset isolated = new SplitDataset(
+                data.train(),
+                data.validation(),
+                data.test(),
+                Map.of(Element.O, -2000.0, Element.H, -13.6),
+                "",
+                List.of());
+        assertThat(report(isolated, ENERGIES, true).facts()).containsEntry("isolated atoms", "H O (in no set)");
         SplitDataset warned = new SplitDataset(
                 data.train(), data.validation(), data.test(), Map.of(), "", List.of("3 of 5 are also training"));
         assertThat(report(warned, ENERGIES, true).warnings()).containsExactly("3 of 5 are also training");
