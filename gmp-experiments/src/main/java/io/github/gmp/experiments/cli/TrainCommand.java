@@ -104,7 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
             PreparedTraining prepared = run.prepare(tree, support.progress());
             TrainText text = new TrainText(support.out());
             if (dryRun) {
-                text.preview(prepared, run.estimate(prepared, options.threads()));
+                text.preview(prepared, run.preview(prepared, options.threads()));
                 return 0;
             }
             if (options.quiet()) {

@@ -11,6 +11,7 @@ import io.github.gmp.experiments.train.DataReport;
 import io.github.gmp.experiments.train.PreparedTraining;
 import io.github.gmp.experiments.train.TrainListener;
 import io.github.gmp.experiments.train.TrainOutcome;
+import io.github.gmp.experiments.train.TrainPreview;
 import io.github.gmp.experiments.train.TrainRun;
 import io.github.gmp.experiments.trial.TrialEstimate;
 import io.github.gmp.experiments.trial.TrialResult;
@@ -30,12 +31,16 @@ final class TrainText {
         this.out = out;
     }
 
-    void preview(PreparedTraining prepared, TrialEstimate estimate) {
+    void preview(PreparedTraining prepared, TrainPreview preview) {
         out.print(ConfigTree.of(prepared.config().resolved(), prepared.baseDirectory())
                 .toYaml());
         out.println();
         data(prepared.report());
-        estimate(estimate);
+        warnings(preview.warnings());
+        if (!preview.warnings().isEmpty()) {
+            out.println();
+        }
+        estimate(preview.estimate());
         out.println("Nothing was trained (--dry-run).");
     }
 

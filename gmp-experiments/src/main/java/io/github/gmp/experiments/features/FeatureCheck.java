@@ -132,8 +132,7 @@ public record FeatureCheck(List<String> constant, List<String> repeated) {
     public List<String> warnings(int count) {
         List<String> warnings = new ArrayList<>();
         if (!constant.isEmpty()) {
-            warnings.add(constant.size() + " of " + count + " features do not vary over the atoms of the training set: "
-                    + listed(constant));
+            warnings.add(constant.size() + " of " + count + " features do not vary: " + listed(constant));
         }
         if (!repeated.isEmpty()) {
             warnings.add(repeated.size() + " of " + count + " features repeat others up to offset and scale: "

@@ -34,7 +34,6 @@ import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.trial.EpochListener;
 import io.github.gmp.experiments.trial.FittedTrial;
 import io.github.gmp.experiments.trial.Metrics;
-import io.github.gmp.experiments.trial.TrialEstimate;
 import io.github.gmp.experiments.trial.TrialEstimator;
 import io.github.gmp.experiments.trial.TrialFeatures;
 import io.github.gmp.experiments.trial.TrialRequest;
@@ -117,15 +116,24 @@ public final class TrainRun {
     }
 
     /**
-     * Measures on a sample what a training will take. Writes nothing.
+     * Measures on a sample what a training will take, and looks at its features. Writes nothing.
      *
      * @param prepared what would be trained
      * @param threads how many threads may be used
-     * @return the estimate
-     * @throws GmpException if descriptor or regressor refuse the sample
+     * @return what was found
+     * @throws GmpException if the descriptor refuses a structure of the sample
      */
-    public TrialEstimate estimate(PreparedTraining prepared, int threads) {
-        return estimator.measured(request(prepared, threads, EpochListener.none(), () -> false, Checkpoints.none()));
+    public TrainPreview preview(PreparedTraining prepared, int threads) {
+        TrialEstimator.Preview preview =
+                estimator.preview(request(prepared, threads, EpochListener.none(), () -> false, Checkpoints.none()));
+        int count = preview.estimate().features();
+        List<String> warnings = new ArrayList<>();
+        preview.features()
+                .warnings(count)
+                .forEach(warning ->
+                        warnings.add("in a sample of " + preview.structures() + " training structures " + warning));
+        prepared.report().fewerSamplesThan(count).ifPresent(warnings::add);
+        return new TrainPreview(preview.estimate(), warnings);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.features.DescriptorFit;
+import io.github.gmp.experiments.features.FeatureCheck;
 import io.github.gmp.experiments.features.FeaturizeEstimate;
 import io.github.gmp.experiments.features.Featurizer;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
@@ -53,13 +54,23 @@ public final class TrialEstimator {
     }
 
     /**
-     * The same with the time of the training, for which it trains on a sample for a few seconds.
+     * What a sample tells.
+     *
+     * @param estimate memory and times, that of the training too where the sample can be trained on
+     * @param structures number of structures of the sample
+     * @param features what is wrong with their features
+     */
+    public record Preview(TrialEstimate estimate, int structures, FeatureCheck features) {}
+
+    /**
+     * The same with the time of the training, for which it trains on a sample for a few seconds. A descriptor that takes constants from training
+     * data takes them from the sample.
      *
      * @param request what to train
-     * @return the estimate, with a descriptor that is fitted to the sample if it takes constants from training data
-     * @throws GmpException if descriptor or regressor refuse the sample
+     * @return what the sample tells
+     * @throws GmpException if the descriptor refuses the sample
      */
-    public TrialEstimate measured(TrialRequest request) {
+    public Preview preview(TrialRequest request) {
         RegressorTrainer trainer = registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory());
         List<LabeledStructure> training = request.data().train();
         List<LabeledStructure> labeled = training.stream()
@@ -70,7 +81,13 @@ public final class TrialEstimator {
                 registry.create(Descriptor.KIND, request.descriptor(), request.baseDirectory()),
                 sample,
                 request.threads());
-        return estimate(request, descriptor, sample, sampleFit(request, descriptor, sample));
+        List<Double> ends = new ArrayList<>();
+        TrialRequest small = small(request, sample, ends);
+        TrialFeatures computed = runner.features(small, descriptor, new Featurizer(), Progress.silent());
+        return new Preview(
+                estimate(request, descriptor, sample, sampleFit(request, small, computed, ends)),
+                sample.size(),
+                FeatureCheck.of(computed.train().features(), descriptor.features()));
     }
 
     private TrialEstimate estimate(
@@ -104,18 +121,15 @@ public final class TrialEstimator {
                 sampleFit);
     }
 
-    private Optional<TrialEstimate.SampleFit> sampleFit(
-            TrialRequest request, Descriptor descriptor, List<LabeledStructure> sample) {
+    /** The same training on a sample; it ends some seconds after its first epoch. */
+    private static TrialRequest small(TrialRequest request, List<LabeledStructure> sample, List<Double> ends) {
         SplitDataset data = request.data();
         double ratio = (double) data.train().size() / sample.size();
         int judged = (int) Math.max(1, Math.min(sample.size(), data.validation().size() / ratio));
-        SplitDataset small =
-                new SplitDataset(sample, sample.subList(0, judged), List.of(), data.isolatedAtoms(), "", List.of());
-        List<Double> ends = new ArrayList<>();
-        TrialRequest onSample = new TrialRequest(
+        return new TrialRequest(
                 request.descriptor(),
                 request.regressor(),
-                small,
+                new SplitDataset(sample, sample.subList(0, judged), List.of(), data.isolatedAtoms(), "", List.of()),
                 request.baseDirectory(),
                 request.seed(),
                 request.threads(),
@@ -124,11 +138,16 @@ public final class TrialEstimator {
                 () -> ends.size() > 1 && ends.get(ends.size() - 1) - ends.get(0) > FIT_SECONDS,
                 false,
                 Checkpoints.none());
+    }
+
+    private Optional<TrialEstimate.SampleFit> sampleFit(
+            TrialRequest request, TrialRequest small, TrialFeatures computed, List<Double> ends) {
+        int structures = small.data().train().size();
+        double ratio = (double) request.data().train().size() / structures;
         try {
-            TrialFeatures computed = runner.features(onSample, descriptor, new Featurizer(), Progress.silent());
-            FittedTrial fitted = runner.fit(onSample, computed, Progress.silent());
+            FittedTrial fitted = runner.fit(small, computed, Progress.silent());
             double seconds = ends.isEmpty() ? fitted.trainSeconds() : shortestEpoch(ends);
-            return Optional.of(new TrialEstimate.SampleFit(sample.size(), ratio * seconds));
+            return Optional.of(new TrialEstimate.SampleFit(structures, ratio * seconds));
         } catch (GmpException e) {
             // A sample may lack what the whole set has, e.g. an element or enough structures to fit.
             LOG.info("the time of the training is not estimated: {}", e.getMessage());

@@ -189,6 +189,25 @@ class BadInputTest {
                                 + " 'gmp predict'\n");
     }
 
+    /** Functions of sulfur, which is nowhere, are zero. */
+    @Test
+    void uselessFeaturesAreWarnedOfBeforeTheTraining() {
+        Object[] options = {
+            "--set",
+            "descriptor={type: behler-parrinello, elements: [H, C, O, S], g2: {etas: [0.5], shifts: [0.0]}, cutoff: {type:"
+                    + " cosine, radius: 5.0}}"
+        };
+        SearchFixture.Outcome outcome = train(folder.resolve("useless"), options);
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).containsPattern("WARNING: 1 of 4 features do not vary: '[^']*S[^']*'\n");
+        SearchFixture.Outcome dry = train(
+                folder.resolve("never"),
+                Stream.concat(Stream.of(options), Stream.of("--dry-run")).toArray());
+        assertThat(dry.out())
+                .containsPattern(
+                        "WARNING: in a sample of 40 training structures 1 of 4 features do not vary: '[^']*S[^']*'\n");
+    }
+
     @Test
     void moreFeaturesThanStructuresAreWarnedOf() {
         SearchFixture.Outcome outcome = train(

@@ -20,9 +20,7 @@ class FeatureCheckTest {
             FeatureCheck check = FeatureCheck.of(features(rows, (x, noise) -> x + 1e-4 * noise), LABELS);
             assertThat(check.constant()).containsExactly("'b'");
             assertThat(check.repeated()).containsExactlyInAnyOrder("'d' (as 'a')", "'f' (as 'c')");
-            assertThat(check.warnings(6))
-                    .first()
-                    .isEqualTo("1 of 6 features do not vary over the atoms of the training set: 'b'");
+            assertThat(check.warnings(6)).first().isEqualTo("1 of 6 features do not vary: 'b'");
             assertThat(check.warnings(6))
                     .last()
                     .asString()
@@ -47,9 +45,7 @@ class FeatureCheckTest {
         List<String> labels = IntStream.range(0, 8).mapToObj(k -> "f" + k).toList();
         FeatureCheck check = FeatureCheck.of(Matrix.zeros(3, 8), labels);
         assertThat(check.warnings(8))
-                .containsExactly(
-                        "8 of 8 features do not vary over the atoms of the training set: 'f0', 'f1', 'f2', 'f3',"
-                                + " 'f4' and 3 more");
+                .containsExactly("8 of 8 features do not vary: 'f0', 'f1', 'f2', 'f3'," + " 'f4' and 3 more");
     }
 
     private static Matrix features(int rows, DoubleBinaryOperator fifth) {

@@ -21,7 +21,10 @@ class TrialEstimatorTest {
 
     @Test
     void memoryIsCountedAndTimesAreMeasured() {
-        TrialEstimate estimate = TestHost.get(TrialEstimator.class).measured(request(TestHost.GMP, FORCES));
+        TrialEstimator.Preview preview = TestHost.get(TrialEstimator.class).preview(request(TestHost.GMP, FORCES));
+        assertThat(preview.structures()).isEqualTo(40);
+        assertThat(preview.features().constant()).isEmpty();
+        TrialEstimate estimate = preview.estimate();
         assertThat(estimate.features()).isEqualTo(8);
         assertThat(estimate.atoms()).isEqualTo(4 * 60);
         assertThat(estimate.featureBytes()).isEqualTo(8L * 4 * 60 * 8);
@@ -35,8 +38,9 @@ class TrialEstimatorTest {
 
     @Test
     void descriptorsThatAreFittedAndRegressorsWithoutEpochsAreEstimatedToo() {
-        TrialEstimate estimate =
-                TestHost.get(TrialEstimator.class).measured(request(TestHost.GMP_CHANNELS, TestHost.RIDGE));
+        TrialEstimate estimate = TestHost.get(TrialEstimator.class)
+                .preview(request(TestHost.GMP_CHANNELS, TestHost.RIDGE))
+                .estimate();
         assertThat(estimate.features()).isEqualTo(18);
         assertThat(estimate.geometryBytes()).isEmpty();
         assertThat(estimate.epochs()).isEmpty();
