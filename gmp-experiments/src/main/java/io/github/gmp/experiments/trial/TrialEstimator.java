@@ -27,6 +27,8 @@ public final class TrialEstimator {
     private static final Logger LOG = LogManager.getLogger(TrialEstimator.class);
     private static final double FEATURE_SECONDS = 0.5;
     private static final double FIT_SECONDS = 3;
+    private static final double LONGEST_FIT_SECONDS = 12;
+    private static final int MANY_EPOCHS = 20;
     private static final int SAMPLE_STRUCTURES = 128;
     private static final int SAMPLE_ATOMS = 8192;
 
@@ -134,8 +136,7 @@ public final class TrialEstimator {
                 request.seed(),
                 request.threads(),
                 (epoch, seconds) -> ends.add(seconds),
-                // The first epoch runs code that is not compiled yet, and may take ten times as long.
-                () -> ends.size() > 1 && ends.get(ends.size() - 1) - ends.get(0) > FIT_SECONDS,
+                () -> isMeasured(ends),
                 false,
                 Checkpoints.none());
     }
@@ -153,6 +154,15 @@ public final class TrialEstimator {
             LOG.info("the time of the training is not estimated: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** The first epochs run code that is not compiled yet, and take up to ten times as long. */
+    private static boolean isMeasured(List<Double> ends) {
+        if (ends.size() < 2) {
+            return false;
+        }
+        double seconds = ends.get(ends.size() - 1) - ends.get(0);
+        return seconds > (ends.size() > MANY_EPOCHS ? FIT_SECONDS : LONGEST_FIT_SECONDS);
     }
 
     private static double shortestEpoch(List<Double> ends) {
