@@ -144,6 +144,21 @@ class BadInputTest {
                 .doesNotContainIgnoringCase("inf");
     }
 
+    /** Energies so large that their squares overflow. */
+    @Test
+    void aDivergingTrainingSaysSoAndLeavesTheModelOfTheOneBefore() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("absurd.extxyz"), sound.replaceAll(" energy=(\\S+)", " energy=$1e200"));
+        String before = contents(run).get("model.gmp");
+        SearchFixture.Outcome outcome = train(run, "--data", file, "--overwrite", "--set", "regressor.loss=mse");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "gmp: training diverged: the loss became infinite or not a number in epoch 1 (learningRate 0.005);"
+                                + " use a lower learningRate or featureScaling: standard\n");
+        assertThat(contents(run).get("model.gmp")).isEqualTo(before);
+    }
+
     @Test
     void missingForcesAreCounted() throws IOException {
         String bare =
