@@ -13,6 +13,7 @@ import io.github.gmp.api.model.RegressorEvaluation;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
+import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
@@ -171,6 +172,11 @@ public abstract class RegressorContract {
                         new TrainingContext(
                                 1, TaskRunner.sequential(), told::add, () -> told.size() >= 2, Checkpoints.none()));
         assertThat(result.history()).isEqualTo(told).hasSizeLessThanOrEqualTo(2);
+        assertThat(trainer().epochs().orElse(0))
+                .as("the number of epochs is there where epochs are told of, and only there")
+                .isGreaterThanOrEqualTo(told.size())
+                .matches(epochs -> (epochs > 0) == !told.isEmpty());
+        assertThat(trainer().labels()).contains(TrainingLabel.ENERGY);
         assertThat(result.regressor().parameterCount()).isPositive();
         assertThat(result.regressor().operationsPerAtom()).isPositive();
     }

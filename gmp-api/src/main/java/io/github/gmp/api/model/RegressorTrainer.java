@@ -3,6 +3,9 @@ package io.github.gmp.api.model;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentKind;
 
+import java.util.OptionalInt;
+import java.util.Set;
+
 /** A configured way to train regressors. Immutable and thread-safe. */
 public interface RegressorTrainer {
     /** The component kind, key {@code regressor} of a configuration. */
@@ -19,9 +22,19 @@ public interface RegressorTrainer {
      */
     TrainingResult fit(TrainingSet training, TrainingSet validation, TrainingContext context);
 
+    /** @return the labels that {@link #fit} trains on; hosts tell how many structures have them. Energies only by default */
+    default Set<TrainingLabel> labels() {
+        return Set.of(TrainingLabel.ENERGY);
+    }
+
     /** @return whether {@link #fit} uses {@link TrainingSet#geometry}, which takes memory and time to prepare */
     default boolean usesGeometry() {
-        return false;
+        return labels().contains(TrainingLabel.FORCES) || labels().contains(TrainingLabel.STRESS);
+    }
+
+    /** @return number of epochs that {@link #fit} tells of at most; empty if it solves in one step */
+    default OptionalInt epochs() {
+        return OptionalInt.empty();
     }
 
     /**

@@ -1,10 +1,14 @@
 package io.github.gmp.experiments.cli;
 
 import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.experiments.model.MetricsJson;
 import io.github.gmp.experiments.model.ModelFile;
 import io.github.gmp.experiments.model.TrainedModel;
+import io.github.gmp.experiments.predict.ErrorTable;
 import io.github.gmp.experiments.predict.EvaluationReport;
 import io.github.gmp.experiments.predict.ModelEvaluator;
+import io.github.gmp.experiments.predict.SpreadTable;
+import io.github.gmp.experiments.trial.GroupedErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +17,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** {@code gmp evaluate}. */
@@ -22,8 +28,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Measure the errors of a model on labeled structures.",
-            "Errors of energies, and of forces where there are any: in all, by config_type and by element. Of a committee"
-                    + " also how the spread of its members compares with the errors.",
+            "Errors of energies, and of forces and stress where there are any: in all, by config_type and, of forces, by"
+                    + " element. Of a committee also how the spread of its members compares with the errors: in bins, their"
+                    + " ratio, and the correlation of the two and of their ranks.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -44,7 +51,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files of labeled structures.")
     private List<Path> files;
 
-    @Option(names = "--json", description = "Print the errors as JSON, in eV and eV/Å.")
+    @Option(names = "--json", description = "Print the errors as JSON, in eV, eV/Å and eV/Å³.")
     private boolean json;
 
     @Override
@@ -56,15 +63,21 @@ public final class EvaluateCommand implements Callable<Integer> {
                     .getInstance(ModelEvaluator.class)
                     .evaluate(trained, files, options.threads(), support.progress(), support.cancelled());
             if (json) {
-                support.out().print(PlainJson.text(report.toMap()));
+                Map<String, Object> map = new LinkedHashMap<>();
+                map.put("units", MetricsJson.UNITS);
+                map.putAll(report.toMap());
+                map.put("warnings", report.warnings());
+                support.out().print(PlainJson.text(map));
                 return 0;
             }
-            MetricsTable table = new MetricsTable("set");
-            table.add("all", report.all());
-            report.byConfigType().forEach(table::add);
-            report.forcesByElement()
-                    .forEach((element, forces) -> table.addForces("forces on " + element.symbol(), forces));
-            table.lines().forEach(support.out()::println);
+            GroupedErrors errors = report.errors();
+            new ErrorTable("set", errors.all().stress().isPresent())
+                    .add("all", errors.all())
+                    .addConfigTypes("", errors)
+                    .addElements(errors)
+                    .table()
+                    .text()
+                    .forEach(support.out()::println);
             SpreadTable.lines(report).forEach(support.out()::println);
             report.warnings().forEach(warning -> support.out().println("WARNING: " + warning));
             return 0;

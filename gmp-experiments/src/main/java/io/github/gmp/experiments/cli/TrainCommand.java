@@ -1,30 +1,25 @@
 package io.github.gmp.experiments.cli;
 
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.structure.Element;
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.DataOverride;
-import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.train.CheckpointFolder;
 import io.github.gmp.experiments.train.PreparedTraining;
+import io.github.gmp.experiments.train.TrainOutcome;
 import io.github.gmp.experiments.train.TrainRun;
 import io.github.gmp.experiments.train.TrainStart;
-import io.github.gmp.experiments.trial.TrialResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /** {@code gmp train}. */
 @Command(
@@ -32,9 +27,12 @@ import java.util.stream.Collectors;
         mixinStandardHelpOptions = true,
         description = {
             "Train a regressor on the features of a descriptor and save the model.",
-            "The folder receives model.gmp, metrics.json, resolved-config.yaml and train.jsonl (one line per epoch).",
+            "Before it begins it reports what is in the data, what is wrong with them, which labels are trained on, and what"
+                    + " memory and time it will take.",
+            "The folder receives model.gmp, report.html (curves, predictions against labels, all errors), metrics.json,"
+                    + " resolved-config.yaml and train.jsonl (one line per epoch).",
             "Every epoch leaves a checkpoint; --resume goes on from it, to the same model bit for bit.",
-            "Ctrl-C ends the epoch, saves the best weights so far as model.gmp and keeps the checkpoint.",
+            "Ctrl-C ends the epoch, saves the best weights so far as model.gmp with a report, and keeps the checkpoint.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -77,7 +75,10 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Train on this file instead of the configured ones; may be repeated.")
     private List<Path> data = List.of();
 
-    @Option(names = "--dry-run", description = "Check configuration and data, show what would be trained, and stop.")
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Check configuration and data, train on a sample for some seconds to estimate the time, and stop.")
     private boolean dryRun;
 
     @Option(
@@ -101,10 +102,15 @@ public final class TrainCommand implements Callable<Integer> {
             }
             TrainRun run = support.injector().getInstance(TrainRun.class);
             PreparedTraining prepared = run.prepare(tree, support.progress());
-            prepared.data().warnings().forEach(warning -> support.out().println("WARNING: " + warning));
+            TrainText text = new TrainText(support.out());
             if (dryRun) {
-                describe(prepared, support.out());
+                text.preview(prepared, run.preview(prepared, options.threads()));
                 return 0;
+            }
+            if (options.quiet()) {
+                text.warnings(prepared.report().warnings());
+            } else {
+                text.data(prepared.report());
             }
             Path folder = Optional.ofNullable(output)
                     .orElseGet(() -> RunName.folder(prepared.config().config().name()));
@@ -116,9 +122,15 @@ public final class TrainCommand implements Callable<Integer> {
                             .map(epoch -> "going on after epoch " + epoch)
                             .orElse("no checkpoint in " + directory.path() + "; beginning with the first epoch"));
                 }
-                TrialResult result = run.train(
-                        prepared, directory, checkpoints, options.threads(), support.progress(), support.cancelled());
-                report(result, directory, support.out());
+                TrainOutcome outcome = run.train(
+                        prepared,
+                        directory,
+                        checkpoints,
+                        options.threads(),
+                        text.listener(!options.quiet()),
+                        support.progress(),
+                        support.cancelled());
+                text.outcome(outcome, directory);
                 if (!support.cancelled().getAsBoolean()) {
                     return 0;
                 }
@@ -141,40 +153,5 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void say(String message) {
         spec.commandLine().getErr().println("gmp: " + message);
-    }
-
-    private static void describe(PreparedTraining prepared, PrintWriter out) {
-        SplitDataset split = prepared.data();
-        out.print(ConfigTree.of(prepared.config().resolved(), prepared.baseDirectory())
-                .toYaml());
-        out.println();
-        out.printf(
-                Locale.ROOT,
-                "%d training, %d validation and %d test structures of %s; %s%n",
-                split.train().size(),
-                split.validation().size(),
-                split.test().size(),
-                split.elements().stream().map(Element::symbol).collect(Collectors.joining(", ")),
-                split.hasForces() ? "with forces" : "not all with forces");
-        out.println("Nothing was trained (--dry-run).");
-    }
-
-    private static void report(TrialResult result, RunDirectory directory, PrintWriter out) {
-        MetricsTable table = new MetricsTable("set");
-        table.add("training", result.train());
-        table.add("validation", result.validation());
-        result.test().ifPresent(test -> table.add("test", test));
-        table.lines().forEach(out::println);
-        out.println();
-        out.printf(
-                Locale.ROOT,
-                "%d features, %,d parameters, %.3g operations per atom; trained %.1f s, predicts a structure in %.3g ms%n",
-                result.features(),
-                result.parameters(),
-                result.operationsPerAtom(),
-                result.times().trainSeconds(),
-                1e3 * result.times().predictSecondsPerStructure());
-        result.notes().forEach(note -> out.println("note: " + note));
-        out.println("model: " + directory.file(TrainRun.MODEL));
     }
 }

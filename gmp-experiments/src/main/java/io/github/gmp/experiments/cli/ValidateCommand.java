@@ -2,6 +2,7 @@ package io.github.gmp.experiments.cli;
 
 import io.github.gmp.experiments.dataset.FrameStream;
 import io.github.gmp.experiments.dataset.IngestReport;
+import io.github.gmp.experiments.dataset.IngestReportText;
 import io.github.gmp.experiments.dataset.IngestScanner;
 import io.github.gmp.experiments.files.PlainJson;
 import picocli.CommandLine.Command;
@@ -56,7 +57,9 @@ public final class ValidateCommand implements Callable<Integer> {
             if (json) {
                 support.out().print(PlainJson.text(report.toMap()));
             } else {
-                IngestReportText.lines(report).forEach(support.out()::println);
+                IngestReportText.lines(IngestReportText.facts(report)).forEach(support.out()::println);
+                support.out().println();
+                IngestReportText.warningLines(report.warnings()).forEach(support.out()::println);
             }
             return 0;
         });

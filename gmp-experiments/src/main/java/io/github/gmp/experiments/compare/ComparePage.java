@@ -4,6 +4,7 @@ import static io.github.gmp.experiments.compare.CompareTables.MILLI;
 
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.SplitConfig;
+import io.github.gmp.experiments.features.MissingPromises;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.report.ChartException;
 import io.github.gmp.experiments.report.ChartRenderer;
@@ -98,19 +99,9 @@ final class ComparePage {
 
     /** What descriptors do not promise must be said wherever their results are shown. */
     static List<String> missingPromises(List<Subject> subjects) {
-        List<String> texts = new ArrayList<>();
-        List<String> rotating = names(subjects, subject -> !subject.rotationInvariant());
-        if (!rotating.isEmpty()) {
-            texts.add("Not rotation-invariant: " + String.join(", ", rotating) + ". The features, and with them the"
-                    + " predicted energy, change when a whole structure is rotated, although the true energy does"
-                    + " not. (The group norm of the GMP paper is so from order 2 on.)");
-        }
-        List<String> jumping = names(subjects, subject -> !subject.smoothAtCutoff());
-        if (!jumping.isEmpty()) {
-            texts.add("Not smooth at the cutoff: " + String.join(", ", jumping)
-                    + ". The predicted energy jumps when an atom crosses the cutoff radius.");
-        }
-        return texts;
+        return MissingPromises.texts(
+                names(subjects, subject -> !subject.rotationInvariant()),
+                names(subjects, subject -> !subject.smoothAtCutoff()));
     }
 
     private static List<String> names(List<Subject> subjects, Predicate<Subject> which) {

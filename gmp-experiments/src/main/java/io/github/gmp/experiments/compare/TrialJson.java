@@ -3,6 +3,7 @@ package io.github.gmp.experiments.compare;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.experiments.trial.ForceMetrics;
 import io.github.gmp.experiments.trial.Metrics;
+import io.github.gmp.experiments.trial.StressMetrics;
 import io.github.gmp.experiments.trial.TrialTimes;
 
 import java.util.List;
@@ -87,6 +88,10 @@ final class TrialJson {
             map.put("forceMae", number(forces.mae()));
             map.put("forceRmse", number(forces.rmse()));
         });
+        metrics.stress().ifPresent(stress -> {
+            map.put("stressMae", number(stress.mae()));
+            map.put("stressRmse", number(stress.rmse()));
+        });
         return map;
     }
 
@@ -99,6 +104,9 @@ final class TrialJson {
                 number(map, "energyRmsePerAtom"),
                 map.containsKey("forceMae")
                         ? Optional.of(new ForceMetrics(number(map, "forceMae"), number(map, "forceRmse")))
+                        : Optional.empty(),
+                map.containsKey("stressMae")
+                        ? Optional.of(new StressMetrics(number(map, "stressMae"), number(map, "stressRmse")))
                         : Optional.empty());
     }
 

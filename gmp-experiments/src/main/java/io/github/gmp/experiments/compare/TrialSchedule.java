@@ -184,7 +184,7 @@ final class TrialSchedule {
                         baseDirectory,
                         key.seed(),
                         threads,
-                        steps::epoch,
+                        (epoch, seconds) -> steps.epoch(epoch),
                         request.cancelled(),
                         config.forces(),
                         Checkpoints.none()),

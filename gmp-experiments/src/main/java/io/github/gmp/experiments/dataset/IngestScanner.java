@@ -9,6 +9,7 @@ import io.github.gmp.experiments.dataset.IngestReport.ShortestDistance;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ public final class IngestScanner {
     private final Map<String, Long> configTypes = new TreeMap<>();
     private final DuplicateFinder duplicates = new DuplicateFinder();
     private final UnitCheck units = new UnitCheck();
+    private final ForceSignCheck forceSigns = new ForceSignCheck();
     private Optional<Range> atomsPerFrame = Optional.empty();
     private Optional<Range> energy = Optional.empty();
     private Optional<Range> energyPerAtom = Optional.empty();
@@ -82,6 +84,7 @@ public final class IngestScanner {
         NeighborList neighbors = neighbors(structure);
         addShortest(frame, neighbors);
         units.add(frame, neighbors);
+        frame.forces().ifPresent(values -> forceSigns.add(structure, values, neighbors));
     }
 
     private void addLabels(LabeledStructure frame) {
@@ -224,6 +227,13 @@ public final class IngestScanner {
                     + "); are they complete, and in the order of the atoms?");
         }
         warnings.addAll(units.warnings(meanForce));
+        if (forceSigns.isSuspicious()) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "forces look as if their sign were flipped (gradients instead of forces?): short bonds pull and long ones"
+                            + " push (correlation of length and push %.2f; it should be negative)",
+                    forceSigns.correlation().orElseThrow()));
+        }
         return warnings;
     }
 

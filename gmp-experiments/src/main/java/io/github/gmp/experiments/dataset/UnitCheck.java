@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -52,18 +53,15 @@ final class UnitCheck {
     }
 
     private void addNearest(AtomicStructure structure, NeighborList neighbors, int center) {
-        double nearest = Double.POSITIVE_INFINITY;
-        int partner = center;
-        for (int pair = neighbors.begin(center); pair < neighbors.end(center); pair++) {
-            if (neighbors.distance(pair) < nearest) {
-                nearest = neighbors.distance(pair);
-                partner = neighbors.neighbor(pair);
-            }
+        OptionalInt nearest = NearestNeighbor.pair(neighbors, center);
+        if (nearest.isEmpty()) {
+            return;
         }
+        int partner = neighbors.neighbor(nearest.getAsInt());
         OptionalDouble radius = ReferenceAtoms.covalentRadius(structure.element(center));
         OptionalDouble other = ReferenceAtoms.covalentRadius(structure.element(partner));
-        if (Double.isFinite(nearest) && radius.isPresent() && other.isPresent()) {
-            double ratio = nearest / (radius.getAsDouble() + other.getAsDouble());
+        if (radius.isPresent() && other.isPresent()) {
+            double ratio = neighbors.distance(nearest.getAsInt()) / (radius.getAsDouble() + other.getAsDouble());
             bondRatios.merge((int) (ratio / 0.05), 1L, Long::sum);
             bonds++;
         }

@@ -6,6 +6,7 @@ import io.github.gmp.api.model.TrainingGeometry;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.structure.LabeledStructure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,38 @@ public record FeatureSet(Matrix features, int[] atomicNumbers, int[] offsets, do
     /** @return number of structures */
     public int structures() {
         return offsets.length - 1;
+    }
+
+    /**
+     * @param structure index of a structure
+     * @return its features, {@code [atoms][features]}, a copy
+     */
+    public Matrix ofStructure(int structure) {
+        int columns = features.columns();
+        int from = offsets[structure];
+        int to = offsets[structure + 1];
+        return Matrix.wrap(to - from, columns, Arrays.copyOfRange(features.array(), from * columns, to * columns));
+    }
+
+    /**
+     * @param structures indices of structures
+     * @return features of these alone, in this order
+     */
+    public FeatureSet select(int[] structures) {
+        int columns = features.columns();
+        int[] starts = new int[structures.length + 1];
+        for (int s = 0; s < structures.length; s++) {
+            starts[s + 1] = starts[s] + offsets[structures[s] + 1] - offsets[structures[s]];
+        }
+        double[] values = new double[starts[structures.length] * columns];
+        int[] numbers = new int[starts[structures.length]];
+        for (int s = 0; s < structures.length; s++) {
+            int from = offsets[structures[s]];
+            int atoms = starts[s + 1] - starts[s];
+            System.arraycopy(features.array(), from * columns, values, starts[s] * columns, atoms * columns);
+            System.arraycopy(atomicNumbers, from, numbers, starts[s], atoms);
+        }
+        return new FeatureSet(Matrix.wrap(numbers.length, columns, values), numbers, starts, cpuSeconds);
     }
 
     /**

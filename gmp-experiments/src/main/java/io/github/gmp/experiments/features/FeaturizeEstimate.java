@@ -21,6 +21,7 @@ public final class FeaturizeEstimate {
     private static final long BYTES_PER_ATOM = 300;
 
     private final Descriptor descriptor;
+    private final double sampleSeconds;
     private final List<LabeledStructure> sample = new ArrayList<>();
     private long sampleAtoms;
     private long frames;
@@ -54,10 +55,20 @@ public final class FeaturizeEstimate {
             long memoryBytes) {}
 
     FeaturizeEstimate(Descriptor descriptor) {
-        this.descriptor = descriptor;
+        this(descriptor, SAMPLE_SECONDS);
     }
 
-    void add(LabeledStructure frame) {
+    /**
+     * @param descriptor the descriptor
+     * @param sampleSeconds how long to measure, in seconds of processor time
+     */
+    public FeaturizeEstimate(Descriptor descriptor, double sampleSeconds) {
+        this.descriptor = descriptor;
+        this.sampleSeconds = sampleSeconds;
+    }
+
+    /** @param frame a structure; the first ones are the sample */
+    public void add(LabeledStructure frame) {
         int size = frame.structure().size();
         frames++;
         atoms += size;
@@ -73,7 +84,7 @@ public final class FeaturizeEstimate {
      * @param readSeconds how long reading took
      * @return the estimate
      */
-    Result result(int threads, double readSeconds) {
+    public Result result(int threads, double readSeconds) {
         double perAtom = sample.isEmpty() ? 0 : secondsPerAtom();
         double neighbors = sample.isEmpty() ? 0 : neighborsPerAtom();
         int features = descriptor.features().size();
@@ -100,7 +111,7 @@ public final class FeaturizeEstimate {
     private double secondsPerAtom() {
         double best = Double.POSITIVE_INFINITY;
         double spent = 0;
-        while (spent < SAMPLE_SECONDS) {
+        while (spent < sampleSeconds) {
             long start = IndexedTasks.currentThreadCpuNanos();
             for (LabeledStructure frame : sample) {
                 try {

@@ -1,14 +1,20 @@
 package io.github.gmp.experiments.model;
 
 import io.github.gmp.experiments.trial.ForceMetrics;
+import io.github.gmp.experiments.trial.GroupedErrors;
 import io.github.gmp.experiments.trial.Metrics;
+import io.github.gmp.experiments.trial.StressMetrics;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Metrics as plain data, in eV and eV/Å. */
+/** Metrics as plain data, in eV, eV/Å and eV/Å³. */
 public final class MetricsJson {
+    /** The units of files with metrics. */
+    public static final String UNITS = "eV, eV/atom, eV/Å, eV/Å³, s";
+
     private MetricsJson() {}
 
     /**
@@ -26,6 +32,27 @@ public final class MetricsJson {
             map.put("forceMae", forces.mae());
             map.put("forceRmse", forces.rmse());
         });
+        metrics.stress().ifPresent(stress -> {
+            map.put("stressMae", stress.mae());
+            map.put("stressRmse", stress.rmse());
+        });
+        return map;
+    }
+
+    /**
+     * @param errors errors
+     * @return those on all structures by name, and the groups
+     */
+    public static Map<String, Object> toMap(GroupedErrors errors) {
+        Map<String, Object> map = new LinkedHashMap<>(toMap(errors.all()));
+        Map<String, Object> types = new LinkedHashMap<>();
+        errors.byConfigType().forEach((type, metrics) -> types.put(type, toMap(metrics)));
+        map.put("byConfigType", types);
+        Map<String, Object> elements = new LinkedHashMap<>();
+        errors.forcesByElement()
+                .forEach((element, forces) -> elements.put(
+                        element.symbol(), new TreeMap<>(Map.of("forceMae", forces.mae(), "forceRmse", forces.rmse()))));
+        map.put("forcesByElement", elements);
         return map;
     }
 
@@ -33,12 +60,16 @@ public final class MetricsJson {
         Optional<ForceMetrics> forces = json.has("forceMae")
                 ? Optional.of(new ForceMetrics(json.number("forceMae"), json.number("forceRmse")))
                 : Optional.empty();
+        Optional<StressMetrics> stress = json.has("stressMae")
+                ? Optional.of(new StressMetrics(json.number("stressMae"), json.number("stressRmse")))
+                : Optional.empty();
         return new Metrics(
                 (int) json.whole("structures"),
                 json.number("energyMae"),
                 json.number("energyRmse"),
                 json.number("energyMaePerAtom"),
                 json.number("energyRmsePerAtom"),
-                forces);
+                forces,
+                stress);
     }
 }

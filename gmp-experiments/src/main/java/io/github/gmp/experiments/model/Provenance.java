@@ -6,8 +6,10 @@ import io.github.gmp.experiments.RunEnvironment;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Where a result comes from.
@@ -74,6 +76,25 @@ public record Provenance(
         map.put("seed", seed);
         map.put("createdAt", createdAt);
         return map;
+    }
+
+    /** @return the same in words, by name, for pages */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("finished", createdAt);
+        facts.put("GMP", gmpVersion);
+        facts.put(
+                "plugins",
+                plugins.entrySet().stream()
+                        .map(plugin -> plugin.getKey() + " " + plugin.getValue())
+                        .collect(Collectors.joining(", ")));
+        facts.put("Java", java);
+        facts.put("system", system);
+        facts.put("kernel", kernel);
+        facts.put("seed", String.valueOf(seed));
+        facts.put("SHA-256 of the data", dataHash);
+        facts.put("SHA-256 of the configuration", configurationHash);
+        return facts;
     }
 
     static Provenance fromJson(JsonObject json) {

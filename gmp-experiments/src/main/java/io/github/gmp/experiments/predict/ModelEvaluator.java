@@ -3,26 +3,14 @@ package io.github.gmp.experiments.predict;
 import com.google.inject.Inject;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.model.Potential;
-import io.github.gmp.api.model.Spread;
-import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.dataset.IsolatedAtoms;
 import io.github.gmp.experiments.model.TrainedModel;
 import io.github.gmp.experiments.progress.Progress;
-import io.github.gmp.experiments.trial.ErrorSums;
-import io.github.gmp.experiments.trial.ForceMetrics;
-import io.github.gmp.experiments.trial.Metrics;
-import io.github.gmp.experiments.trial.Prediction;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /** Measures the errors of a model on files of labeled structures of any size, a few structures per thread in memory. */
@@ -46,27 +34,27 @@ public final class ModelEvaluator {
      */
     public EvaluationReport evaluate(
             TrainedModel model, List<Path> files, int threads, Progress progress, BooleanSupplier cancelled) {
-        Collector collector = new Collector();
+        Selection selection = new Selection();
+        EvaluationSums sums = new EvaluationSums();
         predictions.run(
                 new PredictionStream.Request("evaluating", model, files, threads),
                 progress,
                 cancelled,
-                collector::isUsable,
-                collector::add);
-        return collector.report(files);
+                selection::isUsable,
+                (frame, prediction) -> sums.add(frame, Predicted.of(prediction)));
+        return sums.report(selection.warnings())
+                .orElseThrow(() -> new DataException(
+                        String.join(", ", files.stream().map(Path::toString).toList())
+                                + ": no structure has an energy to compare with; to predict without labels use"
+                                + " 'gmp predict'"));
     }
 
-    private static final class Collector {
-        private final ErrorSums all = new ErrorSums();
-        private final Map<String, ErrorSums> byConfigType = new TreeMap<>();
-        private final Map<Element, ErrorSums> byElement = new EnumMap<>(Element.class);
-        private long atoms;
-        private final SpreadSums energySpread = new SpreadSums();
-        private final SpreadSums forceSpread = new SpreadSums();
-        private long atomsOutside;
-        private double largestExcess;
+    /** Leaves out what cannot be compared, and counts it. */
+    private static final class Selection {
         private long withoutEnergy;
         private long isolatedAtoms;
+        private long withForces;
+        private long withoutForces;
 
         boolean isUsable(LabeledStructure frame) {
             if (IsolatedAtoms.isOne(frame)) {
@@ -74,67 +62,14 @@ public final class ModelEvaluator {
             } else if (frame.energy().isEmpty()) {
                 withoutEnergy++;
             } else {
+                withForces += frame.forces().isPresent() ? 1 : 0;
+                withoutForces += frame.forces().isPresent() ? 0 : 1;
                 return true;
             }
             return false;
         }
 
-        void add(LabeledStructure frame, Prediction prediction) {
-            atomsOutside += prediction.extrapolation().atomsOutside();
-            for (double excess : prediction.extrapolation().largestExcess()) {
-                largestExcess = Math.max(largestExcess, excess);
-            }
-            Potential.Evaluation evaluation = prediction.evaluation();
-            addErrors(frame, evaluation);
-            evaluation.spread().ifPresent(spread -> addSpread(frame, evaluation, spread));
-        }
-
-        private void addSpread(LabeledStructure frame, Potential.Evaluation evaluation, Spread spread) {
-            energySpread.add(
-                    spread.energy(),
-                    Math.abs(evaluation.energy() - frame.energy().orElseThrow()));
-            frame.forces()
-                    .filter(reference -> evaluation.gradient().isPresent())
-                    .ifPresent(reference -> {
-                        double[] predicted = evaluation.forces();
-                        for (int atom = 0; atom < spread.forces().length; atom++) {
-                            double squares = 0;
-                            for (int k = 3 * atom; k < 3 * atom + 3; k++) {
-                                squares += (predicted[k] - reference[k]) * (predicted[k] - reference[k]);
-                            }
-                            forceSpread.add(spread.forces()[atom], Math.sqrt(squares));
-                        }
-                    });
-        }
-
-        private void addErrors(LabeledStructure frame, Potential.Evaluation evaluation) {
-            int size = frame.structure().size();
-            atoms += size;
-            List<ErrorSums> sums = new ArrayList<>(List.of(all));
-            Optional.ofNullable(frame.info().get("config_type"))
-                    .ifPresent(type -> sums.add(byConfigType.computeIfAbsent(type, key -> new ErrorSums())));
-            double energy = frame.energy().orElseThrow();
-            sums.forEach(sum -> sum.addEnergy(energy, evaluation.energy(), size));
-            if (frame.forces().isPresent() && evaluation.gradient().isPresent()) {
-                double[] reference = frame.forces().get();
-                double[] predicted = evaluation.forces();
-                for (int i = 0; i < reference.length; i++) {
-                    double expected = reference[i];
-                    double got = predicted[i];
-                    sums.forEach(sum -> sum.addForceComponent(expected, got));
-                    byElement
-                            .computeIfAbsent(frame.structure().element(i / 3), key -> new ErrorSums())
-                            .addForceComponent(expected, got);
-                }
-            }
-        }
-
-        EvaluationReport report(List<Path> files) {
-            Metrics metrics = all.metrics()
-                    .orElseThrow(() -> new DataException(
-                            String.join(", ", files.stream().map(Path::toString).toList())
-                                    + ": no structure has an energy to compare with; to predict without labels use"
-                                    + " 'gmp predict'"));
+        List<String> warnings() {
             List<String> warnings = new ArrayList<>();
             if (withoutEnergy > 0) {
                 warnings.add(withoutEnergy + " structures without energy were left out");
@@ -142,30 +77,10 @@ public final class ModelEvaluator {
             if (isolatedAtoms > 0) {
                 warnings.add(isolatedAtoms + " isolated atoms were left out");
             }
-            if (atomsOutside > 0) {
-                warnings.add(String.format(
-                        Locale.ROOT,
-                        "%d of %d atoms (%.3g %%) have features outside their range in the training set, by up to %.2g widths of"
-                                + " the range: the model extrapolates there",
-                        atomsOutside,
-                        atoms,
-                        100.0 * atomsOutside / atoms,
-                        largestExcess));
+            if (withForces > 0 && withoutForces > 0) {
+                warnings.add(withoutForces + " structures without forces were compared by their energies alone");
             }
-            Map<String, Metrics> types = new TreeMap<>();
-            byConfigType.forEach((type, sums) -> sums.metrics().ifPresent(value -> types.put(type, value)));
-            Map<Element, ForceMetrics> elements = new EnumMap<>(Element.class);
-            byElement.forEach((element, sums) -> sums.forces().ifPresent(value -> elements.put(element, value)));
-            return new EvaluationReport(
-                    metrics,
-                    types,
-                    elements,
-                    atoms,
-                    atomsOutside,
-                    largestExcess,
-                    energySpread.calibration(),
-                    forceSpread.calibration(),
-                    warnings);
+            return warnings;
         }
     }
 }

@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * @param all all predictions: their error over their spread is the factor by which spreads are to be multiplied
  * @param correlation Pearson's correlation of spread and absolute error; 0 where one of them does not vary
+ * @param rankCorrelation Spearman's correlation of the same, which asks for the order alone; 0 where one of them does not vary
  * @param bins the predictions by their spread, from small to large; calibrated where error and spread are alike in each
  */
-public record SpreadCalibration(SpreadBin all, double correlation, List<SpreadBin> bins) {
+public record SpreadCalibration(SpreadBin all, double correlation, double rankCorrelation, List<SpreadBin> bins) {
     /** Copies the list. */
     public SpreadCalibration {
         bins = List.copyOf(bins);
@@ -21,6 +22,7 @@ public record SpreadCalibration(SpreadBin all, double correlation, List<SpreadBi
     public Map<String, Object> toMap() {
         Map<String, Object> map = binMap(all);
         map.put("correlation", correlation);
+        map.put("rankCorrelation", rankCorrelation);
         map.put("bins", bins.stream().map(SpreadCalibration::binMap).toList());
         return map;
     }
@@ -30,6 +32,7 @@ public record SpreadCalibration(SpreadBin all, double correlation, List<SpreadBi
         map.put("count", bin.count());
         map.put("spread", bin.spread());
         map.put("error", bin.error());
+        bin.ratio().ifPresent(ratio -> map.put("errorOverSpread", ratio));
         return map;
     }
 }

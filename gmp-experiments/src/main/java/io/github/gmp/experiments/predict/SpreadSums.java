@@ -1,16 +1,21 @@
 package io.github.gmp.experiments.predict;
 
+import org.hipparchus.stat.correlation.SpearmansCorrelation;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Collects spreads and errors of predictions, in the order of the structures and in constant memory. */
+/** Collects spreads and errors of predictions, in the order of the structures and in bounded memory. */
 final class SpreadSums {
     private final Sums all = new Sums();
     /** By the binary exponent of the spread. */
     private final Map<Integer, Sums> bins = new TreeMap<>();
+    /** Ranks need the values; of this many at random a rank correlation is known to 0.003. */
+    private final ReservoirSample<double[]> sample = new ReservoirSample<>(100_000);
 
     /**
      * @param spread standard deviation over the members
@@ -18,6 +23,7 @@ final class SpreadSums {
      */
     void add(double spread, double error) {
         all.add(spread, error);
+        sample.add(new double[] {spread, error});
         bins.computeIfAbsent(Math.getExponent(spread), exponent -> new Sums()).add(spread, error);
     }
 
@@ -28,7 +34,21 @@ final class SpreadSums {
         }
         List<SpreadBin> rows = new ArrayList<>();
         bins.values().forEach(bin -> rows.add(bin.bin()));
-        return Optional.of(new SpreadCalibration(all.bin(), all.correlation(), rows));
+        return Optional.of(new SpreadCalibration(all.bin(), all.correlation(), rankCorrelation(), rows));
+    }
+
+    private double rankCorrelation() {
+        double[][] pairs = sample.items().toArray(double[][]::new);
+        double[] spreads = Arrays.stream(pairs).mapToDouble(pair -> pair[0]).toArray();
+        double[] errors = Arrays.stream(pairs).mapToDouble(pair -> pair[1]).toArray();
+        if (!varies(spreads) || !varies(errors)) {
+            return 0;
+        }
+        return new SpearmansCorrelation().correlation(spreads, errors);
+    }
+
+    private static boolean varies(double[] values) {
+        return Arrays.stream(values).anyMatch(value -> value != values[0]);
     }
 
     private static final class Sums {

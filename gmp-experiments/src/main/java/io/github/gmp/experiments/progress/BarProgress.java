@@ -8,8 +8,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** A bar that redraws itself in one line of a terminal. */
 final class BarProgress implements Progress {
@@ -18,6 +20,7 @@ final class BarProgress implements Progress {
     private final PrintWriter out;
     private final int columns;
     private Optional<ProgressBar> bar = Optional.empty();
+    private LongConsumer restart = done -> {};
 
     BarProgress(PrintWriter out, int columns) {
         this.out = out;
@@ -27,6 +30,10 @@ final class BarProgress implements Progress {
     @Override
     public synchronized void start(String task, long total, ProgressUnit unit) {
         finish();
+        show(task, total, unit, 0);
+    }
+
+    private void show(String task, long total, ProgressUnit unit, long doneBefore) {
         // One column less: a full line makes some terminals wrap.
         DelegatingProgressBarConsumer consumer = new DelegatingProgressBarConsumer(this::redraw, columns - 1);
         bar = Optional.of(new ProgressBarBuilder()
@@ -38,7 +45,20 @@ final class BarProgress implements Progress {
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setMaxRenderedLength(columns - 1)
                 .setConsumer(consumer)
+                .startsFrom(doneBefore, Duration.ZERO)
                 .build());
+        restart = done -> show(task, total, unit, done);
+    }
+
+    @Override
+    public synchronized void skip(long steps) {
+        bar.ifPresent(shown -> {
+            if (steps > 0) {
+                // The bar of this library knows at its start only what was done before.
+                shown.close();
+                restart.accept(shown.getCurrent() + steps);
+            }
+        });
     }
 
     private void redraw(String line) {

@@ -14,6 +14,7 @@ final class LineProgress implements Progress {
     private String task = "";
     private long total;
     private long done;
+    private long skipped;
     private ProgressUnit unit = ProgressUnit.STEPS;
     private String extra = "";
     private long started;
@@ -33,6 +34,7 @@ final class LineProgress implements Progress {
         total = steps;
         unit = shownAs;
         done = 0;
+        skipped = 0;
         extra = "";
         started = clock.getAsLong();
         lastShown = started;
@@ -45,10 +47,16 @@ final class LineProgress implements Progress {
         }
         done += steps;
         long now = clock.getAsLong();
-        if (now - lastShown >= quietNanos && done > 0) {
+        if (now - lastShown >= quietNanos && done > skipped) {
             lastShown = now;
             show(state(now));
         }
+    }
+
+    @Override
+    public synchronized void skip(long steps) {
+        done += steps;
+        skipped += steps;
     }
 
     @Override
@@ -69,7 +77,7 @@ final class LineProgress implements Progress {
         if (total <= 0) {
             return done / unit.steps() + name;
         }
-        double secondsLeft = (now - started) * 1e-9 * Math.max(0, total - done) / done;
+        double secondsLeft = (now - started) * 1e-9 * Math.max(0, total - done) / (done - skipped);
         return String.format(
                 Locale.ROOT, "%d of %d%s, %.0f s left", done / unit.steps(), total / unit.steps(), name, secondsLeft);
     }

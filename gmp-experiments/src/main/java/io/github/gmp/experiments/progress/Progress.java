@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.progress;
 
 /**
- * Told how far a long task is. One task at a time: {@link #start}, any number of {@link #advance} and {@link #note}, {@link #finish}; then
+ * Told how far a long task is. One task at a time: {@link #start}, any number of {@link #skip}, {@link #advance} and {@link #note}, {@link #finish}; then
  * the next task may start. All methods may be called from any thread.
  */
 public interface Progress {
@@ -26,6 +26,15 @@ public interface Progress {
 
     /** @param steps how many more steps are done */
     void advance(long steps);
+
+    /**
+     * Steps that were done before: they count as done, but not for the time that the rest will take.
+     *
+     * @param steps how many
+     */
+    default void skip(long steps) {
+        advance(steps);
+    }
 
     /** @param extra something short to show beside the bar, e.g. {@code validation MAE 43.1 meV} */
     void note(String extra);

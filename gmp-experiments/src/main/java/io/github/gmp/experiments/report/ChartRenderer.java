@@ -30,9 +30,12 @@ public final class ChartRenderer {
     /** An error bar may not reach zero or below on a logarithmic axis. */
     private static final double LONGEST_LOG_ERROR = 0.9;
 
+    private static final int MARKER_SIZE = 9;
+
     private final int width;
     private final int height;
     private final boolean legend;
+    private final int markerSize;
 
     /**
      * @param width width in pixels; pages scale it
@@ -40,9 +43,22 @@ public final class ChartRenderer {
      * @param legend whether to draw a legend below the plot
      */
     public ChartRenderer(int width, int height, boolean legend) {
+        this(width, height, legend, MARKER_SIZE);
+    }
+
+    private ChartRenderer(int width, int height, boolean legend, int markerSize) {
         this.width = width;
         this.height = height;
         this.legend = legend;
+        this.markerSize = markerSize;
+    }
+
+    /**
+     * @param size size of markers in pixels; small ones are for many points
+     * @return a renderer that draws them so
+     */
+    public ChartRenderer withMarkers(int size) {
+        return new ChartRenderer(width, height, legend, size);
     }
 
     /**
@@ -124,7 +140,7 @@ public final class ChartRenderer {
         styler.setLegendBackgroundColor(CLEAR);
         styler.setLegendBorderColor(CLEAR);
         styler.setErrorBarsColorSeriesColor(true);
-        styler.setMarkerSize(9);
+        styler.setMarkerSize(markerSize);
         styler.setLocale(Locale.ROOT);
     }
 

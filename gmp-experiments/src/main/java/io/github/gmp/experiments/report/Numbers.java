@@ -48,6 +48,28 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /**
+     * @param seconds a time
+     * @return the time in a unit that fits, e.g. {@code 0.85 s}, {@code 84 s}, {@code 25 min}, {@code 3.4 h}
+     */
+    public static String duration(double seconds) {
+        if (seconds < 10) {
+            return fixed(seconds, seconds < 1 ? 2 : 1) + " s";
+        }
+        if (seconds < 180) {
+            return fixed(seconds, 0) + " s";
+        }
+        return seconds < 7200 ? fixed(seconds / 60, 0) + " min" : fixed(seconds / 3600, 1) + " h";
+    }
+
+    /**
+     * @param bytes a size
+     * @return the size in megabytes, e.g. {@code 0.4 MB}, {@code 1,638 MB}
+     */
+    public static String megabytes(double bytes) {
+        return String.format(Locale.ROOT, bytes < 1e7 ? "%.1f MB" : "%,.0f MB", bytes * 1e-6);
+    }
+
     private static int decimals(double value) {
         if (value == 0 || !Double.isFinite(value)) {
             return 1;

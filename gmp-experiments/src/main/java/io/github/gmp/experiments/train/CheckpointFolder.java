@@ -60,6 +60,7 @@ public final class CheckpointFolder implements Checkpoints {
     private Optional<Found> found = Optional.empty();
     private OptionalLong lastForced = OptionalLong.empty();
     private boolean latestIsSafe = true;
+    private int epochsDone;
 
     private CheckpointFolder(
             RunDirectory directory, Map<String, Object> training, TrainStart start, LongSupplier nanoseconds) {
@@ -116,13 +117,20 @@ public final class CheckpointFolder implements Checkpoints {
         }
         while (found.isPresent()) {
             try {
-                return Optional.of(reader.apply(found.get().checkpoint().state()));
+                T state = reader.apply(found.get().checkpoint().state());
+                epochsDone = found.get().checkpoint().epoch();
+                return Optional.of(state);
             } catch (GmpException e) {
                 problems.add(found.get().file() + ": " + e.getMessage());
                 found = next();
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public int epochsDone() {
+        return epochsDone;
     }
 
     @Override

@@ -1,27 +1,42 @@
 package io.github.gmp.experiments.train;
 
+import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.PlainJson;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One line of JSON per epoch, written as epochs end, so that a run can be watched. What an earlier run left is replaced when the first line is
- * written: a training that goes on tells of the epochs before its checkpoint again.
+ * written: a training that goes on tells of the epochs before its checkpoint again, with the times that they had.
  */
 final class EpochLog implements AutoCloseable {
+    private static final Logger LOG = LogManager.getLogger(EpochLog.class);
+    private static final String SECONDS = "seconds";
+
     private final Path file;
+    private final Checkpoints checkpoints;
+    private final List<CurvePoint> curve = new ArrayList<>();
+    private Map<Integer, Double> earlier = Map.of();
     private Optional<BufferedWriter> writer = Optional.empty();
 
-    EpochLog(Path file) {
+    EpochLog(Path file, Checkpoints checkpoints) {
         this.file = file;
+        this.checkpoints = checkpoints;
     }
 
     /** Replaces what is there by an empty file. */
@@ -33,7 +48,64 @@ final class EpochLog implements AutoCloseable {
         }
     }
 
-    void write(EpochRecord epoch) {
+    /**
+     * @param epoch the epoch
+     * @param seconds of this session until its end
+     */
+    void write(EpochRecord epoch, double seconds) {
+        if (writer.isEmpty()) {
+            earlier = secondsOfEarlierSession();
+            begin();
+        }
+        CurvePoint point = new CurvePoint(epoch, total(epoch.epoch(), seconds));
+        curve.add(point);
+        try {
+            writer.get().write(PlainJson.line(line(point)) + "\n");
+            writer.get().flush();
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
+    }
+
+    /** @return all epochs so far */
+    List<CurvePoint> curve() {
+        return List.copyOf(curve);
+    }
+
+    private OptionalDouble total(int epoch, double seconds) {
+        if (epoch > checkpoints.epochsDone()) {
+            double before = earlier.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElse(0);
+            return OptionalDouble.of(before + seconds);
+        }
+        return earlier.containsKey(epoch) ? OptionalDouble.of(earlier.get(epoch)) : OptionalDouble.empty();
+    }
+
+    /** Of the epochs that this session tells of again; the others are trained again. */
+    private Map<Integer, Double> secondsOfEarlierSession() {
+        Map<Integer, Double> seconds = new HashMap<>();
+        if (checkpoints.epochsDone() == 0 || !Files.exists(file)) {
+            return seconds;
+        }
+        try {
+            for (String line : Files.readAllLines(file)) {
+                Map<?, ?> map = PlainJson.read(line.getBytes(StandardCharsets.UTF_8));
+                if (map.get("epoch") instanceof Long epoch
+                        && epoch <= checkpoints.epochsDone()
+                        && map.get(SECONDS) instanceof Number number) {
+                    seconds.put(epoch.intValue(), number.doubleValue());
+                }
+            }
+        } catch (IOException e) {
+            LOG.debug("{}: times of earlier epochs are incomplete: {}", file, e.getMessage());
+        }
+        return seconds;
+    }
+
+    private static Map<String, Object> line(CurvePoint point) {
+        EpochRecord epoch = point.epoch();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("epoch", epoch.epoch());
         line.put("trainingLoss", finite(epoch.trainingLoss()));
@@ -41,16 +113,9 @@ final class EpochLog implements AutoCloseable {
         line.put("validationMae", finite(epoch.validationMae()));
         epoch.validationForceMae().ifPresent(mae -> line.put("validationForceMae", finite(mae)));
         line.put("learningRate", finite(epoch.learningRate()));
+        point.seconds().ifPresent(seconds -> line.put(SECONDS, Math.rint(1e3 * seconds) / 1e3));
         line.values().removeIf(Optional.empty()::equals);
-        if (writer.isEmpty()) {
-            begin();
-        }
-        try {
-            writer.get().write(PlainJson.line(line) + "\n");
-            writer.get().flush();
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(file, e);
-        }
+        return line;
     }
 
     /** JSON has no NaN: such a value is left out. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
  *
  * @param config the configuration, values from the data filled in
  * @param data the data, divided
+ * @param report what is in the data
  * @param baseDirectory relative file names of the configuration start from it
  */
-public record PreparedTraining(BoundConfig<TrainConfig> config, SplitDataset data, Path baseDirectory) {}
+public record PreparedTraining(
+        BoundConfig<TrainConfig> config, SplitDataset data, DataReport report, Path baseDirectory) {}

@@ -1,7 +1,11 @@
 package io.github.gmp.experiments.train;
 
 import com.google.inject.Inject;
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.Checkpoints;
+import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.experiments.GmpVersion;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
@@ -9,33 +13,47 @@ import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.config.MovedFiles;
 import io.github.gmp.experiments.dataset.DataEnvironment;
+import io.github.gmp.experiments.dataset.Dataset;
 import io.github.gmp.experiments.dataset.DatasetLoader;
 import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.dataset.Splitter;
+import io.github.gmp.experiments.features.FeatureCheck;
 import io.github.gmp.experiments.features.FeatureProvider;
+import io.github.gmp.experiments.features.FeatureRanges;
 import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.PlainJson;
 import io.github.gmp.experiments.files.RunDirectory;
-import io.github.gmp.experiments.model.MetricsJson;
 import io.github.gmp.experiments.model.ModelFile;
 import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.model.TrainedModel;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.experiments.predict.EvaluatedSet;
+import io.github.gmp.experiments.predict.SetEvaluation;
+import io.github.gmp.experiments.predict.SetEvaluator;
 import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.trial.EpochListener;
+import io.github.gmp.experiments.trial.FittedTrial;
+import io.github.gmp.experiments.trial.Metrics;
+import io.github.gmp.experiments.trial.TrialEstimator;
+import io.github.gmp.experiments.trial.TrialFeatures;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.experiments.trial.TrialRunner;
 
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Trains one model and leaves the model, its metrics, its resolved configuration and its learning curve in a folder. */
+/** Trains one model and leaves the model, its metrics, a report, its resolved configuration and its learning curve in a folder. */
 public final class TrainRun {
     /** Name of the model in the folder. */
     public static final String MODEL = "model.gmp";
+
+    /** Name of the report in the folder. */
+    public static final String REPORT = "report.html";
 
     private static final String METRICS = "metrics.json";
     private static final String RESOLVED = "resolved-config.yaml";
@@ -47,6 +65,7 @@ public final class TrainRun {
     private final FeatureProvider features;
     private final ModelFile modelFile;
     private final ComponentRegistry registry;
+    private final TrialEstimator estimator;
 
     /**
      * @param binder checks configurations
@@ -55,6 +74,7 @@ public final class TrainRun {
      * @param features computes features
      * @param modelFile saves the model
      * @param registry knows the plugins
+     * @param estimator says what a training will take
      */
     @Inject
     public TrainRun(
@@ -63,13 +83,15 @@ public final class TrainRun {
             TrialRunner runner,
             FeatureProvider features,
             ModelFile modelFile,
-            ComponentRegistry registry) {
+            ComponentRegistry registry,
+            TrialEstimator estimator) {
         this.binder = binder;
         this.loader = loader;
         this.runner = runner;
         this.features = features;
         this.modelFile = modelFile;
         this.registry = registry;
+        this.estimator = estimator;
     }
 
     /**
@@ -84,11 +106,34 @@ public final class TrainRun {
         // Once before the data are read, so that a misspelled key does not cost the time of reading them.
         TrainConfig config = binder.bind(tree, TrainConfig.class, BindingEnvironment.unknown())
                 .config();
-        SplitDataset data = Splitter.split(
-                loader.load(config.data(), tree.baseDirectory(), progress),
-                config.data().split());
+        Dataset dataset = loader.load(config.data(), tree.baseDirectory(), progress);
+        SplitDataset data = Splitter.split(dataset, config.data().split());
         BoundConfig<TrainConfig> bound = binder.bind(tree, TrainConfig.class, DataEnvironment.of(data));
-        return new PreparedTraining(bound, data, tree.baseDirectory());
+        RegressorTrainer trainer =
+                registry.create(RegressorTrainer.KIND, bound.config().regressor(), tree.baseDirectory());
+        DataReport report = DataReport.of(data, dataset.files(), trainer.labels(), config.forces());
+        return new PreparedTraining(bound, data, report, tree.baseDirectory());
+    }
+
+    /**
+     * Measures on a sample what a training will take, and looks at its features. Writes nothing.
+     *
+     * @param prepared what would be trained
+     * @param threads how many threads may be used
+     * @return what was found
+     * @throws GmpException if the descriptor refuses a structure of the sample
+     */
+    public TrainPreview preview(PreparedTraining prepared, int threads) {
+        TrialEstimator.Preview preview =
+                estimator.preview(request(prepared, threads, EpochListener.none(), () -> false, Checkpoints.none()));
+        int count = preview.estimate().features();
+        List<String> warnings = new ArrayList<>();
+        preview.features()
+                .warnings(count)
+                .forEach(warning ->
+                        warnings.add("in a sample of " + preview.structures() + " training structures " + warning));
+        prepared.report().fewerSamplesThan(count).ifPresent(warnings::add);
+        return new TrainPreview(preview.estimate(), warnings);
     }
 
     /**
@@ -125,87 +170,141 @@ public final class TrainRun {
      * @param directory receives the files
      * @param checkpoints of the same training and folder
      * @param threads how many threads may be used; the model does not depend on it
+     * @param listener told what is known before the training begins
      * @param progress told about every step
      * @param cancelled when true, training stops, the best weights so far are saved, and the checkpoints are kept
      * @return what it came to
      * @throws GmpException if the data cannot be trained on or a file cannot be written
      */
-    public TrialResult train(
+    public TrainOutcome train(
             PreparedTraining prepared,
             RunDirectory directory,
             CheckpointFolder checkpoints,
             int threads,
+            TrainListener listener,
             Progress progress,
             BooleanSupplier cancelled) {
-        TrainConfig config = prepared.config().config();
-        AtomicFile.replace(
-                directory.file(RESOLVED),
-                ConfigTree.of(
-                                new MovedFiles(prepared.baseDirectory(), directory.path())
-                                        .in(prepared.config().resolved()),
-                                directory.path())
-                        .toYaml());
-        TrialResult result;
-        try (EpochLog log = new EpochLog(directory.file(EPOCHS))) {
+        TrainOutcome outcome;
+        try (EpochLog log = new EpochLog(directory.file(EPOCHS), checkpoints)) {
+            TrialRequest request = request(prepared, threads, log::write, cancelled, checkpoints);
+            Descriptor descriptor = runner.descriptor(request);
+            if (listener.wantsEstimate()) {
+                listener.estimated(estimator.estimate(request, descriptor));
+            }
+            TrialFeatures computed = runner.features(request, descriptor, features, progress);
+            List<String> warnings = featureWarnings(prepared, computed);
+            warnings.forEach(listener::warned);
+            // Only now: what fails before has cost nobody the files of an earlier training.
+            AtomicFile.replace(
+                    directory.file(RESOLVED),
+                    ConfigTree.of(
+                                    new MovedFiles(prepared.baseDirectory(), directory.path())
+                                            .in(prepared.config().resolved()),
+                                    directory.path())
+                            .toYaml());
             if (checkpoints.epoch().isEmpty()) {
                 // A curve that an earlier training left must not be taken for this one's.
                 log.begin();
             }
-            TrialRequest request = new TrialRequest(
-                    config.descriptor(),
-                    config.regressor(),
-                    prepared.data(),
-                    prepared.baseDirectory(),
-                    config.seed(),
-                    threads,
-                    log::write,
-                    cancelled,
-                    config.forces(),
-                    checkpoints);
-            result = runner.run(request, features, progress);
+            FittedTrial fitted = runner.fit(request, computed, progress);
+            outcome = outcome(prepared, request, fitted, log.curve(), warnings, progress);
         }
-        Provenance provenance = Provenance.of(
-                registry.pluginVersions(),
-                prepared.data().hash(),
-                prepared.config().hash(),
+        save(outcome, directory);
+        if (!outcome.stopped()) {
+            checkpoints.remove();
+        }
+        return outcome;
+    }
+
+    private static TrialRequest request(
+            PreparedTraining prepared,
+            int threads,
+            EpochListener listener,
+            BooleanSupplier cancelled,
+            Checkpoints checkpoints) {
+        TrainConfig config = prepared.config().config();
+        return new TrialRequest(
+                config.descriptor(),
+                config.regressor(),
+                prepared.data(),
+                prepared.baseDirectory(),
                 config.seed(),
-                Clock.systemUTC());
+                threads,
+                listener,
+                cancelled,
+                config.forces(),
+                checkpoints);
+    }
+
+    private static List<String> featureWarnings(PreparedTraining prepared, TrialFeatures computed) {
+        List<String> labels = computed.descriptor().features();
+        List<String> warnings = new ArrayList<>(
+                FeatureCheck.of(computed.train().features(), labels).warnings(labels.size()));
+        prepared.report().fewerSamplesThan(labels.size()).ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private TrainOutcome outcome(
+            PreparedTraining prepared,
+            TrialRequest request,
+            FittedTrial fitted,
+            List<CurvePoint> curve,
+            List<String> featureWarnings,
+            Progress progress) {
+        SplitDataset data = prepared.data();
+        TrialFeatures computed = fitted.features();
+        SetEvaluator evaluator = new SetEvaluator(
+                fitted.potential(),
+                FeatureRanges.of(computed.train().features()),
+                request.forces(),
+                request.threads(),
+                request.cancelled(),
+                progress);
+        List<String> warnings = new ArrayList<>(featureWarnings);
+        List<SetEvaluation> sets = new ArrayList<>();
+        List.of(
+                        new EvaluatedSet("training", true, data.train(), computed.train()),
+                        new EvaluatedSet("validation", false, data.validation(), computed.validation()))
+                .forEach(set -> sets.add(evaluator.evaluate(set, warnings).orElseThrow()));
+        try {
+            evaluator
+                    .evaluate(new EvaluatedSet("test", false, data.test(), computed.test()), warnings)
+                    .ifPresent(sets::add);
+        } catch (DataException e) {
+            // A structure that is far from all others must not cost the training.
+            warnings.add("the errors on the test set are missing: " + e.getMessage());
+        }
+        sets.forEach(set -> set.report().warnings().forEach(warning -> warnings.add(set.name() + " set: " + warning)));
+        List<Metrics> metrics =
+                sets.stream().map(set -> set.report().errors().all()).toList();
+        TrialResult result = runner.result(
+                request,
+                fitted,
+                metrics.get(0),
+                metrics.get(1),
+                metrics.size() > 2 ? Optional.of(metrics.get(2)) : Optional.empty());
+        Provenance provenance = Provenance.of(
+                registry.pluginVersions(), data.hash(), prepared.config().hash(), request.seed(), Clock.systemUTC());
+        return new TrainOutcome(
+                prepared, result, sets, curve, warnings, request.cancelled().getAsBoolean(), provenance);
+    }
+
+    private void save(TrainOutcome outcome, RunDirectory directory) {
+        PreparedTraining prepared = outcome.prepared();
+        TrialResult result = outcome.result();
         modelFile.save(
                 new TrainedModel(
                         result.potential(),
-                        config.descriptor(),
-                        config.regressor(),
+                        prepared.config().config().descriptor(),
+                        prepared.config().config().regressor(),
                         prepared.baseDirectory(),
                         prepared.config().resolved(),
                         result.featureRanges(),
                         result.validation(),
                         result.test(),
-                        provenance),
+                        outcome.provenance()),
                 directory.file(MODEL));
-        AtomicFile.replace(directory.file(METRICS), PlainJson.text(metrics(result, provenance)));
-        if (!cancelled.getAsBoolean()) {
-            checkpoints.remove();
-        }
-        return result;
-    }
-
-    private static Map<String, Object> metrics(TrialResult result, Provenance provenance) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("units", "eV, eV/atom, eV/Å, s");
-        map.put("features", result.features());
-        map.put("parameters", result.parameters());
-        map.put("operationsPerAtom", result.operationsPerAtom());
-        map.put("train", MetricsJson.toMap(result.train()));
-        map.put("validation", MetricsJson.toMap(result.validation()));
-        result.test().ifPresent(test -> map.put("test", MetricsJson.toMap(test)));
-        Map<String, Object> times = new LinkedHashMap<>();
-        times.put("featurizePerStructure", result.times().featurizeSecondsPerStructure());
-        times.put("predictPerStructure", result.times().predictSecondsPerStructure());
-        times.put("train", result.times().trainSeconds());
-        map.put("times", times);
-        map.put("epochs", result.history().size());
-        map.put("notes", result.notes());
-        map.put("provenance", provenance.toMap());
-        return map;
+        AtomicFile.replace(directory.file(METRICS), PlainJson.text(TrainMetrics.of(outcome)));
+        AtomicFile.replace(directory.file(REPORT), new TrainPage(outcome).html());
     }
 }

@@ -15,6 +15,9 @@ public final class ErrorSums {
     private long components;
     private double forceAbsolute;
     private double forceSquared;
+    private long stressComponents;
+    private double stressAbsolute;
+    private double stressSquared;
 
     /**
      * Adds the energy of a structure.
@@ -45,6 +48,19 @@ public final class ErrorSums {
         forceSquared += error * error;
     }
 
+    /**
+     * Adds a component of a stress.
+     *
+     * @param reference σ in eV/Å³
+     * @param predicted σ̂ in eV/Å³
+     */
+    public void addStressComponent(double reference, double predicted) {
+        double error = predicted - reference;
+        stressComponents++;
+        stressAbsolute += Math.abs(error);
+        stressSquared += error * error;
+    }
+
     /** @return errors of the forces, if any were added */
     public Optional<ForceMetrics> forces() {
         return components == 0
@@ -52,7 +68,14 @@ public final class ErrorSums {
                 : Optional.of(new ForceMetrics(forceAbsolute / components, Math.sqrt(forceSquared / components)));
     }
 
-    /** @return errors of the energies, if any were added, with those of the forces */
+    private Optional<StressMetrics> stress() {
+        return stressComponents == 0
+                ? Optional.empty()
+                : Optional.of(new StressMetrics(
+                        stressAbsolute / stressComponents, Math.sqrt(stressSquared / stressComponents)));
+    }
+
+    /** @return errors of the energies, if any were added, with those of forces and stress */
     public Optional<Metrics> metrics() {
         return structures == 0
                 ? Optional.empty()
@@ -62,6 +85,7 @@ public final class ErrorSums {
                         Math.sqrt(energySquared / structures),
                         perAtomAbsolute / structures,
                         Math.sqrt(perAtomSquared / structures),
-                        forces()));
+                        forces(),
+                        stress()));
     }
 }

@@ -33,7 +33,22 @@ final class GeometryMemory {
     }
 
     static GeometryMemory ofHeap() {
-        return of((long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()));
+        return of(budget());
+    }
+
+    /** @return bytes that are there for the geometry of all sets together */
+    static long budget() {
+        return (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory());
+    }
+
+    /**
+     * @param atoms number of atoms
+     * @param pairs number of pairs in their neighbor lists
+     * @param features number of features
+     * @return bytes that their evaluations take
+     */
+    static long bytes(long atoms, long pairs, int features) {
+        return NeighborList.BYTES_PER_PAIR * pairs + BYTES_PER_FEATURE * atoms * features;
     }
 
     static GeometryMemory of(long bytes) {
@@ -52,10 +67,8 @@ final class GeometryMemory {
         while (kept < structures.size()) {
             AtomicStructure structure = structures.get(kept).structure();
             NeighborList list = NeighborList.build(structure, descriptor.cutoff());
-            long bytes = (long) NeighborList.BYTES_PER_PAIR * list.pairs()
-                    + BYTES_PER_FEATURE
-                            * structure.size()
-                            * descriptor.features().size();
+            long bytes =
+                    bytes(structure.size(), list.pairs(), descriptor.features().size());
             if (bytes > bytesLeft) {
                 break;
             }

@@ -3,7 +3,7 @@ package io.github.gmp.experiments.trial;
 import java.util.Optional;
 
 /**
- * Errors of predictions on a set of structures, in eV and eV/Å (printed as meV and meV/Å).
+ * Errors of predictions on a set of structures, in eV, eV/Å and eV/Å³ (printed as meV, meV/Å and meV/Å³).
  *
  * @param structures number of structures
  * @param energyMae mean |E − Ê| per structure, eV
@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param energyMaePerAtom mean |E − Ê| / N, eV/atom
  * @param energyRmsePerAtom root of the mean ((E − Ê) / N)², eV/atom
  * @param forces errors of the forces, where they were compared
+ * @param stress errors of the stresses, where they were compared
  */
 public record Metrics(
         int structures,
@@ -18,4 +19,5 @@ public record Metrics(
         double energyRmse,
         double energyMaePerAtom,
         double energyRmsePerAtom,
-        Optional<ForceMetrics> forces) {}
+        Optional<ForceMetrics> forces,
+        Optional<StressMetrics> stress) {}

@@ -2,7 +2,6 @@ package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.parallel.TaskRunner;
@@ -139,17 +138,14 @@ public final class Predictions {
      * @param threads how many threads may be used; the result does not depend on it
      * @return total energy of each structure, eV
      */
-    static double[] energies(Regressor regressor, FeatureSet set, int threads) {
+    public static double[] energies(Regressor regressor, FeatureSet set, int threads) {
         double[] energies = new double[set.structures()];
-        int columns = set.features().columns();
         IndexedTasks.run(energies.length, threads, s -> {
             int from = set.offsets()[s];
             int to = set.offsets()[s + 1];
-            Matrix features = Matrix.wrap(
-                    to - from, columns, Arrays.copyOfRange(set.features().array(), from * columns, to * columns));
             double sum = 0;
             for (double energy : regressor
-                    .evaluate(features, Arrays.copyOfRange(set.atomicNumbers(), from, to))
+                    .evaluate(set.ofStructure(s), Arrays.copyOfRange(set.atomicNumbers(), from, to))
                     .atomicEnergies()) {
                 sum += energy;
             }
@@ -159,7 +155,7 @@ public final class Predictions {
     }
 
     /**
-     * Errors of energies, and of forces where evaluations are given and the structures have forces.
+     * Errors of energies, and of forces and stress where evaluations are given and the structures have them.
      *
      * @param structures structures with energies
      * @param energies predicted energies
@@ -168,19 +164,15 @@ public final class Predictions {
      */
     static Optional<Metrics> metrics(
             List<LabeledStructure> structures, double[] energies, Optional<List<Potential.Evaluation>> evaluations) {
-        ErrorSums sums = new ErrorSums();
+        GroupedErrorSums sums = new GroupedErrorSums();
         for (int s = 0; s < energies.length; s++) {
-            LabeledStructure frame = structures.get(s);
-            sums.addEnergy(
-                    frame.energy().orElseThrow(), energies[s], frame.structure().size());
-            if (evaluations.isPresent() && frame.forces().isPresent()) {
-                double[] reference = frame.forces().get();
-                double[] predicted = evaluations.get().get(s).forces();
-                for (int i = 0; i < reference.length; i++) {
-                    sums.addForceComponent(reference[i], predicted[i]);
-                }
-            }
+            int structure = s;
+            sums.add(
+                    structures.get(s),
+                    energies[s],
+                    evaluations.map(all -> all.get(structure).forces()),
+                    evaluations.flatMap(all -> all.get(structure).stress()));
         }
-        return sums.metrics();
+        return sums.errors().map(GroupedErrors::all);
     }
 }

@@ -22,6 +22,7 @@ public final class TrialModule extends AbstractModule {
         bind(FeatureProvider.class).to(Featurizer.class);
         bind(FeaturizeRun.class);
         bind(TrialRunner.class);
+        bind(TrialEstimator.class);
         Multibinder.newSetBinder(binder(), DescribedConfig.class)
                 .addBinding()
                 .toInstance(new DescribedConfig(

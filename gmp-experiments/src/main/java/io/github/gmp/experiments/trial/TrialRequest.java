@@ -1,13 +1,11 @@
 package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.model.Checkpoints;
-import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.experiments.dataset.SplitDataset;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * What to train, and on what.
@@ -31,7 +29,7 @@ public record TrialRequest(
         Path baseDirectory,
         long seed,
         int threads,
-        Consumer<EpochRecord> onEpoch,
+        EpochListener onEpoch,
         BooleanSupplier cancelled,
         boolean forces,
         Checkpoints checkpoints,
@@ -57,7 +55,7 @@ public record TrialRequest(
             Path baseDirectory,
             long seed,
             int threads,
-            Consumer<EpochRecord> onEpoch,
+            EpochListener onEpoch,
             BooleanSupplier cancelled,
             boolean forces,
             Checkpoints checkpoints) {

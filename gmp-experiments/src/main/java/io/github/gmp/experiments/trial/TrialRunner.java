@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
@@ -21,9 +20,7 @@ import io.github.gmp.experiments.progress.Progress;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Runs trials: descriptor, features, fit, errors on the three sets. Keeps nothing between runs. */
 public final class TrialRunner {
@@ -57,86 +54,133 @@ public final class TrialRunner {
      * @throws GmpException if the configuration or the data cannot be trained on
      */
     public TrialResult run(TrialRequest request, FeatureProvider provider, Progress progress) {
+        TrialFeatures computed = features(request, descriptor(request), provider, progress);
+        FittedTrial fitted = fit(request, computed, progress);
         SplitDataset data = request.data();
-        Descriptor configured = registry.create(Descriptor.KIND, request.descriptor(), request.baseDirectory());
-        List<String> notes = new ArrayList<>();
-        RegressorTrainer trainer = OfferedDerivatives.trainer(
-                registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory()),
-                configured,
-                request.forces() && (hasForces(data.validation()) || hasForces(data.test())),
-                notes);
+        Measurement measurement = new Measurement(request, fitted.potential(), progress);
+        return result(
+                request,
+                fitted,
+                measurement.errors(data.train(), computed.train(), false).orElseThrow(),
+                measurement
+                        .errors(data.validation(), computed.validation(), true)
+                        .orElseThrow(),
+                measurement.errors(data.test(), computed.test(), true));
+    }
 
-        Descriptor descriptor = DescriptorFit.fitted(configured, data.train(), request.threads());
+    /**
+     * The first step of a trial.
+     *
+     * @param request what to train
+     * @return its descriptor, fitted to the training set if it takes constants from it
+     * @throws GmpException if it cannot be made or fitted
+     */
+    public Descriptor descriptor(TrialRequest request) {
+        Descriptor configured = registry.create(Descriptor.KIND, request.descriptor(), request.baseDirectory());
+        return DescriptorFit.fitted(configured, request.data().train(), request.threads());
+    }
+
+    /**
+     * The second step.
+     *
+     * @param request what to train
+     * @param descriptor its descriptor
+     * @param provider where features come from
+     * @param progress told about structures
+     * @return features of the three sets
+     * @throws GmpException if the descriptor refuses a structure or a feature is not finite
+     */
+    public TrialFeatures features(
+            TrialRequest request, Descriptor descriptor, FeatureProvider provider, Progress progress) {
+        SplitDataset data = request.data();
         progress.start(
                 "features",
                 data.train().size() + data.validation().size() + data.test().size());
-        FeatureSet train = featurize(request, provider, descriptor, data.train(), progress);
-        FeatureSet validation = featurize(request, provider, descriptor, data.validation(), progress);
-        FeatureSet test = featurize(request, provider, descriptor, data.test(), progress);
+        TrialFeatures computed = new TrialFeatures(
+                descriptor,
+                featurize(request, provider, descriptor, data.train(), progress),
+                featurize(request, provider, descriptor, data.validation(), progress),
+                featurize(request, provider, descriptor, data.test(), progress));
         progress.finish();
+        return computed;
+    }
 
-        progress.start("training", epochs(request));
+    /**
+     * The third step.
+     *
+     * @param request what to train
+     * @param computed its features
+     * @param progress told about epochs
+     * @return the trained trial
+     * @throws GmpException if the data cannot be trained on
+     */
+    public FittedTrial fit(TrialRequest request, TrialFeatures computed, Progress progress) {
+        SplitDataset data = request.data();
+        List<String> notes = new ArrayList<>();
+        RegressorTrainer trainer = OfferedDerivatives.trainer(
+                registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory()),
+                computed.descriptor(),
+                request.forces() && (hasForces(data.validation()) || hasForces(data.test())),
+                notes);
+        progress.start("training", trainer.epochs().orElse(-1));
+        EpochTeller teller = new EpochTeller(request, progress);
         long start = System.nanoTime();
         TrainingResult fitted;
         try (WorkerTeam team = new WorkerTeam(request.threads())) {
-            TrainingContext context = new TrainingContext(
-                    request.seed(),
-                    team,
-                    epoch -> told(epoch, request, progress),
-                    request.cancelled(),
-                    request.checkpoints());
+            TrainingContext context =
+                    new TrainingContext(request.seed(), team, teller::tell, request.cancelled(), request.checkpoints());
             if (trainer.usesGeometry()) {
                 GeometryMemory memory = GeometryMemory.ofHeap();
                 fitted = trainer.fit(
-                        train.withGeometry(data.train(), memory.geometry(descriptor, data.train())),
-                        validation.withGeometry(data.validation(), memory.geometry(descriptor, data.validation())),
+                        computed.train()
+                                .withGeometry(data.train(), memory.geometry(computed.descriptor(), data.train())),
+                        computed.validation()
+                                .withGeometry(
+                                        data.validation(), memory.geometry(computed.descriptor(), data.validation())),
                         context);
             } else {
                 fitted = trainer.fit(
-                        train.withEnergies(data.train()), validation.withEnergies(data.validation()), context);
+                        computed.train().withEnergies(data.train()),
+                        computed.validation().withEnergies(data.validation()),
+                        context);
             }
         }
-        double trainSeconds = (System.nanoTime() - start) * 1e-9;
+        double seconds = (System.nanoTime() - start) * 1e-9;
         progress.finish();
-        Potential potential = new Potential(descriptor, fitted.regressor());
+        notes.addAll(fitted.notes());
+        return new FittedTrial(computed, new TrainingResult(fitted.regressor(), fitted.history(), notes), seconds);
+    }
 
-        Measurement measurement = new Measurement(request, potential, progress);
+    /**
+     * The last step: costs, and all that is known by now.
+     *
+     * @param request what was trained
+     * @param fitted the trained trial
+     * @param train errors on the training set
+     * @param validation errors on the validation set
+     * @param test errors on the test set, if there is one
+     * @return what the trial came to
+     */
+    public TrialResult result(
+            TrialRequest request, FittedTrial fitted, Metrics train, Metrics validation, Optional<Metrics> test) {
+        Potential potential = fitted.potential();
         return new TrialResult(
-                descriptor.features().size(),
-                fitted.regressor().parameterCount(),
-                measurement.errors(data.train(), train, false).orElseThrow(),
-                measurement.errors(data.validation(), validation, true).orElseThrow(),
-                measurement.errors(data.test(), test, true),
-                PredictionTimer.measure(potential, data.validation(), trainSeconds, request.preciseTimes()),
-                OperationCount.perAtom(potential, data.train()),
-                FeatureRanges.of(train.features()),
-                fitted.history(),
-                Stream.concat(notes.stream(), fitted.notes().stream()).toList(),
+                potential.descriptor().features().size(),
+                potential.regressor().parameterCount(),
+                train,
+                validation,
+                test,
+                PredictionTimer.measure(
+                        potential, request.data().validation(), fitted.trainSeconds(), request.preciseTimes()),
+                OperationCount.perAtom(potential, request.data().train()),
+                FeatureRanges.of(fitted.features().train().features()),
+                fitted.training().history(),
+                fitted.training().notes(),
                 potential);
     }
 
     private static boolean hasForces(List<LabeledStructure> structures) {
         return structures.stream().anyMatch(frame -> frame.forces().isPresent());
-    }
-
-    private static void told(EpochRecord epoch, TrialRequest request, Progress progress) {
-        request.onEpoch().accept(epoch);
-        progress.advance(1);
-        String energy = String.format(
-                Locale.ROOT, "epoch %d, validation MAE %.1f meV", epoch.epoch(), 1e3 * epoch.validationMae());
-        progress.note(
-                epoch.validationForceMae().isPresent()
-                        ? energy
-                                + String.format(
-                                        Locale.ROOT,
-                                        ", %.1f meV/Å",
-                                        1e3 * epoch.validationForceMae().getAsDouble())
-                        : energy);
-    }
-
-    /** Trainers that go by epochs have a key of that name; the bar of the others has no end. */
-    private static long epochs(TrialRequest request) {
-        return request.regressor().keys().get("epochs") instanceof Number epochs ? epochs.longValue() : -1;
     }
 
     private static FeatureSet featurize(

@@ -8,6 +8,7 @@ import io.github.gmp.experiments.model.CheckpointFile;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.toy.TestHost;
 import io.github.gmp.experiments.train.PreparedTraining;
+import io.github.gmp.experiments.train.TrainListener;
 import io.github.gmp.experiments.train.TrainRun;
 import io.github.gmp.experiments.train.TrainStart;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class CommitteeResumeTest {
                     directory,
                     training.open(prepared, directory, TrainStart.NEW),
                     1,
+                    new TrainListener() {},
                     Progress.silent(),
                     () -> Files.exists(checkpoint)
                             && CheckpointFile.load(checkpoint).epoch() >= 2 * EPOCHS + 1);

@@ -71,6 +71,7 @@ class TrainProcessTest {
                 .contains("gmp: the training was stopped; continue it with the same command and --resume.");
         assertThat(CheckpointFile.load(out.resolve("checkpoint.gmp")).epoch()).isEqualTo(told);
         assertThat(out.resolve("model.gmp")).exists();
+        assertThat(out.resolve("report.html")).content().contains("Stopped after " + told + " epochs");
 
         assertThat(train(out, "--resume").code()).isZero();
         TrainFixture.assertSameResults(out, whole);

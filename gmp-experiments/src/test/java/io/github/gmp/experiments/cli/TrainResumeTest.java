@@ -9,6 +9,7 @@ import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.toy.MorseMolecules;
 import io.github.gmp.experiments.toy.TestHost;
 import io.github.gmp.experiments.train.PreparedTraining;
+import io.github.gmp.experiments.train.TrainListener;
 import io.github.gmp.experiments.train.TrainRun;
 import io.github.gmp.experiments.train.TrainStart;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 
 /** {@code gmp train --resume} after a training that was stopped after its third epoch. */
 class TrainResumeTest {
@@ -56,11 +58,14 @@ class TrainResumeTest {
                     directory,
                     training.open(prepared, directory, TrainStart.NEW),
                     1,
+                    new TrainListener() {},
                     Progress.silent(),
                     () -> Files.exists(checkpoint)
                             && CheckpointFile.load(checkpoint).epoch() >= 3);
         }
         assertThat(run.resolve("train.jsonl")).content().hasLineCount(3);
+        assertThat(run.resolve("report.html")).content().contains("Stopped after 3 epochs: these are the best weights");
+        assertThat(run.resolve("metrics.json")).content().contains("\"stopped\" : true");
     }
 
     private static SearchFixture.Outcome train(Path out, Object... options) {
@@ -72,10 +77,17 @@ class TrainResumeTest {
 
     @Test
     void endsLikeATrainingWithoutAStop() throws IOException {
+        List<Double> before = TrainFixture.seconds(run);
         SearchFixture.Outcome outcome = train(run, "--resume");
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.err()).contains("gmp: going on after epoch 3\n");
         TrainFixture.assertSameResults(run, whole);
+        assertThat(TrainFixture.seconds(run)).hasSize(EPOCHS).isSorted();
+        assertThat(TrainFixture.seconds(run).subList(0, 3)).isEqualTo(before);
+        assertThat(run.resolve("report.html"))
+                .content()
+                .contains("Learning curves")
+                .doesNotContain("Stopped after");
     }
 
     @Test

@@ -154,6 +154,26 @@ class IngestScannerTest {
                                 + " complete, and in the order of the atoms?");
     }
 
+    /** Gradients in the place of forces: found by bonds, whatever the energies. */
+    @Test
+    void warnsOfForcesWithTheWrongSign() {
+        List<LabeledStructure> flipped = MorseMolecules.frames(40, 4).stream()
+                .map(frame -> {
+                    double[] forces = frame.forces().orElseThrow();
+                    for (int i = 0; i < forces.length; i++) {
+                        forces[i] = -forces[i];
+                    }
+                    return frame.toBuilder().energy(-3115).forces(forces).build();
+                })
+                .toList();
+        assertThat(scan(flipped).warnings())
+                .singleElement()
+                .asString()
+                .matches(
+                        "forces look as if their sign were flipped \\(gradients instead of forces\\?\\): short bonds pull"
+                                + " and long ones push \\(correlation of length and push 0\\.9[0-9]; it should be negative\\)");
+    }
+
     private static IngestReport scan(List<LabeledStructure> frames) {
         IngestScanner scanner = new IngestScanner();
         scanner.startFile("a.extxyz");

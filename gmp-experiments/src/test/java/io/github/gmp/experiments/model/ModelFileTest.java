@@ -13,6 +13,7 @@ import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.toy.MorseMolecules;
 import io.github.gmp.experiments.toy.TestHost;
 import io.github.gmp.experiments.train.PreparedTraining;
+import io.github.gmp.experiments.train.TrainListener;
 import io.github.gmp.experiments.train.TrainRun;
 import io.github.gmp.experiments.train.TrainStart;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,8 +77,10 @@ class ModelFileTest {
                             directory,
                             run.open(prepared, directory, TrainStart.NEW),
                             1,
+                            new TrainListener() {},
                             Progress.silent(),
                             () -> false)
+                    .result()
                     .potential());
             return directory.file(TrainRun.MODEL);
         }

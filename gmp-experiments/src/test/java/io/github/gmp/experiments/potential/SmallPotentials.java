@@ -10,6 +10,7 @@ import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.dataset.Splitter;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.toy.TestHost;
+import io.github.gmp.experiments.trial.EpochListener;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.experiments.trial.TrialRunner;
@@ -82,7 +83,7 @@ final class SmallPotentials {
                         Path.of(""),
                         5,
                         1,
-                        epoch -> {},
+                        EpochListener.none(),
                         () -> false,
                         true,
                         Checkpoints.none()));

@@ -37,6 +37,24 @@ class SpreadSumsTest {
         assertThat(calibration.bins()).hasSize(5).allSatisfy(bin -> assertThat(bin.error() / bin.spread())
                 .isCloseTo(1, within(0.1)));
         assertThat(calibration.correlation()).isBetween(0.4, 0.8);
+        assertThat(calibration.rankCorrelation()).isBetween(0.4, 0.8);
+        assertThat(calibration.all().ratio().orElseThrow()).isCloseTo(1, within(0.02));
+    }
+
+    /** A committee whose spread is a third of its error, in every bin. */
+    @Test
+    void aCommitteeThatIsTooSureHasTheRatioOfItsSpread() {
+        SplittableRandom random = new SplittableRandom(4);
+        SpreadSums sums = new SpreadSums();
+        for (int i = 0; i < 40_000; i++) {
+            double spread = random.nextDouble(0.1, 2);
+            sums.add(spread, Math.abs(3 * spread * random.nextGaussian()));
+        }
+        SpreadCalibration calibration = sums.calibration().orElseThrow();
+        assertThat(calibration.all().ratio().orElseThrow()).isCloseTo(3, within(0.06));
+        assertThat(calibration.bins())
+                .allSatisfy(bin -> assertThat(bin.ratio().orElseThrow()).isCloseTo(3, within(0.3)));
+        assertThat(calibration.toMap()).containsKeys("errorOverSpread", "rankCorrelation", "bins");
     }
 
     @Test
@@ -49,6 +67,26 @@ class SpreadSumsTest {
         }
         assertThat(proportional.calibration().orElseThrow().correlation()).isCloseTo(1, within(1e-12));
         assertThat(constant.calibration().orElseThrow().correlation()).isZero();
+        assertThat(constant.calibration().orElseThrow().rankCorrelation()).isZero();
         assertThat(new SpreadSums().calibration()).isEmpty();
+    }
+
+    @Test
+    void theRankCorrelationAsksForTheOrderAlone() {
+        SpreadSums steep = new SpreadSums();
+        SpreadSums falling = new SpreadSums();
+        SpreadSums mixed = new SpreadSums();
+        int[] order = {2, 1, 4, 3, 5};
+        for (int i = 1; i <= 5; i++) {
+            steep.add(i, Math.exp(3 * i));
+            falling.add(i, 1.0 / i);
+            mixed.add(i, Math.exp(order[i - 1]));
+        }
+        assertThat(steep.calibration().orElseThrow().correlation()).isLessThan(0.8);
+        assertThat(steep.calibration().orElseThrow().rankCorrelation()).isCloseTo(1, within(1e-12));
+        assertThat(falling.calibration().orElseThrow().rankCorrelation()).isCloseTo(-1, within(1e-12));
+        // 1 - 6 * (sum of squared differences of ranks) / (n (n^2 - 1)) = 1 - 6 * 4 / 120
+        assertThat(mixed.calibration().orElseThrow().rankCorrelation()).isCloseTo(0.8, within(1e-12));
+        assertThat(new SpreadBin(1, 0, 1).ratio()).isEmpty();
     }
 }

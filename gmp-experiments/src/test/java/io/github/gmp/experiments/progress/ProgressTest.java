@@ -45,6 +45,34 @@ class ProgressTest {
                 """);
     }
 
+    /** What an earlier session did counts as done, but tells nothing about the time. */
+    @Test
+    void skippedStepsTakeNoTime() {
+        AtomicLong seconds = new AtomicLong();
+        Progress progress = new LineProgress(out, Duration.ofSeconds(10), () -> Duration.ofSeconds(seconds.get())
+                .toNanos());
+        progress.start("training", 100);
+        progress.skip(60);
+        seconds.addAndGet(20);
+        progress.advance(10);
+        progress.finish();
+        assertThat(text.toString()).isEqualToNormalizingNewlines("""
+                training: 70 of 100, 60 s left
+                training: done in 20.0 s
+                """);
+    }
+
+    @Test
+    void theBarGoesOnWhereAnEarlierSessionStopped() {
+        Progress progress = ProgressDisplays.bar(out, 80);
+        progress.start("training", 100);
+        progress.skip(60);
+        progress.advance(10);
+        progress.finish();
+        String[] states = text.toString().stripTrailing().split("\r");
+        assertThat(states[states.length - 1]).startsWith("training  70%").contains("70/100");
+    }
+
     @Test
     void bytesAreShownAsMegabytes() {
         AtomicLong seconds = new AtomicLong();

@@ -59,7 +59,7 @@ class PredictionsTest {
                         Path.of(""),
                         3,
                         1,
-                        epoch -> {},
+                        EpochListener.none(),
                         () -> false,
                         false,
                         Checkpoints.none()))

@@ -212,7 +212,7 @@ class TrialRunnerTest {
                         request.baseDirectory(),
                         request.seed(),
                         1,
-                        told::add,
+                        (epoch, seconds) -> told.add(epoch),
                         () -> told.size() >= 4,
                         true,
                         Checkpoints.none()));
@@ -294,7 +294,7 @@ class TrialRunnerTest {
                 Path.of(""),
                 3,
                 threads,
-                epoch -> {},
+                EpochListener.none(),
                 () -> false,
                 forces,
                 Checkpoints.none());

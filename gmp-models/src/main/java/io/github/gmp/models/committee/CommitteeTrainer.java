@@ -6,6 +6,7 @@ import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
+import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.models.input.TrainingChecks;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -115,8 +118,14 @@ final class CommitteeTrainer implements RegressorTrainer {
     }
 
     @Override
-    public boolean usesGeometry() {
-        return member.usesGeometry();
+    public Set<TrainingLabel> labels() {
+        return member.labels();
+    }
+
+    @Override
+    public OptionalInt epochs() {
+        OptionalInt each = member.epochs();
+        return each.isPresent() ? OptionalInt.of(Math.multiplyExact(members, each.getAsInt())) : each;
     }
 
     @Override

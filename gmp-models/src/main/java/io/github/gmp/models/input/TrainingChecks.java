@@ -2,10 +2,14 @@ package io.github.gmp.models.input;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.TrainingGeometry;
+import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.structure.Element;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -82,6 +86,18 @@ public final class TrainingChecks {
                     "stressWeight is set, but no structure of the " + name
                             + " set has a stress and a cell periodic along three axes; add it to the data or remove stressWeight");
         }
+    }
+
+    /**
+     * @param forceWeight weight of the forces, if they are used
+     * @param stressWeight weight of the stress, if it is used
+     * @return the labels that are trained on
+     */
+    public static Set<TrainingLabel> labels(Optional<Double> forceWeight, Optional<Double> stressWeight) {
+        Set<TrainingLabel> labels = EnumSet.of(TrainingLabel.ENERGY);
+        forceWeight.ifPresent(weight -> labels.add(TrainingLabel.FORCES));
+        stressWeight.ifPresent(weight -> labels.add(TrainingLabel.STRESS));
+        return Collections.unmodifiableSet(labels);
     }
 
     private static boolean has(TrainingSet set, BiFunction<TrainingGeometry, Integer, Optional<double[]>> labels) {

@@ -5,6 +5,7 @@ import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
+import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.structure.Element;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Solves ridge regression, on energies and, if asked to, forces and stress, for one or several strengths of regularization and keeps the one that validates best. */
 final class RidgeTrainer implements RegressorTrainer {
@@ -77,8 +79,8 @@ final class RidgeTrainer implements RegressorTrainer {
     }
 
     @Override
-    public boolean usesGeometry() {
-        return config.usesGeometry();
+    public Set<TrainingLabel> labels() {
+        return TrainingChecks.labels(config.forceWeight(), config.stressWeight());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
+import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
@@ -23,6 +24,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -63,8 +65,13 @@ final class NetworkTrainer implements RegressorTrainer {
     }
 
     @Override
-    public boolean usesGeometry() {
-        return config.usesGeometry();
+    public Set<TrainingLabel> labels() {
+        return TrainingChecks.labels(config.forceWeight(), config.stressWeight());
+    }
+
+    @Override
+    public OptionalInt epochs() {
+        return OptionalInt.of(config.epochs());
     }
 
     @Override

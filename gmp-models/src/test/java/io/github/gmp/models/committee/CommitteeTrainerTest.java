@@ -13,6 +13,7 @@ import io.github.gmp.api.model.RegressorEvaluation;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
+import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
@@ -164,6 +165,8 @@ class CommitteeTrainerTest {
         for (RegressorTrainer member : List.of(ridge(Optional.of(2.0)), NetworkConfigs.snn(2, Optional.of(2.0)))) {
             RegressorTrainer trainer = new CommitteeTrainer(2, true, member);
             assertThat(trainer.usesGeometry()).isTrue();
+            assertThat(trainer.labels()).containsExactlyInAnyOrder(TrainingLabel.ENERGY, TrainingLabel.FORCES);
+            assertThat(trainer.epochs().orElse(0)).isEqualTo(2 * member.epochs().orElse(0));
             RegressorState expected =
                     trainer.fit(set, set, TrainingContext.silent(1)).regressor().state();
             RegressorState actual = trainer.fit(set, set, new TrainingContext(1, threads, epoch -> {}, () -> false))

@@ -3,7 +3,6 @@ package io.github.gmp.experiments.search.worker;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Checkpoints;
-import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.trial.TrialTask;
 import io.github.gmp.api.trial.TrialWorker;
@@ -15,6 +14,7 @@ import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.features.FeatureProvider;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.report.Numbers;
+import io.github.gmp.experiments.trial.EpochListener;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialRunner;
 
@@ -22,11 +22,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /** Runs the tasks of one job, each on the calling thread; data and features are shared between them. */
 final class JobWorker implements TrialWorker {
-    private static final Consumer<EpochRecord> NOBODY = record -> {};
     private static final BindingEnvironment NOTHING = BindingEnvironment.of(Map.of());
 
     private final ConfigBinder binder;
@@ -67,7 +65,7 @@ final class JobWorker implements TrialWorker {
                     baseDirectory,
                     trial.seed(),
                     1,
-                    NOBODY,
+                    EpochListener.none(),
                     () -> cancelled.getAsBoolean() || limit.isExceeded(),
                     trial.forces(),
                     Checkpoints.none(),

@@ -1,29 +1,51 @@
-package io.github.gmp.experiments.cli;
+package io.github.gmp.experiments.dataset;
 
-import io.github.gmp.experiments.dataset.IngestReport;
-import io.github.gmp.experiments.dataset.Range;
-
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An ingest report as lines for a terminal. */
-final class IngestReportText {
+/** An ingest report in words. */
+public final class IngestReportText {
     private static final int LABEL_WIDTH = 20;
 
-    private final List<String> lines = new ArrayList<>();
+    private final Map<String, String> facts = new LinkedHashMap<>();
 
     private IngestReportText() {}
 
-    static List<String> lines(IngestReport report) {
+    /**
+     * @param report a report
+     * @return what it found, by name; without the warnings
+     */
+    public static Map<String, String> facts(IngestReport report) {
         IngestReportText text = new IngestReportText();
         text.content(report);
         text.labels(report);
         text.geometry(report);
-        text.warnings(report);
-        return text.lines;
+        return text.facts;
+    }
+
+    /**
+     * @param facts values by name
+     * @return a line for each
+     */
+    public static List<String> lines(Map<String, String> facts) {
+        return facts.entrySet().stream()
+                .map(fact -> fact.getKey()
+                        + " ".repeat(Math.max(1, LABEL_WIDTH - fact.getKey().length()))
+                        + fact.getValue())
+                .toList();
+    }
+
+    /**
+     * @param warnings warnings
+     * @return a line for each, or one that says that there are none
+     */
+    public static List<String> warningLines(List<String> warnings) {
+        return warnings.isEmpty()
+                ? List.of("No warnings.")
+                : warnings.stream().map(warning -> "WARNING: " + warning).toList();
     }
 
     private void content(IngestReport report) {
@@ -92,16 +114,8 @@ final class IngestReportText {
         add("duplicates", report.duplicates() == 0 ? "none" : String.format(Locale.ROOT, "%,d", report.duplicates()));
     }
 
-    private void warnings(IngestReport report) {
-        lines.add("");
-        if (report.warnings().isEmpty()) {
-            lines.add("No warnings.");
-        }
-        report.warnings().forEach(warning -> lines.add("WARNING: " + warning));
-    }
-
     private void add(String label, String value) {
-        lines.add(label + " ".repeat(LABEL_WIDTH - label.length()) + value);
+        facts.put(label, value);
     }
 
     private static String range(String format, Range range) {
