@@ -29,7 +29,7 @@ record Predicted(
     static Predicted of(Potential.Evaluation evaluation, Optional<Extrapolation> extrapolation) {
         return new Predicted(
                 evaluation.energy(),
-                Optional.of(evaluation.forces()),
+                evaluation.gradient().map(gradient -> evaluation.forces()),
                 evaluation.stress(),
                 evaluation.spread(),
                 extrapolation);
