@@ -4,20 +4,20 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.model.TrainingGeometry;
 import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.LabeledStructure;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Keeps evaluations of structures (neighbor lists, moments) from one epoch to the next, as many as a share of the heap holds. Those that do
- * not fit are computed every time, with the same result.
+ * Keeps evaluations of structures (neighbor lists, moments) from the second epoch to the next, as many as a share of the heap holds. Those
+ * that do not fit are computed every time, with the same result.
  */
 final class GeometryMemory {
     private static final Logger LOG = LogManager.getLogger(GeometryMemory.class);
@@ -63,44 +63,40 @@ final class GeometryMemory {
     TrainingGeometry geometry(Descriptor descriptor, List<LabeledStructure> structures) {
         int kept = 0;
         long before = bytesLeft;
-        List<NeighborList> lists = new ArrayList<>();
         while (kept < structures.size()) {
             AtomicStructure structure = structures.get(kept).structure();
-            NeighborList list = NeighborList.build(structure, descriptor.cutoff());
-            long bytes =
-                    bytes(structure.size(), list.pairs(), descriptor.features().size());
+            long pairs = NeighborSearch.of(structure, descriptor.cutoff()).pairs(0, structure.size());
+            long bytes = bytes(structure.size(), pairs, descriptor.features().size());
             if (bytes > bytesLeft) {
                 break;
             }
             bytesLeft -= bytes;
-            lists.add(list);
             kept++;
         }
         LOG.info(String.format(
                 Locale.ROOT,
-                "neighbor lists and moments of %,d of %,d structures are kept in memory (%,.0f MB)",
+                "neighbor lists and moments of %,d of %,d structures fit into memory (%,.0f MB)",
                 kept,
                 structures.size(),
                 (before - bytesLeft) * 1e-6));
-        return new Geometry(descriptor, structures, lists);
+        return new Geometry(descriptor, structures, kept);
     }
 
     private static final class Geometry implements TrainingGeometry {
         private final Descriptor descriptor;
         private final List<LabeledStructure> structures;
-        private final List<NeighborList> lists;
         private final List<Optional<double[]>> forces;
         private final List<Optional<double[]>> strainGradients;
-        private final AtomicReferenceArray<DescriptorEvaluation> kept;
+        /** Of the structures that fit: empty when it was asked for once, then the evaluation. */
+        private final AtomicReferenceArray<Optional<DescriptorEvaluation>> kept;
 
-        Geometry(Descriptor descriptor, List<LabeledStructure> structures, List<NeighborList> lists) {
+        Geometry(Descriptor descriptor, List<LabeledStructure> structures, int fitting) {
             this.descriptor = descriptor;
             this.structures = structures;
-            this.lists = List.copyOf(lists);
             this.forces = structures.stream().map(LabeledStructure::forces).toList();
             this.strainGradients =
                     structures.stream().map(Geometry::strainGradientOf).toList();
-            this.kept = new AtomicReferenceArray<>(lists.size());
+            this.kept = new AtomicReferenceArray<>(fitting);
         }
 
         private static Optional<double[]> strainGradientOf(LabeledStructure frame) {
@@ -119,19 +115,22 @@ final class GeometryMemory {
 
         @Override
         public DescriptorEvaluation evaluation(int structure) {
-            AtomicStructure atoms = structures.get(structure).structure();
-            if (structure >= lists.size()) {
-                return withTangents(atoms, descriptor.evaluate(atoms));
+            boolean fits = structure < kept.length();
+            // Trainers that look at a structure once, as ridge does, would keep it for nothing.
+            if (!fits || kept.compareAndSet(structure, null, Optional.empty())) {
+                return compute(structure);
             }
-            DescriptorEvaluation evaluation = kept.get(structure);
-            if (evaluation == null) {
-                evaluation = withTangents(atoms, descriptor.evaluate(atoms, lists.get(structure)));
-                kept.set(structure, evaluation);
+            Optional<DescriptorEvaluation> earlier = kept.get(structure);
+            if (earlier.isEmpty()) {
+                earlier = Optional.of(compute(structure));
+                kept.set(structure, earlier);
             }
-            return evaluation;
+            return earlier.get();
         }
 
-        private DescriptorEvaluation withTangents(AtomicStructure atoms, DescriptorEvaluation evaluation) {
+        private DescriptorEvaluation compute(int structure) {
+            AtomicStructure atoms = structures.get(structure).structure();
+            DescriptorEvaluation evaluation = descriptor.evaluate(atoms);
             return hasPushforward() ? evaluation : new TangentsByPullback(descriptor, atoms, evaluation);
         }
 

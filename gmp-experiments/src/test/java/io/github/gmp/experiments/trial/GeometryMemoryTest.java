@@ -28,7 +28,10 @@ class GeometryMemoryTest {
         TrainingGeometry all = GeometryMemory.of(1 << 20).geometry(DESCRIPTOR, FRAMES);
         TrainingGeometry none = GeometryMemory.of(0).geometry(DESCRIPTOR, FRAMES);
         for (int s = 0; s < FRAMES.size(); s++) {
+            DescriptorEvaluation first = all.evaluation(s);
             DescriptorEvaluation kept = all.evaluation(s);
+            // What is looked at once is not kept.
+            assertThat(kept).isNotSameAs(first);
             DescriptorEvaluation computed = none.evaluation(s);
             assertThat(all.evaluation(s)).isSameAs(kept);
             assertThat(none.evaluation(s)).isNotSameAs(computed);
@@ -46,8 +49,11 @@ class GeometryMemoryTest {
         GeometryMemory memory = GeometryMemory.of(1 << 12);
         TrainingGeometry first = memory.geometry(DESCRIPTOR, FRAMES);
         TrainingGeometry second = memory.geometry(DESCRIPTOR, FRAMES);
+        first.evaluation(0);
         assertThat(first.evaluation(0)).isSameAs(first.evaluation(0));
+        first.evaluation(9);
         assertThat(first.evaluation(9)).isNotSameAs(first.evaluation(9));
+        second.evaluation(9);
         assertThat(second.evaluation(9)).isNotSameAs(second.evaluation(9));
     }
 
