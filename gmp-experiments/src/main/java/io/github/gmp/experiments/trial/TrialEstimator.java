@@ -21,11 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Says what a trial will take before it runs. */
 public final class TrialEstimator {
     private static final Logger LOG = LogManager.getLogger(TrialEstimator.class);
-    private static final double FEATURE_SECONDS = 0.5;
+    private static final double FEATURE_SECONDS = 1;
+    /** So few that they are featurized several times in that time: the first time tells little. */
+    private static final int FEATURE_STRUCTURES = 24;
+
     private static final double FIT_SECONDS = 3;
     private static final double LONGEST_FIT_SECONDS = 12;
     private static final int MANY_EPOCHS = 20;
@@ -101,7 +105,7 @@ public final class TrialEstimator {
         RegressorTrainer trainer = registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory());
         int threads = Math.min(request.threads(), Runtime.getRuntime().availableProcessors());
         FeaturizeEstimate features = new FeaturizeEstimate(descriptor, FEATURE_SECONDS);
-        sample.forEach(features::add);
+        spaced(sample, FEATURE_STRUCTURES).forEach(features::add);
         FeaturizeEstimate.Result measured = features.result(threads, 0);
         long trainedAtoms = atoms(data.train()) + atoms(data.validation());
         long atoms = trainedAtoms + atoms(data.test());
@@ -173,17 +177,24 @@ public final class TrialEstimator {
         return shortest;
     }
 
-    /** Evenly spaced. */
     private static List<LabeledStructure> sample(List<LabeledStructure> structures) {
         List<LabeledStructure> sample = new ArrayList<>();
-        int count = Math.min(structures.size(), SAMPLE_STRUCTURES);
         long atoms = 0;
-        for (int s = 0; s < count && atoms < SAMPLE_ATOMS; s++) {
-            LabeledStructure frame = structures.get((int) ((long) s * structures.size() / count));
-            atoms += frame.structure().size();
-            sample.add(frame);
+        for (LabeledStructure frame : spaced(structures, SAMPLE_STRUCTURES)) {
+            if (atoms < SAMPLE_ATOMS) {
+                atoms += frame.structure().size();
+                sample.add(frame);
+            }
         }
         return sample;
+    }
+
+    /** At most so many, evenly spaced. */
+    private static List<LabeledStructure> spaced(List<LabeledStructure> structures, int most) {
+        int count = Math.min(structures.size(), most);
+        return IntStream.range(0, count)
+                .mapToObj(s -> structures.get((int) ((long) s * structures.size() / count)))
+                .toList();
     }
 
     private static boolean hasLabels(LabeledStructure frame, Set<TrainingLabel> labels) {
