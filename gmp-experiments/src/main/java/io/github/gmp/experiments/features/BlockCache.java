@@ -19,16 +19,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Remembers what features are made of, while there is room in memory: candidates of a search often have radial probes in common, whose
- * moments are then computed once. Features are the same, bit for bit. Thread-safe.
+ * moments need not be computed for each. Blocks are kept from the second time on that one of a descriptor's is asked for: most of those that
+ * never come again then cost nothing. Features are the same either way, bit for bit. Thread-safe.
  */
 public final class BlockCache implements FeatureProvider {
     private final FeatureProvider source;
     private final Path baseDirectory;
     private final Map<String, SoftReference<Matrix>> known = new ConcurrentHashMap<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     /**
      * @param source computes what is not remembered
@@ -50,6 +53,11 @@ public final class BlockCache implements FeatureProvider {
             return source.features(spec, descriptor, structures, threads, progress);
         }
         List<String> keys = keys(spec, blockwise, structures);
+        boolean shares = keys.stream().anyMatch(asked::contains);
+        asked.addAll(keys);
+        if (!shares) {
+            return source.features(spec, descriptor, structures, threads, progress);
+        }
         Map<String, Matrix> blocks = new HashMap<>();
         List<Integer> missing = new ArrayList<>();
         for (int b = 0; b < keys.size(); b++) {

@@ -37,7 +37,12 @@ public final class ReferencedFiles {
         if (value instanceof ComponentSpec spec) {
             collect(key, spec.keys(), baseDirectory, hashes);
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((inner, item) -> collect((String) inner, item, baseDirectory, hashes));
+            map.forEach((inner, item) -> {
+                // The name of a component is no file, even where a file is called like it.
+                if (!"type".equals(inner)) {
+                    collect((String) inner, item, baseDirectory, hashes);
+                }
+            });
         } else if (value instanceof Collection<?> list) {
             list.forEach(item -> collect(key, item, baseDirectory, hashes));
         } else if (value instanceof String text && !text.isEmpty()) {

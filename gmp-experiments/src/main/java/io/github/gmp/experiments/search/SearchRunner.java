@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Runs a search to its end: the algorithm proposes, the pool tries on one rung after the other, the journal remembers. */
 final class SearchRunner {
@@ -91,7 +92,12 @@ final class SearchRunner {
         List<List<double[]>> all =
                 switch (config.algorithm()) {
                     case GRID -> GridPoints.of(space, budget.candidates());
-                    case NSGA2, RANDOM -> genetic.samples((int) budget.candidates());
+                    case RANDOM -> genetic.samples((int) budget.candidates());
+                    // A single generation has nothing to breed from.
+                    case NSGA2 ->
+                        Stream.concat(seeds().stream(), genetic.samples(config.population()).stream())
+                                .limit(config.population())
+                                .toList();
                 };
         int next = 0;
         for (int generation = 0; generation < config.generations(); generation++) {

@@ -108,6 +108,14 @@ class ArchitectureTest {
                     "me.tongfei..");
 
     @ArchTest
+    static final ArchRule TWO_CLASSES_OF_THE_SEARCH_KNOW_JENETICS = noClasses()
+            .that()
+            .haveNameNotMatching("io\\.github\\.gmp\\.experiments\\.search\\.(GeneticSearch|ParetoRanking)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.jenetics..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_CLI_CONFIGURES_LOGGING = noClasses()
             .that()
             .resideOutsideOfPackage(CLI)

@@ -9,9 +9,11 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.invariant.MomentLayout;
 import io.github.gmp.api.kernel.KernelChoice;
+import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.probe.AngularBasis;
 import io.github.gmp.api.probe.RadialBasis;
+import io.github.gmp.api.probe.RadialProbe;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.moment.MomentPlan;
@@ -23,6 +25,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.ToIntFunction;
 
 /** Densities, probes and cutoff of a GMP descriptor, ready for sums over neighbors. Immutable and thread-safe. */
@@ -32,8 +35,14 @@ final class DensityProbes {
     private final MomentLayout layout;
     private final MomentPlan plan;
     private final SpeciesIndex species;
+    private final List<RadialProbe> probes;
     /** By number of the species. */
-    private final OverlapTable[] tables;
+    private final List<GaussianMixture> densities;
+    /**
+     * By number of the species, made when first met: data have a few of the many that a source knows, and a table takes as long to make as
+     * the features of some structures.
+     */
+    private final AtomicReferenceArray<OverlapTable> tables;
 
     DensityProbes(
             DensitySource density,
@@ -46,9 +55,19 @@ final class DensityProbes {
         layout = MomentLayout.of(angular, radial);
         plan = new MomentPlan(layout);
         species = new SpeciesIndex(density);
-        tables = species.species().stream()
-                .map(one -> new OverlapTable(density.density(one), radial.probes(), plan.channels(), cutoff.radius()))
-                .toArray(OverlapTable[]::new);
+        probes = List.copyOf(radial.probes());
+        densities = species.species().stream().map(density::density).toList();
+        tables = new AtomicReferenceArray<>(densities.size());
+    }
+
+    private OverlapTable table(int number) {
+        OverlapTable known = tables.get(number);
+        if (known != null) {
+            return known;
+        }
+        // Two threads may both make it; they make the same.
+        OverlapTable made = new OverlapTable(densities.get(number), probes, plan.channels(), cutoff.radius());
+        return tables.compareAndSet(number, null, made) ? made : tables.get(number);
     }
 
     double cutoff() {
@@ -93,7 +112,13 @@ final class DensityProbes {
     OperationCount operations(int features) {
         double componentsPerOrder =
                 layout.componentCount() / (double) layout.angular().size();
-        return new OperationCount(plan, List.of(tables), features, componentsPerOrder);
+        int perGaussian =
+                probes.stream().mapToInt(probe -> probe.expansion().size()).sum();
+        double exponentials = densities.stream()
+                .mapToInt(density -> density.size() * perGaussian)
+                .average()
+                .orElse(0);
+        return new OperationCount(plan, exponentials, features, componentsPerOrder);
     }
 
     void requireFitting(AtomicStructure structure, NeighborList neighbors) {
@@ -112,7 +137,7 @@ final class DensityProbes {
      */
     Slots slots(AtomicStructure structure, ToIntFunction<Element> partOfElement) {
         int[] slotOfAtom = species.of(structure);
-        int[] slotOfSpecies = new int[tables.length];
+        int[] slotOfSpecies = new int[tables.length()];
         List<OverlapTable> tableOfSlot = new ArrayList<>();
         List<Integer> partOfSlot = new ArrayList<>();
         for (int i = 0; i < slotOfAtom.length; i++) {
@@ -120,7 +145,7 @@ final class DensityProbes {
             // Slots count from 1 here, 0 is a species that was not met before.
             if (slotOfSpecies[number] == 0) {
                 Species one = species.species().get(number);
-                tableOfSlot.add(tables[number]);
+                tableOfSlot.add(table(number));
                 partOfSlot.add(partOfElement.applyAsInt(one.element()));
                 slotOfSpecies[number] = tableOfSlot.size();
             }

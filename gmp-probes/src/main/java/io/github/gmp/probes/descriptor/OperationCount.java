@@ -1,9 +1,6 @@
 package io.github.gmp.probes.descriptor;
 
 import io.github.gmp.probes.moment.MomentPlan;
-import io.github.gmp.probes.moment.OverlapTable;
-
-import java.util.Collection;
 
 /**
  * A model of the floating-point operations that the kernels, {@link MomentPlan} and the invariants do for the features of one atom:
@@ -21,9 +18,7 @@ final class OperationCount {
     private final double perNeighbor;
     private final double perCenter;
 
-    OperationCount(MomentPlan plan, Collection<OverlapTable> tables, int features, double componentsPerOrder) {
-        double exponentials =
-                tables.stream().mapToInt(OverlapTable::exponentials).average().orElse(0);
+    OperationCount(MomentPlan plan, double exponentials, int features, double componentsPerOrder) {
         perNeighbor =
                 exponentials * (OPERATIONS_PER_EXPONENTIAL + 2 * plan.channels().size())
                         + plan.functions().size()

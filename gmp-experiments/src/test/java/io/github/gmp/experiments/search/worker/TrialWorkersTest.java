@@ -1,0 +1,126 @@
+package io.github.gmp.experiments.search.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.trial.TrialJob;
+import io.github.gmp.api.trial.TrialTask;
+import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.experiments.config.ComponentSpecs;
+import io.github.gmp.experiments.dataset.DataConfig;
+import io.github.gmp.experiments.dataset.SplitConfig;
+import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.experiments.toy.MorseMolecules;
+import io.github.gmp.experiments.toy.TestHost;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a worker in another process accepts and refuses. */
+class TrialWorkersTest {
+    @TempDir
+    Path folder;
+
+    private TrialWorkers workers;
+
+    @BeforeEach
+    void writeData() {
+        MorseMolecules.write(MorseMolecules.frames(30, 3), "", folder.resolve("morse.extxyz"));
+        workers = TestHost.get(TrialWorkers.class);
+    }
+
+    private TrialJob job(Map<String, String> versions) {
+        return new TrialJob("id", "small", folder.toString(), List.of(), versions);
+    }
+
+    private TrialWorker.Place place() {
+        return new TrialWorker.Place(folder, Optional.empty(), List.of());
+    }
+
+    private String hash() {
+        SplitConfig split = new SplitConfig(Optional.of(12.0), 6, 6, 0, Optional.empty());
+        DataConfig data = new DataConfig(
+                List.of("morse.extxyz"), List.of(), List.of(), Optional.empty(), Optional.empty(), split, Map.of());
+        return workers.data(folder).divided(data, Progress.silent()).hash();
+    }
+
+    private static TrialTask task(Map<String, Object> regressor, String dataHash, Optional<Double> timeLimit) {
+        Map<String, Object> data = Map.of(
+                "files", List.of("morse.extxyz"), "split", Map.of("train", 12, "validation", 6, "test", 6, "seed", 0));
+        return new TrialTask(
+                3,
+                new TrialDescription(
+                                ComponentSpecs.toMap(TestHost.spec("descriptor", TestHost.GMP)),
+                                ComponentSpecs.toMap(TestHost.spec("regressor", regressor)),
+                                data,
+                                dataHash,
+                                7,
+                                true,
+                                false,
+                                timeLimit)
+                        .toJson());
+    }
+
+    @Test
+    void aWorkerOfAnotherProcessAnswersLikeThatOfTheSearch() {
+        TrialTask task = task(TestHost.RIDGE, hash(), Optional.empty());
+        TrialReply here =
+                answer(workers.open(job(workers.versions()), place(), workers.data(folder), note -> {}), task);
+        TrialReply there = answer(TrialWorker.open(job(workers.versions()), place()), task);
+        TrialOutcome outcome = here.outcome().orElseThrow();
+        assertThat(there.outcome().orElseThrow().validation()).isEqualTo(outcome.validation());
+        assertThat(there.outcome().orElseThrow().test()).isEqualTo(outcome.test());
+        assertThat(outcome.validation().forceMae().orElseThrow()).isPositive();
+        assertThat(outcome.features()).isEqualTo(8);
+        // As it is written to the journal and read again.
+        assertThat(TrialReply.read(PlainJson.copy(there.toMap()))).contains(there);
+    }
+
+    @Test
+    void otherVersionsAreRefused() {
+        Map<String, String> others = new LinkedHashMap<>(workers.versions());
+        others.put("gmp-probes", "0.9");
+        assertThatThrownBy(() -> TrialWorker.open(job(others), place()))
+                .isInstanceOf(GmpException.class)
+                .hasMessage("this worker cannot run trials of the search small: its gmp-probes is "
+                        + workers.versions().get("gmp-probes") + ", that of the search is 0.9");
+        others.remove("gmp-probes");
+        assertThatThrownBy(() -> TrialWorker.open(job(others), place()))
+                .hasMessageEndingWith(", that of the search is none");
+    }
+
+    @Test
+    void otherDataAreNoFaultOfTheTrial() {
+        TrialWorker worker = TrialWorker.open(job(workers.versions()), place());
+        assertThatThrownBy(() -> worker.run(task(TestHost.RIDGE, "abc", Optional.empty()), () -> false))
+                .isInstanceOf(DataException.class)
+                .hasMessage("morse.extxyz (from " + folder + "): other data than those of the search: SHA-256 " + hash()
+                        + " here, abc there");
+    }
+
+    @Test
+    void failuresAreAnswersAndCancelledTrialsAreNone() {
+        TrialWorker worker = TrialWorker.open(job(workers.versions()), place());
+        assertThat(answer(worker, task(TestHost.NETWORK, hash(), Optional.of(1e-6)))
+                        .failure())
+                .contains("out of time: it took more than 0.000001 s (timeLimit)");
+        assertThat(worker.run(task(TestHost.NETWORK, hash(), Optional.empty()), () -> true))
+                .isEmpty();
+        assertThatThrownBy(() -> worker.run(new TrialTask(0, "{\"seed\": 1}"), () -> false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a task of this version of gmp search: {\"seed\": 1}");
+    }
+
+    private static TrialReply answer(TrialWorker worker, TrialTask task) {
+        return TrialReply.parse(worker.run(task, () -> false).orElseThrow());
+    }
+}
