@@ -21,10 +21,12 @@ public record NetworkConfig(
                 range = "[1, 20]")
         int layers,
 
-        @Param(doc = "activation of hidden layers: tanh, silu or softplus", defaultValue = "tanh")
+        @Param(doc = "activation of hidden layers: tanh, silu or softplus", defaultValue = "silu")
         Activation activation,
 
-        @Param(doc = "batch normalization in hidden layers (2 more parameters per node)", defaultValue = "true")
+        @Param(
+                doc = "batch normalization in hidden layers (2 more parameters per node); not with forces or stress",
+                defaultValue = "false")
         boolean batchNorm,
 
         @Param(
@@ -82,13 +84,13 @@ public record NetworkConfig(
                 doc =
                         "adam, or soap: Adam in the eigenbasis of the gradients of each weight matrix (arXiv:2409.11321), which "
                                 + "needs fewer steps for little more time each",
-                defaultValue = "adam")
+                defaultValue = "soap")
         OptimizerKind optimizer,
 
-        @Param(doc = "full learning rate", defaultValue = "0.005", range = "(0, 1]")
+        @Param(doc = "full learning rate", defaultValue = "0.01", range = "(0, 1]")
         double learningRate,
 
-        @Param(doc = "structures in a mini batch", defaultValue = "32", range = "[1, 1000000]")
+        @Param(doc = "structures in a mini batch", defaultValue = "16", range = "[1, 1000000]")
         int batchSize,
 
         @Param(doc = "passes over the training set", defaultValue = "150", range = "[1, 1000000]")
