@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Writes {@code docs/benchmarks.md} from the JSON results of JMH: {@code BenchmarkReport RESULT.json… OUTPUT.md}. */
 public final class BenchmarkReport {
+    /** Sections that other commands measure, at other times. */
+    private static final List<String> OTHERS = List.of(TrainingReport.HEADING, DynamicsReport.HEADING);
+
     private static final String NONE = "–";
     private static final List<Integer> CELLS = List.of(4, 8, 12, 16, 30, 63);
     private static final double FLOPS_PER_FUSED = 2;
@@ -40,11 +43,12 @@ public final class BenchmarkReport {
             results.add(Files.readString(Path.of(arguments[i])));
         }
         Path page = Path.of(arguments[last]);
-        // Measured by another command, at another time.
-        List<String> dynamics =
-                Files.exists(page) ? PageSection.find(Files.readString(page), DynamicsReport.HEADING) : List.of();
+        String before = Files.exists(page) ? Files.readString(page) : "";
         String text = new BenchmarkReport(results).text(machine());
-        Files.writeString(page, PageSection.put(text, DynamicsReport.HEADING, dynamics));
+        for (String heading : OTHERS) {
+            text = PageSection.put(text, heading, PageSection.find(before, heading));
+        }
+        Files.writeString(page, text);
     }
 
     private static String machine() throws IOException {
