@@ -4,7 +4,9 @@ import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.DataOverride;
 import io.github.gmp.experiments.search.SearchCancelledException;
 import io.github.gmp.experiments.search.SearchSession;
+import io.github.gmp.experiments.search.SearchStatus;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,8 +33,12 @@ import java.util.concurrent.Callable;
             "      check the configuration, show the space, five samples and an estimate of the time",
             "  gmp search examples/aspirin-search.yaml --resume",
             "      continue after Ctrl-C, a crash or a power cut, to the same front",
+            "  gmp search --status runs/aspirin-search",
+            "      how far it is and what it has found so far, from another terminal or afterwards",
             "  gmp search my-search.yaml --data my-data.extxyz --out /scratch/my-search",
             "      the same on your own data",
+            "  gmp train --config runs/aspirin-search/elite/trial-4-train.yaml",
+            "      a model of a candidate of the front",
             "  gmp compare runs/aspirin-search/elite/all.yaml",
             "      retrain what was found with several seeds",
             "",
@@ -39,6 +46,7 @@ import java.util.concurrent.Callable;
         })
 public final class SearchCommand implements Callable<Integer> {
     private static final int STOPPED = 130;
+    private static final String MISSING = "Missing: CONFIG, the file of a search to run, or --status DIR";
 
     @Mixin
     private GlobalOptions options;
@@ -49,8 +57,14 @@ public final class SearchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CONFIG", description = "The search, as YAML.")
-    private Path config;
+    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "The search, as YAML.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--status",
+            paramLabel = "DIR",
+            description = "Show how far the search in a folder is, running or finished, and its front so far.")
+    private @Nullable Path status;
 
     @Option(names = "--data", paramLabel = "FILE", description = "Search on this file instead of the configured ones.")
     private @Nullable Path data;
@@ -84,10 +98,27 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireOneTask();
         return CommandSupport.run(spec, options, this::run);
     }
 
+    private void requireOneTask() {
+        if ((config == null) == (status == null)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), config == null ? MISSING : "CONFIG and --status exclude each other");
+        }
+    }
+
     private int run(CommandSupport support) throws IOException {
+        if (status != null) {
+            SearchStatus found = support.injector().getInstance(SearchStatus.class);
+            found.lines(status, Clock.systemUTC()).forEach(support.out()::println);
+            return 0;
+        }
+        return search(config, support);
+    }
+
+    private int search(Path config, CommandSupport support) throws IOException {
         SearchSession session = support.injector().getInstance(SearchSession.class);
         ConfigTree tree = overrides.load(config);
         if (options.seed().isPresent()) {

@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.search.worker.TrialErrors;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
 
@@ -88,6 +89,15 @@ public enum Objective {
     /** @return the unit that reports show an error in, a thousandth of that of files */
     String unit() {
         return unit;
+    }
+
+    /**
+     * @param value a value of it
+     * @return the value in words, e.g. {@code energy MAE 43.1 meV} or {@code cost 1.23 kflop/atom}
+     */
+    String shown(double value) {
+        String number = Numbers.significant(value * (this == COST ? 1e-3 : 1e3));
+        return this == COST ? "cost " + number + " kflop/atom" : title + " " + number + " " + unit;
     }
 
     /** @return end of the names of its columns in files, e.g. {@code energy_mae_eV} */

@@ -64,7 +64,7 @@ class SearchCommandTest {
         int front = results.path("pareto").size();
         assertThat(front).isBetween(1, 5);
         assertThat(Files.readAllLines(run.resolve("pareto.csv"))).hasSize(1 + front);
-        assertThat(names(run.resolve("elite"))).hasSize(front + 1).contains("all.yaml");
+        assertThat(names(run.resolve("elite"))).hasSize(2 * front + 1).contains("all.yaml");
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("Best error at every cost", "Against hand-picked pairs", "by hand", "<svg");
         assertThat(first.out())
