@@ -4,7 +4,6 @@ import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.DataOverride;
 import io.github.gmp.experiments.search.SearchCancelledException;
 import io.github.gmp.experiments.search.SearchSession;
-import io.github.gmp.experiments.search.SearchStatus;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,14 +37,13 @@ import java.util.concurrent.Callable;
             "      the same on your own data",
             "  gmp train --config runs/aspirin-search/elite/trial-4-train.yaml",
             "      a model of a candidate of the front",
-            "  gmp compare runs/aspirin-search/elite/all.yaml",
-            "      retrain what was found with several seeds",
+            "  gmp search --refine runs/aspirin-search --seeds 1,2,3",
+            "      train the front again with several seeds: mean and standard deviation, beside the references",
             "",
             "'gmp describe search' explains the configuration."
         })
 public final class SearchCommand implements Callable<Integer> {
     private static final int STOPPED = 130;
-    private static final String MISSING = "Missing: CONFIG, the file of a search to run, or --status DIR";
 
     @Mixin
     private GlobalOptions options;
@@ -60,11 +57,8 @@ public final class SearchCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "The search, as YAML.")
     private @Nullable Path config;
 
-    @Option(
-            names = "--status",
-            paramLabel = "DIR",
-            description = "Show how far the search in a folder is, running or finished, and its front so far.")
-    private @Nullable Path status;
+    @Mixin
+    private SearchFolderOptions folders;
 
     @Option(names = "--data", paramLabel = "FILE", description = "Search on this file instead of the configured ones.")
     private @Nullable Path data;
@@ -103,17 +97,21 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private void requireOneTask() {
-        if ((config == null) == (status == null)) {
+        Optional<String> other = folders.given();
+        if (folders.areSeveral() || config != null && other.isPresent()) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), config == null ? MISSING : "CONFIG and --status exclude each other");
+                    spec.commandLine(), "one thing at a time: CONFIG, --status or --refine");
+        }
+        if (config == null && other.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "Missing: CONFIG, the file of a search to run, or the folder of one: --status DIR, --refine DIR");
         }
     }
 
     private int run(CommandSupport support) throws IOException {
-        if (status != null) {
-            SearchStatus found = support.injector().getInstance(SearchStatus.class);
-            found.lines(status, Clock.systemUTC()).forEach(support.out()::println);
-            return 0;
+        if (config == null) {
+            return folders.run(support, overrides, cache, CommandSupport.commandLine(spec));
         }
         return search(config, support);
     }
@@ -175,6 +173,6 @@ public final class SearchCommand implements Callable<Integer> {
         }
         support.out().println();
         support.out().println("Report: " + outcome.report());
-        support.out().println("Retrain the best with several seeds: gmp compare " + outcome.elite());
+        support.out().println("Train the best again with several seeds: gmp search --refine " + outcome.folder());
     }
 }

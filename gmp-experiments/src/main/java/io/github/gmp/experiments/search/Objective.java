@@ -4,6 +4,7 @@ import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.search.worker.TrialErrors;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -113,6 +114,16 @@ public enum Objective {
             case FORCE_MAE -> "forceMae";
             case COST -> "operationsPerAtom";
         };
+    }
+
+    /**
+     * @param name its name in configurations
+     * @return the objective, if there is one of that name
+     */
+    static Optional<Objective> named(Object name) {
+        return Arrays.stream(values())
+                .filter(objective -> objective.toString().equals(name))
+                .findFirst();
     }
 
     /** @return its name in a sentence, e.g. {@code energy MAE per atom} */

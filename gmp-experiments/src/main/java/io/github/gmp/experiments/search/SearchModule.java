@@ -11,6 +11,7 @@ public final class SearchModule extends AbstractModule {
     protected void configure() {
         bind(SearchSession.class);
         bind(SearchStatus.class);
+        bind(Refinement.class);
         bind(TrialWorkers.class);
         Multibinder.newSetBinder(binder(), DescribedConfig.class)
                 .addBinding()

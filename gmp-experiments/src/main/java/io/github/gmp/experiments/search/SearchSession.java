@@ -115,11 +115,6 @@ public final class SearchSession {
         public Path report() {
             return folder.resolve("report.html");
         }
-
-        /** @return the front as configurations for {@code gmp compare} */
-        public Path elite() {
-            return folder.resolve("elite").resolve("all.yaml");
-        }
     }
 
     /**

@@ -72,8 +72,8 @@ class SearchCommandTest {
                         "Best error at every cost (5 trials; * smallest error):",
                         "by hand",
                         "Report: " + run.resolve("report.html"))
-                .endsWith("Retrain the best with several seeds: gmp compare "
-                        + run.resolve("elite").resolve("all.yaml") + System.lineSeparator());
+                .endsWith(
+                        "Train the best again with several seeds: gmp search --refine " + run + System.lineSeparator());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.gmp.experiments.cli;
 
 import static io.github.gmp.experiments.cli.SearchFixture.gmp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** What a user sees of a search besides its report: its state, and what can be done with what it found. */
 class SearchViewsTest {
@@ -99,10 +103,11 @@ class SearchViewsTest {
     void oneThingAtATime() {
         assertRefused(
                 gmp("search"),
-                "gmp: Missing: CONFIG, the file of a search to run, or --status DIR\nTry 'gmp search --help'.\n");
-        assertRefused(
-                gmp("search", config, "--status", run),
-                "gmp: CONFIG and --status exclude each other\nTry 'gmp search --help'.\n");
+                "gmp: Missing: CONFIG, the file of a search to run, or the folder of one: --status DIR, --refine DIR\n"
+                        + "Try 'gmp search --help'.\n");
+        String several = "gmp: one thing at a time: CONFIG, --status or --refine\nTry 'gmp search --help'.\n";
+        assertRefused(gmp("search", config, "--status", run), several);
+        assertRefused(gmp("search", "--refine", run, "--status", run), several);
     }
 
     @Test
@@ -121,6 +126,100 @@ class SearchViewsTest {
                         .isEqualTo(kept.path(set).path("energyMae").doubleValue());
             }
         }
+    }
+
+    @Test
+    void theFrontIsTrainedAgainWithSeveralSeeds() throws IOException {
+        Outcome refined = refine("--seeds", "1,2");
+        assertThat(refined.code()).as(refined.err()).isZero();
+        JsonNode found = results().path("pareto");
+        JsonNode rows =
+                JSON.readTree(run.resolve("refine/refine.json").toFile()).path("refined");
+        // The hand-picked pair is trained again like the front.
+        assertThat(rows).hasSize(found.size() + 1);
+        for (int i = 0; i < found.size(); i++) {
+            JsonNode row = rows.get(i);
+            assertThat(row.path("name").asText())
+                    .isEqualTo("trial-" + found.get(i).path("trial").intValue());
+            assertThat(row.path("operationsPerAtom")).isEqualTo(found.get(i).path("operationsPerAtom"));
+            assertThat(row.path("energyMae").path("search"))
+                    .isEqualTo(found.get(i).path("validation").path("energyMae"));
+        }
+        assertThat(rows.get(found.size()).path("name").asText()).isEqualTo("by hand");
+        assertThat(rows.get(found.size()).path("handPicked").asBoolean()).isTrue();
+        assertThat(refined.out())
+                .startsWith("Trained again (mean ± standard deviation over the seeds; ● front of the means):")
+                .contains("energy MAE (meV)", "in the search", "validation", "test", " ± ")
+                .endsWith("Report: " + run.resolve("refine/refine.html") + "\nAll errors and times: "
+                        + run.resolve("refine/report.html") + "\n");
+        assertThat(Files.readString(run.resolve("refine/refine.html"))).contains("trial-", "by hand", "<svg");
+
+        // Mean and deviation are those of the single trainings that the comparison wrote down.
+        for (JsonNode row : rows) {
+            for (String set : List.of("validation", "test")) {
+                double[] errors = trainings(row.path("name").asText(), set);
+                JsonNode statistic = row.path("energyMae").path(set);
+                assertThat(errors).hasSize(2);
+                assertThat(statistic.path("mean").doubleValue())
+                        .isPositive()
+                        .isCloseTo((errors[0] + errors[1]) / 2, within(1e-12));
+                assertThat(statistic.path("deviation").doubleValue())
+                        .isCloseTo(Math.abs(errors[0] - errors[1]) / Math.sqrt(2), within(1e-12));
+            }
+        }
+        // A network depends on its seed; otherwise the deviation would say nothing.
+        assertThat(rows)
+                .anyMatch(row -> row.path("energyMae")
+                                .path("validation")
+                                .path("deviation")
+                                .doubleValue()
+                        > 1e-6);
+
+        int more = found.size() + 1;
+        assertThat(refine("--seeds", "1,2,3").out())
+                .contains("\n" + 2 * more + " of " + 3 * more + " trainings were there from an earlier run\n");
+    }
+
+    private static double[] trainings(String name, String set) throws IOException {
+        JsonNode trials =
+                JSON.readTree(run.resolve("refine/results.json").toFile()).path("trials");
+        return StreamSupport.stream(trials.spliterator(), false)
+                .filter(trial -> trial.path("descriptor").asText().equals(name))
+                .mapToDouble(trial ->
+                        trial.path("errors").path(set).path("energyMae").doubleValue())
+                .toArray();
+    }
+
+    @Test
+    void onlyAFinishedSearchIsRefined() throws IOException {
+        Path unfinished = Files.createDirectories(folder.resolve("unfinished"));
+        for (String file : List.of("journal.jsonl", "resolved-config.yaml")) {
+            Files.copy(run.resolve(file), unfinished.resolve(file));
+        }
+        assertRefused(
+                gmp("search", "--refine", unfinished),
+                "gmp: " + unfinished + ": the search has not come to its end: results.json is missing; wait for it, or"
+                        + " continue it with --resume\n");
+        Files.writeString(unfinished.resolve("results.json"), "{\"trials\": 7}");
+        assertRefused(
+                gmp("search", "--refine", unfinished),
+                "gmp: " + unfinished.resolve("results.json")
+                        + ": not the results of this version of gmp search; run it again\n");
+        Files.copy(
+                run.resolve("results.json"), unfinished.resolve("results.json"), StandardCopyOption.REPLACE_EXISTING);
+        assertRefused(
+                gmp("search", "--refine", unfinished),
+                "gmp: " + unfinished.resolve("elite/all.yaml")
+                        + ": is missing; continue the search with --resume to have it written again\n");
+        assertRefused(
+                refine("--seed", 4), "gmp: --seed is that of a search; the seeds of --refine are given with --seeds\n");
+        assertThat(refine("--seeds", "1,1").err()).isEqualTo("gmp: seeds: got [1, 1], expected different seeds\n");
+    }
+
+    private static Outcome refine(Object... options) {
+        List<Object> arguments = new ArrayList<>(List.of("search", "--quiet", "--no-cache", "--refine", run));
+        arguments.addAll(List.of(options));
+        return gmp(arguments.toArray());
     }
 
     private static JsonNode results() throws IOException {
