@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * What the body of a command works with. A command is a {@code Callable<Integer>} whose {@code call} is {@code return
@@ -105,6 +106,20 @@ public final class CommandSupport {
             throw new GmpException(option + ": " + folder + " is a file; a folder was expected");
         }
         return folder;
+    }
+
+    /**
+     * @param spec a command
+     * @return the command line that it was called with, as one could type it in a shell
+     */
+    static String commandLine(CommandSpec spec) {
+        return spec.root().commandLine().getParseResult().originalArgs().stream()
+                .map(CommandSupport::quoted)
+                .collect(Collectors.joining(" ", spec.root().name() + " ", ""));
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[A-Za-z0-9_./:=@%+,-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 
     /** @return the options that every command has */

@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /** {@code gmp compare}. */
 @Command(
@@ -70,7 +69,7 @@ public final class CompareCommand implements Callable<Integer> {
                             cache.folder(),
                             options.seed(),
                             options.threads(),
-                            commandLine(),
+                            CommandSupport.commandLine(spec),
                             support.progress(),
                             support.cancelled()));
             print(support.out(), summary);
@@ -92,15 +91,5 @@ public final class CompareCommand implements Callable<Integer> {
             return STOPPED;
         }
         return summary.failures().isEmpty() ? 0 : INCOMPLETE;
-    }
-
-    private String commandLine() {
-        return spec.root().commandLine().getParseResult().originalArgs().stream()
-                .map(CompareCommand::quoted)
-                .collect(Collectors.joining(" ", spec.root().name() + " ", ""));
-    }
-
-    private static String quoted(String argument) {
-        return argument.matches("[A-Za-z0-9_./:=@%+,-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 }

@@ -5,6 +5,7 @@ import io.github.gmp.experiments.dataset.DataOverride;
 import io.github.gmp.experiments.search.SearchCancelledException;
 import io.github.gmp.experiments.search.SearchSession;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,10 +31,14 @@ import java.util.concurrent.Callable;
             "      check the configuration, show the space, five samples and an estimate of the time",
             "  gmp search examples/aspirin-search.yaml --resume",
             "      continue after Ctrl-C, a crash or a power cut, to the same front",
+            "  gmp search --status runs/aspirin-search",
+            "      how far it is and what it has found so far, from another terminal or afterwards",
             "  gmp search my-search.yaml --data my-data.extxyz --out /scratch/my-search",
             "      the same on your own data",
-            "  gmp compare runs/aspirin-search/elite/all.yaml",
-            "      retrain what was found with several seeds",
+            "  gmp train --config runs/aspirin-search/elite/trial-4-train.yaml",
+            "      a model of a candidate of the front",
+            "  gmp search --refine runs/aspirin-search --seeds 1,2,3",
+            "      train the front again with several seeds: mean and standard deviation, beside the references",
             "",
             "'gmp describe search' explains the configuration."
         })
@@ -49,8 +54,11 @@ public final class SearchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CONFIG", description = "The search, as YAML.")
-    private Path config;
+    @Parameters(arity = "0..1", paramLabel = "CONFIG", description = "The search, as YAML.")
+    private @Nullable Path config;
+
+    @Mixin
+    private SearchFolderOptions folders;
 
     @Option(names = "--data", paramLabel = "FILE", description = "Search on this file instead of the configured ones.")
     private @Nullable Path data;
@@ -84,10 +92,31 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireOneTask();
         return CommandSupport.run(spec, options, this::run);
     }
 
+    private void requireOneTask() {
+        Optional<String> other = folders.given();
+        if (folders.areSeveral() || config != null && other.isPresent()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "one thing at a time: CONFIG, --status or --refine");
+        }
+        if (config == null && other.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "Missing: CONFIG, the file of a search to run, or the folder of one: --status DIR, --refine DIR");
+        }
+    }
+
     private int run(CommandSupport support) throws IOException {
+        if (config == null) {
+            return folders.run(support, overrides, cache, CommandSupport.commandLine(spec));
+        }
+        return search(config, support);
+    }
+
+    private int search(Path config, CommandSupport support) throws IOException {
         SearchSession session = support.injector().getInstance(SearchSession.class);
         ConfigTree tree = overrides.load(config);
         if (options.seed().isPresent()) {
@@ -144,6 +173,6 @@ public final class SearchCommand implements Callable<Integer> {
         }
         support.out().println();
         support.out().println("Report: " + outcome.report());
-        support.out().println("Retrain the best with several seeds: gmp compare " + outcome.elite());
+        support.out().println("Train the best again with several seeds: gmp search --refine " + outcome.folder());
     }
 }

@@ -21,7 +21,13 @@ final class CompareFiles {
                         + failure.message())
                 .toList();
         return new CompareSummary(
-                lines(result), report, result.outcomes().size(), result.planned(), result.reused(), failures);
+                lines(result),
+                report,
+                result.outcomes().size(),
+                result.planned(),
+                result.reused(),
+                failures,
+                result.outcomes().stream().map(CompareSummary.Trial::of).toList());
     }
 
     private static List<String> lines(ComparisonResult result) {

@@ -9,9 +9,13 @@ import java.util.Arrays;
  * @param deviation sample standard deviation (divided by count − 1); 0 for one value
  * @param count number of values
  */
-record Statistic(double mean, double deviation, int count) {
-    /** @throws IllegalArgumentException if there are no values */
-    static Statistic of(double[] values) {
+public record Statistic(double mean, double deviation, int count) {
+    /**
+     * @param values values
+     * @return their mean and deviation
+     * @throws IllegalArgumentException if there are no values
+     */
+    public static Statistic of(double[] values) {
         if (values.length == 0) {
             throw new IllegalArgumentException("no values");
         }
@@ -24,7 +28,11 @@ record Statistic(double mean, double deviation, int count) {
         return new Statistic(mean, deviation, values.length);
     }
 
-    Statistic times(double factor) {
+    /**
+     * @param factor a factor
+     * @return the same of values times that factor
+     */
+    public Statistic times(double factor) {
         return new Statistic(mean * factor, deviation * factor, count);
     }
 }

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Writes the front as configurations that {@code gmp compare} runs as they are: one per candidate, and one with all of them. */
+/**
+ * Writes the front as configurations that run as they are: per candidate one of {@code gmp train} and one of {@code gmp compare}, and one of
+ * {@code gmp compare} with all of them.
+ */
 record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
     private static final String FOLDER = "elite";
 
@@ -29,9 +32,10 @@ record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
             throw AtomicFile.unwritable(folder, e);
         }
         for (SearchTrial trial : front) {
-            write(folder.resolve(name(trial) + ".yaml"), name(trial), List.of(trial));
+            compare(folder.resolve(name(trial) + ".yaml"), name(trial), List.of(trial));
+            train(folder.resolve(name(trial) + "-train.yaml"), trial);
         }
-        write(folder.resolve("all.yaml"), "elite", front);
+        compare(folder.resolve("all.yaml"), "elite", front);
     }
 
     /** What an interrupted earlier report left must not be taken for this front. */
@@ -48,7 +52,19 @@ record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
         return "trial-" + trial.number();
     }
 
-    private void write(Path file, String name, List<SearchTrial> trials) {
+    /** With the seed of the trial: the same model comes out of it. */
+    private void train(Path file, SearchTrial trial) {
+        SearchConfig config = prepared.config().config();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", config.name() + "-" + name(trial));
+        map.put("data", prepared.config().resolved().get("data"));
+        map.put("descriptor", ComponentSpecs.toMap(trial.attempt().descriptor()));
+        map.put("regressor", ComponentSpecs.toMap(trial.attempt().regressor()));
+        map.put("seed", trial.attempt().seed(config.seed()));
+        write(file, "gmp train --config ", map);
+    }
+
+    private void compare(Path file, String name, List<SearchTrial> trials) {
         List<Object> descriptors = new ArrayList<>();
         List<Object> regressors = new ArrayList<>();
         List<Object> pairs = new ArrayList<>();
@@ -65,8 +81,12 @@ record EliteWriter(SearchSession.Prepared prepared, List<SearchTrial> front) {
         map.put("regressors", regressors);
         map.put("pairs", pairs);
         map.put("seeds", List.of(1L, 2L, 3L));
+        write(file, "gmp compare ", map);
+    }
+
+    private void write(Path file, String command, Map<String, Object> map) {
         String origin = "# Found by gmp search, configuration "
-                + prepared.hash().substring(0, 12) + ". Run it: gmp compare "
+                + prepared.hash().substring(0, 12) + ". Run it: " + command
                 + file.getFileName() + "\n";
         Path folder = Objects.requireNonNull(file.getParent(), "a file has a folder");
         Map<String, Object> moved = new MovedFiles(prepared.tree().baseDirectory(), folder).in(map);

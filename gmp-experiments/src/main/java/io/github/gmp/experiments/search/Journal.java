@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Journal implements AutoCloseable {
 
     private final FileChannel channel;
     private final Map<String, JournalLine> trials;
+    private final Clock clock = Clock.systemUTC();
 
     private Journal(FileChannel channel, Map<String, JournalLine> trials) {
         this.channel = channel;
@@ -70,8 +72,37 @@ final class Journal implements AutoCloseable {
 
     private static long read(Path file, Map<String, String> search, Map<String, JournalLine> trials)
             throws IOException {
+        return scan(file, search, (number, line) -> {
+            Optional<JournalLine> read = JournalLine.read(line);
+            read.ifPresent(trial -> trials.put(trial.attempt(), trial));
+            if (read.isEmpty()) {
+                LOG.warn("{}:{}: damaged line dropped; its trial is run again", file, number);
+            }
+        });
+    }
+
+    /** Told about a line of a journal. */
+    @FunctionalInterface
+    interface Lines {
+        /**
+         * @param number its number, from 1
+         * @param text its text, without the line break
+         */
+        void line(int number, String text);
+    }
+
+    /**
+     * Reads the lines of a journal, which another process may be writing to: one that does not end yet is left out.
+     *
+     * @param file the file
+     * @param search what the header must say; it may say more
+     * @param trials told about each line after the header
+     * @return number of bytes of the lines that end
+     * @throws DataException if it is no journal of this version, or another search's
+     * @throws IOException if it cannot be read
+     */
+    static long scan(Path file, Map<String, String> search, Lines trials) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        long valid = 0;
         int start = 0;
         int number = 0;
         for (int end = 0; end < bytes.length; end++) {
@@ -84,15 +115,10 @@ final class Journal implements AutoCloseable {
             if (number == 1) {
                 checkHeader(file, JournalLine.object(line), search);
             } else {
-                Optional<JournalLine> read = JournalLine.read(line);
-                read.ifPresent(trial -> trials.put(trial.attempt(), trial));
-                if (read.isEmpty()) {
-                    LOG.warn("{}:{}: damaged line dropped; its trial is run again", file, number);
-                }
+                trials.line(number, line);
             }
-            valid = start;
         }
-        return valid;
+        return start;
     }
 
     private static void checkHeader(Path file, Optional<Map<?, ?>> header, Map<String, String> search) {
@@ -125,7 +151,7 @@ final class Journal implements AutoCloseable {
      * @throws IOException if it cannot be written
      */
     synchronized void add(SearchTrial trial) throws IOException {
-        append(JournalLine.write(trial));
+        append(JournalLine.write(trial, clock.instant()));
         trials.put(trial.attempt().hash(), JournalLine.of(trial));
     }
 

@@ -5,6 +5,7 @@ import io.github.gmp.experiments.search.worker.TrialReply;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,10 @@ record JournalLine(String attempt, TrialReply reply) {
 
     /**
      * @param trial a trial
+     * @param finished when it was answered; for reports only
      * @return its line, without the line break
      */
-    static String write(SearchTrial trial) {
+    static String write(SearchTrial trial, Instant finished) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("trial", trial.number());
         map.put("attempt", trial.attempt().hash());
@@ -32,6 +34,7 @@ record JournalLine(String attempt, TrialReply reply) {
         map.put("candidate", trial.candidate().hash());
         map.put("values", trial.candidate().values());
         map.putAll(trial.reply().toMap());
+        map.put("finished", finished.toString());
         return PlainJson.line(map);
     }
 

@@ -1,8 +1,10 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.search.worker.TrialErrors;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -90,6 +92,15 @@ public enum Objective {
         return unit;
     }
 
+    /**
+     * @param value a value of it
+     * @return the value in words, e.g. {@code energy MAE 43.1 meV} or {@code cost 1.23 kflop/atom}
+     */
+    String shown(double value) {
+        String number = Numbers.significant(value * (this == COST ? 1e-3 : 1e3));
+        return this == COST ? "cost " + number + " kflop/atom" : title + " " + number + " " + unit;
+    }
+
     /** @return end of the names of its columns in files, e.g. {@code energy_mae_eV} */
     String column() {
         return (this == FORCE_MAE ? "force_mae_" : "energy_mae_") + fileUnit;
@@ -103,6 +114,16 @@ public enum Objective {
             case FORCE_MAE -> "forceMae";
             case COST -> "operationsPerAtom";
         };
+    }
+
+    /**
+     * @param name its name in configurations
+     * @return the objective, if there is one of that name
+     */
+    static Optional<Objective> named(Object name) {
+        return Arrays.stream(values())
+                .filter(objective -> objective.toString().equals(name))
+                .findFirst();
     }
 
     /** @return its name in a sentence, e.g. {@code energy MAE per atom} */

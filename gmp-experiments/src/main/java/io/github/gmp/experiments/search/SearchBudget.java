@@ -35,6 +35,11 @@ record SearchBudget(SearchConfig config) {
         return sum;
     }
 
+    /** @return number of rungs, the full trial included */
+    int rungs() {
+        return config.rungs().size() + 1;
+    }
+
     /**
      * @param rung number of a rung, from 1
      * @return how many trials of it there are at most, those of references included

@@ -10,6 +10,8 @@ public final class SearchModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(SearchSession.class);
+        bind(SearchStatus.class);
+        bind(Refinement.class);
         bind(TrialWorkers.class);
         Multibinder.newSetBinder(binder(), DescribedConfig.class)
                 .addBinding()

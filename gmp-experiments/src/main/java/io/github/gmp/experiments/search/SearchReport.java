@@ -2,7 +2,6 @@ package io.github.gmp.experiments.search;
 
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigTree;
-import io.github.gmp.experiments.config.MovedFiles;
 import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.model.Provenance;
@@ -35,21 +34,14 @@ final class SearchReport {
     }
 
     /**
-     * Writes report.html, trials.csv, pareto.csv, results.json, resolved-config.yaml and the folder elite.
+     * Writes report.html, trials.csv, pareto.csv, results.json and the folder elite.
      *
      * @param directory the folder of the run
      */
     void writeTo(RunDirectory directory) {
         AtomicFile.replace(directory.file("trials.csv"), Csv.text(rows(result.trials())));
         AtomicFile.replace(directory.file("pareto.csv"), Csv.text(rows(result.front())));
-        AtomicFile.replace(directory.file("results.json"), ComponentSpecs.canonicalJson(results()) + "\n");
-        AtomicFile.replace(
-                directory.file("resolved-config.yaml"),
-                ConfigTree.of(
-                                new MovedFiles(prepared.tree().baseDirectory(), directory.path())
-                                        .in(prepared.config().resolved()),
-                                directory.path())
-                        .toYaml());
+        AtomicFile.replace(directory.file(SearchFolder.RESULTS), ComponentSpecs.canonicalJson(results()) + "\n");
         new EliteWriter(prepared, result.front()).writeTo(directory);
         AtomicFile.replace(directory.file("report.html"), page());
     }

@@ -14,9 +14,11 @@ import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.config.MovedFiles;
 import io.github.gmp.experiments.dataset.DataEnvironment;
 import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.features.ReferencedFiles;
+import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.model.Provenance;
@@ -112,11 +114,6 @@ public final class SearchSession {
         /** @return the page to look at */
         public Path report() {
             return folder.resolve("report.html");
-        }
-
-        /** @return the front as configurations for {@code gmp compare} */
-        public Path elite() {
-            return folder.resolve("elite").resolve("all.yaml");
         }
     }
 
@@ -238,7 +235,9 @@ public final class SearchSession {
         Path folder = options.out().orElseGet(() -> RunName.folder(config.name()));
         try (RunDirectory directory = RunDirectory.open(folder);
                 Journal journal = Journal.open(
-                        directory.file("journal.jsonl"), identity(prepared, componentFiles), options.resume())) {
+                        directory.file(SearchFolder.JOURNAL), identity(prepared, componentFiles), options.resume())) {
+            // At the beginning: whoever looks at a running search wants to know what it is.
+            AtomicFile.replace(directory.file(SearchFolder.CONFIGURATION), resolvedYaml(prepared, directory.path()));
             Set<String> warnings = Collections.synchronizedSet(
                     new LinkedHashSet<>(prepared.data().warnings()));
             TrialJob job = job(prepared);
@@ -266,6 +265,11 @@ public final class SearchSession {
                     result.failed().size(),
                     directory.path());
         }
+    }
+
+    private static String resolvedYaml(Prepared prepared, Path folder) {
+        MovedFiles moved = new MovedFiles(prepared.tree().baseDirectory(), folder);
+        return ConfigTree.of(moved.in(prepared.config().resolved()), folder).toYaml();
     }
 
     private static void requireSuccess(SearchResult result) {

@@ -64,7 +64,7 @@ class SearchCommandTest {
         int front = results.path("pareto").size();
         assertThat(front).isBetween(1, 5);
         assertThat(Files.readAllLines(run.resolve("pareto.csv"))).hasSize(1 + front);
-        assertThat(names(run.resolve("elite"))).hasSize(front + 1).contains("all.yaml");
+        assertThat(names(run.resolve("elite"))).hasSize(2 * front + 1).contains("all.yaml");
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("Best error at every cost", "Against hand-picked pairs", "by hand", "<svg");
         assertThat(first.out())
@@ -72,8 +72,8 @@ class SearchCommandTest {
                         "Best error at every cost (5 trials; * smallest error):",
                         "by hand",
                         "Report: " + run.resolve("report.html"))
-                .endsWith("Retrain the best with several seeds: gmp compare "
-                        + run.resolve("elite").resolve("all.yaml") + System.lineSeparator());
+                .endsWith(
+                        "Train the best again with several seeds: gmp search --refine " + run + System.lineSeparator());
     }
 
     @Test

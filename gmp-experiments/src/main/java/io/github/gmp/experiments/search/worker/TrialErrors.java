@@ -19,7 +19,7 @@ public record TrialErrors(double energyMae, double energyMaePerAtom, Optional<Do
      * @param metrics errors on one set
      * @return what searches look at
      */
-    static TrialErrors of(Metrics metrics) {
+    public static TrialErrors of(Metrics metrics) {
         return new TrialErrors(
                 metrics.energyMae(),
                 metrics.energyMaePerAtom(),

@@ -1,0 +1,91 @@
+package io.github.gmp.experiments.cli;
+
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.experiments.compare.CompareSummary;
+import io.github.gmp.experiments.search.Refinement;
+import io.github.gmp.experiments.search.SearchStatus;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code gmp search} does with the folder of a search, instead of searching. */
+final class SearchFolderOptions {
+    private static final int INCOMPLETE = 2;
+    private static final int STOPPED = 130;
+
+    @Option(
+            names = "--status",
+            paramLabel = "DIR",
+            description = "Show how far the search in a folder is, running or finished, and its front so far.")
+    private @Nullable Path status;
+
+    @Option(
+            names = "--refine",
+            paramLabel = "DIR",
+            description =
+                    "Train the front of a finished search again with several seeds, beside its references; what was"
+                            + " trained before is kept.")
+    private @Nullable Path refine;
+
+    @Option(names = "--seeds", paramLabel = "N", split = ",", description = "Seeds for --refine (default: 1,2,3).")
+    private List<Long> seeds = List.of(1L, 2L, 3L);
+
+    /** @return the option that was given, if one was */
+    Optional<String> given() {
+        return status != null ? Optional.of("--status") : refine != null ? Optional.of("--refine") : Optional.empty();
+    }
+
+    /** @return whether several were given, which only one can be done of */
+    boolean areSeveral() {
+        return status != null && refine != null;
+    }
+
+    int run(CommandSupport support, ConfigOverrides overrides, CacheOptions cache, String command) throws IOException {
+        if (status != null) {
+            SearchStatus found = support.injector().getInstance(SearchStatus.class);
+            found.lines(status, Clock.systemUTC()).forEach(support.out()::println);
+            return 0;
+        }
+        if (support.options().seed().isPresent()) {
+            throw new GmpException("--seed is that of a search; the seeds of --refine are given with --seeds");
+        }
+        Path search = Optional.ofNullable(refine).orElseThrow();
+        Refinement.Outcome outcome = support.injector()
+                .getInstance(Refinement.class)
+                .run(new Refinement.Request(
+                        search,
+                        seeds,
+                        overrides::apply,
+                        support.options().threads(),
+                        cache.folder(),
+                        command,
+                        support.progress(),
+                        support.cancelled()));
+        return show(outcome, support);
+    }
+
+    private static int show(Refinement.Outcome outcome, CommandSupport support) {
+        CompareSummary trainings = outcome.trainings();
+        support.out().println("Trained again (mean ± standard deviation over the seeds; ● front of the means):");
+        support.out().println();
+        outcome.table().forEach(support.out()::println);
+        support.out().println();
+        trainings.failures().forEach(failure -> support.out().println("failed: " + failure));
+        if (trainings.reused() > 0) {
+            support.out()
+                    .println(trainings.reused() + " of " + trainings.planned()
+                            + " trainings were there from an earlier run");
+        }
+        support.out().println("Report: " + outcome.report());
+        support.out().println("All errors and times: " + trainings.report());
+        if (trainings.finished() + trainings.failures().size() < trainings.planned()) {
+            return STOPPED;
+        }
+        return trainings.failures().isEmpty() ? 0 : INCOMPLETE;
+    }
+}

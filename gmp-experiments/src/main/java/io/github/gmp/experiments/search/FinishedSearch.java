@@ -1,0 +1,127 @@
+package io.github.gmp.experiments.search;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.experiments.files.PlainJson;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The results of a search that came to its end, as {@code results.json} has them.
+ *
+ * @param folder its folder
+ * @param configuration the resolved configuration
+ * @param dataHash hash of the divided data
+ * @param objectives what was minimized
+ * @param trials all trials by number
+ * @param front those that no other beats
+ * @param references hand-picked pairs
+ */
+record FinishedSearch(
+        Path folder,
+        Map<String, Object> configuration,
+        String dataHash,
+        Objectives objectives,
+        List<Trial> trials,
+        List<Trial> front,
+        List<Trial> references) {
+    /**
+     * A trial.
+     *
+     * @param name {@code trial-} with its number, or the name of a hand-picked pair
+     * @param number its number
+     * @param rung number of its rung
+     * @param values each objective, in eV, eV/Å or operations; none if it failed
+     */
+    record Trial(String name, int number, int rung, Map<Objective, Double> values) {}
+
+    /**
+     * @param path the folder of a search
+     * @return its results
+     * @throws DataException if it did not come to its end, or its results are not those of this version
+     */
+    static FinishedSearch read(Path path) {
+        SearchFolder folder = SearchFolder.of(path);
+        if (!Files.isRegularFile(folder.results())) {
+            throw new DataException(path + ": the search has not come to its end: " + SearchFolder.RESULTS
+                    + " is missing; wait for it, or continue it with --resume");
+        }
+        try {
+            return read(path, PlainJson.read(Files.readAllBytes(folder.results())))
+                    .orElseThrow(() -> new DataException(
+                            folder.results() + ": not the results of this version of gmp search; run it again"));
+        } catch (IOException e) {
+            throw new DataException(folder.results() + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<FinishedSearch> read(Path path, Map<?, ?> json) {
+        if (!(json.get("configuration") instanceof Map<?, ?> configuration)
+                || !(json.get("provenance") instanceof Map<?, ?> provenance)
+                || !(provenance.get("dataHash") instanceof String dataHash)
+                || !(configuration.get("objectives") instanceof List<?> names)) {
+            return Optional.empty();
+        }
+        List<Objective> objectives =
+                names.stream().flatMap(name -> Objective.named(name).stream()).toList();
+        Optional<List<Trial>> trials = trials(json.get("trials"), objectives);
+        Optional<List<Trial>> front = trials(json.get("pareto"), objectives);
+        Optional<List<Trial>> references = trials(json.get("references"), objectives);
+        if (objectives.size() != names.size() || trials.isEmpty() || front.isEmpty() || references.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new FinishedSearch(
+                path,
+                text(configuration),
+                dataHash,
+                new Objectives(objectives),
+                trials.get(),
+                front.get(),
+                references.get()));
+    }
+
+    private static Map<String, Object> text(Map<?, ?> map) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        map.forEach((key, value) -> named.put(String.valueOf(key), value));
+        return named;
+    }
+
+    private static Optional<List<Trial>> trials(Object node, List<Objective> objectives) {
+        if (!(node instanceof List<?> list)) {
+            return Optional.empty();
+        }
+        List<Trial> trials = new ArrayList<>();
+        for (Object item : list) {
+            if (!(item instanceof Map<?, ?> map)
+                    || !(map.get("trial") instanceof Long number)
+                    || !(map.get("rung") instanceof Long rung)) {
+                return Optional.empty();
+            }
+            String name = map.get("name") instanceof String given ? given : "trial-" + number;
+            Map<Objective, Double> values = values(map, objectives);
+            if (values.size() != objectives.size() && !map.containsKey("failure")) {
+                return Optional.empty();
+            }
+            trials.add(new Trial(name, number.intValue(), rung.intValue(), values));
+        }
+        return Optional.of(trials);
+    }
+
+    private static Map<Objective, Double> values(Map<?, ?> trial, List<Objective> objectives) {
+        Map<Objective, Double> values = new EnumMap<>(Objective.class);
+        for (Objective objective : objectives) {
+            Object from = objective.isError() ? trial.get("validation") : trial;
+            if (from instanceof Map<?, ?> map && map.get(objective.key()) instanceof Number value) {
+                values.put(objective, value.doubleValue());
+            }
+        }
+        return values;
+    }
+}

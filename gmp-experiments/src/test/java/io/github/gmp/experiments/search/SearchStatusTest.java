@@ -1,0 +1,89 @@
+package io.github.gmp.experiments.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gmp.experiments.search.space.DimensionConfig;
+import io.github.gmp.experiments.search.space.Scale;
+import io.github.gmp.experiments.search.space.Spaces;
+import io.github.gmp.experiments.search.worker.TrialErrors;
+import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.experiments.search.worker.TrialReply;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class SearchStatusTest {
+    private static final Instant START = Instant.parse("2024-05-01T10:00:00Z");
+    private static final Map<String, DimensionConfig> SPACE =
+            Map.of("regressor.nodes", Spaces.integers(2, 80, Scale.LOG));
+
+    @Test
+    void aRunningSearchIsShownAsFarAsItIs() {
+        List<JournalEntry> entries = List.of(
+                entry(1, 1, 4, 10, outcome(0.3, 900)),
+                entry(2, 1, 8, 10, outcome(0.2, 1200)),
+                entry(3, 1, 9, 20, TrialReply.failed("the training diverged in epoch 3")),
+                entry(4, 2, 4, 20, outcome(0.15, 1000)),
+                entry(5, 2, 8, 30, outcome(0.05, 4000)));
+        assertThat(SearchStatus.lines(config(), entries, false, START.plusSeconds(42)))
+                .containsExactly(
+                        "search test by NSGA-II: not finished; the last trial ended 12 s ago",
+                        "",
+                        "               trials",
+                        "rung  finished  failed  planned  s/trial",
+                        "────  ────────  ──────  ───────  ───────",
+                        "   1         2       1      ≤ 8     10.0",
+                        "full         2       0      ≤ 4     10.0",
+                        "",
+                        "best: energy MAE 50.0 meV (trial 5), cost 1.00 kflop/atom (trial 4)",
+                        "hypervolume: 0.0",
+                        "speed: 8.00 trials per minute, 1.3 at a time",
+                        "time left: 53 s at most at that speed",
+                        "",
+                        "Front so far (* smallest error):",
+                        "",
+                        "         error (meV)               cost                    size          found",
+                        "trial  validation  test  kflop/atom  ms/structure  features  parameters  nodes",
+                        "─────  ──────────  ────  ──────────  ────────────  ────────  ──────────  ─────",
+                        "    4         150              1.00          2.00         7          11      4",
+                        "    5       50.0*              4.00          2.00         7          11      8");
+    }
+
+    @Test
+    void nothingIsClaimedBeforeTheFirstFullTrial() {
+        assertThat(SearchStatus.lines(config(), List.of(), false, START))
+                .startsWith("search test by NSGA-II: not finished; no trial has ended yet")
+                .endsWith("no full trial of a candidate has finished yet");
+    }
+
+    @Test
+    void linesOfAnyKindDoNoHarm() {
+        assertThat(JournalEntry.read("{\"trial\": 7, \"att")).isEmpty();
+        assertThat(JournalEntry.read("{\"trial\": 7, \"failure\": \"out of memory\"}"))
+                .isEmpty();
+        JournalEntry old = JournalEntry.read("{\"trial\": 7, \"rung\": 1, \"candidate\": \"ab\", \"values\": {},"
+                        + " \"failure\": \"out of memory\"}")
+                .orElseThrow();
+        assertThat(old.finished()).isEmpty();
+        assertThat(old.reply().failure()).contains("out of memory");
+    }
+
+    private static SearchConfig config() {
+        RungConfig cheap = new RungConfig(Map.of("regressor.epochs", 2L), 0.5);
+        return ToyTrials.config(SPACE, Algorithm.NSGA2, List.of(cheap), 4, 3);
+    }
+
+    private static TrialReply outcome(double error, double cost) {
+        TrialErrors errors = new TrialErrors(error, error / 10, Optional.empty());
+        return TrialReply.finished(new TrialOutcome(7, 11, errors, Optional.empty(), cost, 0.002, 10));
+    }
+
+    private static JournalEntry entry(int number, int rung, long nodes, int seconds, TrialReply reply) {
+        Map<String, Object> values = Map.of("regressor.nodes", nodes);
+        return new JournalEntry(
+                number, rung, "candidate " + nodes, values, reply, Optional.of(START.plusSeconds(seconds)));
+    }
+}
