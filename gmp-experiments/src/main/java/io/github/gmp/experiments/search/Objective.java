@@ -97,8 +97,17 @@ public enum Objective {
      * @return the value in words, e.g. {@code energy MAE 43.1 meV} or {@code cost 1.23 kflop/atom}
      */
     String shown(double value) {
-        String number = Numbers.significant(value * (this == COST ? 1e-3 : 1e3));
-        return this == COST ? "cost " + number + " kflop/atom" : title + " " + number + " " + unit;
+        return (this == COST ? "cost" : title) + " " + number(value);
+    }
+
+    /**
+     * @param value a value of it
+     * @return the value with its unit, e.g. {@code 43.1 meV} or {@code 1.23 kflop/atom}
+     */
+    String number(double value) {
+        return this == COST
+                ? Numbers.significant(value * 1e-3) + " kflop/atom"
+                : Numbers.significant(value * 1e3) + " " + unit;
     }
 
     /** @return end of the names of its columns in files, e.g. {@code energy_mae_eV} */

@@ -45,9 +45,18 @@ record SearchBudget(SearchConfig config) {
      * @return how many trials of it there are at most, those of references included
      */
     long trialsOnRung(int rung) {
+        return trialsOnRung(rung, config.generations());
+    }
+
+    /**
+     * @param rung number of a rung, from 1
+     * @param generations number of generations, at least 1
+     * @return how many trials of it there are at most until so many generations have ended, those of references included
+     */
+    long trialsOnRung(int rung, int generations) {
         return config.references().size()
                 + climbing((int) candidates(0), rung)
-                + (config.generations() - 1L) * climbing((int) candidates(1), rung);
+                + (generations - 1L) * climbing((int) candidates(1), rung);
     }
 
     /** How many of a generation's candidates reach a rung. */

@@ -8,6 +8,7 @@ import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.report.Csv;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.ReportPage;
+import io.github.gmp.experiments.report.Table;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
 
 import java.nio.file.Path;
@@ -110,6 +111,11 @@ final class SearchReport {
         results.put(
                 "rungs",
                 RungCorrelation.of(result).stream().map(SearchReport::json).toList());
+        results.put(
+                "importance",
+                Importance.of(result, prepared.space().dimensions().keySet()).stream()
+                        .map(Importance::toMap)
+                        .toList());
         results.put("trials", result.trials().stream().map(this::json).toList());
         return results;
     }
@@ -185,6 +191,19 @@ final class SearchReport {
                                     + " correlation of the validation error, with the number of candidates and references"
                                     + " tried on both. Only the better ones go on, and among these order is harder to"
                                     + " predict than among all: the correlation over all candidates is larger.");
+        }
+        Table importance = tables().importance();
+        if (!importance.rows().isEmpty()) {
+            page.section("What matters")
+                    .table(
+                            importance,
+                            "How much each key alone has to do with the objectives among full trials: the share of the"
+                                    + " variance of an objective's ranks that goes with it, ρ² of Spearman's rank"
+                                    + " correlation for numbers, η² of Kruskal and Wallis for choices; beside it the share"
+                                    + " that a key without any effect has on average. A negative ρ: larger values make"
+                                    + " it smaller. A best value in the middle of a range and effects of several keys"
+                                    + " together are not seen, and keys that vary together (which they do where an"
+                                    + " algorithm prefers some values) share their merits: a random search shows more.");
         }
         page.section("The space").facts(prepared.space().describe());
         if (!result.failed().isEmpty()) {

@@ -2,7 +2,6 @@ package io.github.gmp.experiments.search;
 
 import io.github.gmp.api.trial.TrialExecutor;
 import io.github.gmp.experiments.progress.Progress;
-import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.search.space.GridPoints;
 import io.github.gmp.experiments.search.space.SearchSpace;
 
@@ -55,9 +54,10 @@ final class SearchRunner {
         Function<Attempt, String> tasks = workshop.tasks();
         try {
             progress.start("search " + config.name(), new SearchBudget(config).trials());
+            SearchMonitor monitor = new SearchMonitor(config, progress, System::nanoTime);
             List<ReferenceTrial> references =
-                    references(new TrialPool(tasks, executor, journal, cancelled, progress), progress);
-            TrialPool pool = new TrialPool(tasks, executor, journal, cancelled, progress);
+                    references(new TrialPool(tasks, executor, journal, cancelled, monitor::reference), progress);
+            TrialPool pool = new TrialPool(tasks, executor, journal, cancelled, monitor::candidate);
             Ladder ladder = new Ladder(workshop.rungs(), workshop.attempts(), objectives, pool, progress);
             SearchBudget budget = new SearchBudget(config);
             AtomicInteger generations = new AtomicInteger();
@@ -67,8 +67,8 @@ final class SearchRunner {
                         generation.stream().map(workshop.candidates()).toList());
                 int asked = ladder.asked().size() - before;
                 // A generation may take fewer trials than planned: the bar counts the rest as done.
-                progress.advance(budget.trials(generations.getAndIncrement()) - asked);
-                progress.note(summary(result(pool, ladder, references)));
+                progress.advance(budget.trials(generations.get()) - asked);
+                monitor.generationEnded(generations.getAndIncrement());
                 return values;
             });
             return result(pool, ladder, references);
@@ -140,13 +140,5 @@ final class SearchRunner {
                     trials.stream().map(ofRung -> ofRung.get(index)).toList()));
         }
         return references;
-    }
-
-    private String summary(SearchResult result) {
-        Objective error = objectives.mainError();
-        String best = result.best(error)
-                .map(value -> "best " + Numbers.significant(1000 * value) + " " + error.unit() + ", ")
-                .orElse("");
-        return best + "front of " + result.front().size();
     }
 }

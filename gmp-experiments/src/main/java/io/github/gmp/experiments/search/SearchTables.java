@@ -118,6 +118,39 @@ record SearchTables(SearchResult result, Collection<String> paths) {
         return new Table(columns, rows);
     }
 
+    /** @return how much each searched key has to do with the objectives, the most important one first */
+    Table importance() {
+        List<Table.Column> columns = new ArrayList<>(List.of(
+                new Table.Column("", "key", false),
+                new Table.Column("", "of", false),
+                new Table.Column("", "trials", true),
+                new Table.Column("", "by chance", true)));
+        for (Objective objective : objectives().list()) {
+            columns.add(new Table.Column(shortName(objective), "share", true));
+            columns.add(new Table.Column(shortName(objective), "direction", false));
+        }
+        List<List<Table.Cell>> rows = new ArrayList<>();
+        for (Importance importance : Importance.of(result, paths)) {
+            List<Table.Cell> row = new ArrayList<>();
+            row.add(Table.Cell.of(title(importance.path())));
+            row.add(Table.Cell.of(importance.aspect().toString()));
+            row.add(Table.Cell.of(String.valueOf(importance.trials())));
+            row.add(Table.Cell.of(share(importance.byChance())));
+            for (Objective objective : objectives().list()) {
+                row.add(Table.Cell.of(Optional.ofNullable(importance.effects().get(objective))
+                        .map(effect -> share(effect.share()))
+                        .orElse("")));
+                row.add(Table.Cell.of(importance.words(objective)));
+            }
+            rows.add(row);
+        }
+        return new Table(columns, rows);
+    }
+
+    private static String share(double share) {
+        return percent(share, 1);
+    }
+
     private static String correlation(List<RungCorrelation> correlations, int lower, int upper, Objective error) {
         return correlations.stream()
                 .filter(c -> c.lower() == lower && c.upper() == upper && c.error() == error)

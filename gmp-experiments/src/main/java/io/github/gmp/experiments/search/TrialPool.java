@@ -3,7 +3,6 @@ package io.github.gmp.experiments.search;
 import io.github.gmp.api.trial.TrialAnswer;
 import io.github.gmp.api.trial.TrialExecutor;
 import io.github.gmp.api.trial.TrialTask;
-import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.search.worker.TrialReply;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -31,20 +30,30 @@ final class TrialPool {
     private final TrialExecutor.Session executor;
     private final Journal journal;
     private final BooleanSupplier cancelled;
-    private final Progress progress;
+    private final Listener listener;
     private final Map<String, SearchTrial> finished = new LinkedHashMap<>();
+
+    /** Told about every trial as it ends, on any thread. */
+    @FunctionalInterface
+    interface Listener {
+        /**
+         * @param trial a trial that ended
+         * @param known whether it was not run now: it was refused, or is in the journal
+         */
+        void ended(SearchTrial trial, boolean known);
+    }
 
     TrialPool(
             Function<Attempt, String> tasks,
             TrialExecutor.Session executor,
             Journal journal,
             BooleanSupplier cancelled,
-            Progress progress) {
+            Listener listener) {
         this.tasks = tasks;
         this.executor = executor;
         this.journal = journal;
         this.cancelled = cancelled;
-        this.progress = progress;
+        this.listener = listener;
     }
 
     /**
@@ -68,8 +77,9 @@ final class TrialPool {
             Optional<TrialReply> known =
                     attempt.refusal().map(TrialReply::failed).or(() -> journal.find(attempt));
             if (known.isPresent()) {
-                results.put(attempt.hash(), new SearchTrial(number, attempt, known.get()));
-                progress.advance(1);
+                SearchTrial trial = new SearchTrial(number, attempt, known.get());
+                results.put(attempt.hash(), trial);
+                listener.ended(trial, true);
             } else {
                 waiting.add(new SearchTrial(number, attempt, TrialReply.failed("not run")));
                 toRun.add(new TrialTask(toRun.size(), tasks.apply(attempt)));
@@ -114,7 +124,7 @@ final class TrialPool {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        progress.advance(1);
+        listener.ended(trial, false);
         return trial;
     }
 }
