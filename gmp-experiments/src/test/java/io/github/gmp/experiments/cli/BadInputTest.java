@@ -154,7 +154,7 @@ class BadInputTest {
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo(
-                        "gmp: training diverged: the loss became infinite or not a number in epoch 1 (learningRate 0.005);"
+                        "gmp: training diverged: the loss became infinite or not a number in epoch 1 (learningRate 0.01);"
                                 + " use a lower learningRate or featureScaling: standard\n");
         assertThat(contents(run).get("model.gmp")).isEqualTo(before);
     }

@@ -131,17 +131,17 @@ class TrainResumeTest {
     @Test
     void aChangedConfigurationIsRefusedWithTheDifference() throws IOException {
         SearchFixture.Outcome outcome =
-                train(run, "--resume", "--quiet", "--seed", 4, "--set", "regressor.learningRate=0.01");
+                train(run, "--resume", "--quiet", "--seed", 4, "--set", "regressor.learningRate=0.02");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo("gmp: " + checkpoint + ": belongs to a training that differs from this one:\n"
-                        + "  configuration.regressor.learningRate: was 0.005, now 0.01\n"
+                        + "  configuration.regressor.learningRate: was 0.01, now 0.02\n"
                         + "  configuration.seed: was 0, now 4\n"
                         + "go on with what it was begun with, choose another folder with --out, or start again with"
                         + " --overwrite\n");
         assertThat(CheckpointFile.load(checkpoint).epoch()).isEqualTo(3);
         assertThat(run.resolve("train.jsonl")).content().hasLineCount(3);
-        assertThat(run.resolve("resolved-config.yaml")).content().contains("learningRate: 0.005");
+        assertThat(run.resolve("resolved-config.yaml")).content().contains("learningRate: 0.01");
     }
 
     @Test

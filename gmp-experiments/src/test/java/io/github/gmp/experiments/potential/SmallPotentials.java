@@ -30,7 +30,7 @@ final class SmallPotentials {
             "type", "snn",
             "nodes", 16,
             "layers", 3,
-            "batchNorm", false,
+            "activation", "tanh",
             "forceWeight", 10,
             "optimizer", "soap",
             "learningRate", 0.01,

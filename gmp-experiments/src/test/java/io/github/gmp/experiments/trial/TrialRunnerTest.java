@@ -183,7 +183,8 @@ class TrialRunnerTest {
 
     @Test
     void aBatchHasNoForces() {
-        assertThatThrownBy(() -> run(TestHost.GMP, Map.of("type", "snn", "forceWeight", 1.0), 1, true))
+        assertThatThrownBy(
+                        () -> run(TestHost.GMP, Map.of("type", "snn", "batchNorm", true, "forceWeight", 1.0), 1, true))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(
                         "batchNorm: got true, expected false, because forceWeight or stressWeight is given: with"
