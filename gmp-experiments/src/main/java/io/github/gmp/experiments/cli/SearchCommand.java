@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -110,6 +111,13 @@ public final class SearchCommand implements Callable<Integer> {
                     "Missing: CONFIG, the file of a search to run, or the folder of one: --status DIR, --refine DIR,"
                             + " --overlay DIR DIR");
         }
+        String task = config == null ? others.get(0) : "CONFIG";
+        List<String> options = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+        SearchFolderOptions.stray(task, options).ifPresent(stray -> {
+            throw new CommandLine.ParameterException(spec.commandLine(), stray + " does not go with " + task);
+        });
     }
 
     private int run(CommandSupport support) throws IOException {

@@ -14,12 +14,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code gmp search} does with the folder of a search, instead of searching. */
 final class SearchFolderOptions {
     private static final int INCOMPLETE = 2;
     private static final int STOPPED = 130;
+    private static final Set<String> ALWAYS = Set.of("--threads", "--quiet", "--log-level", "--plugins");
+    private static final Map<String, Set<String>> OTHERS = Map.of(
+            "--status", Set.of(),
+            "--refine", Set.of("--seeds", "--seed", "--set", "--cache", "--no-cache"),
+            "--overlay", Set.of("--out"));
 
     @Option(
             names = "--status",
@@ -61,6 +68,21 @@ final class SearchFolderOptions {
             given.add("--overlay");
         }
         return given;
+    }
+
+    /**
+     * @param task one of these options, or CONFIG
+     * @param options names of all options that were given
+     * @return the first that means nothing there
+     */
+    static Optional<String> stray(String task, List<String> options) {
+        if (!OTHERS.containsKey(task)) {
+            return options.stream().filter("--seeds"::equals).findFirst();
+        }
+        return options.stream()
+                .filter(option -> !option.equals(task) && !ALWAYS.contains(option))
+                .filter(option -> !OTHERS.getOrDefault(task, Set.of()).contains(option))
+                .findFirst();
     }
 
     int run(CommandSupport support, ConfigOverrides overrides, CacheOptions cache, Optional<Path> out, String command)

@@ -109,6 +109,15 @@ class SearchViewsTest {
                 "gmp: one thing at a time: CONFIG, --status, --refine or --overlay\nTry 'gmp search --help'.\n";
         assertRefused(gmp("search", config, "--status", run), several);
         assertRefused(gmp("search", "--refine", run, "--status", run), several);
+        assertRefused(
+                gmp("search", "--status", run, "--dry-run"),
+                "gmp: --dry-run does not go with --status\nTry 'gmp search --help'.\n");
+        assertRefused(
+                gmp("search", "--refine", run, "--out", folder),
+                "gmp: --out does not go with --refine\nTry 'gmp search --help'.\n");
+        assertRefused(
+                gmp("search", config, "--seeds", "1,2"),
+                "gmp: --seeds does not go with CONFIG\nTry 'gmp search --help'.\n");
     }
 
     @Test
