@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -39,6 +40,8 @@ import java.util.concurrent.Callable;
             "      a model of a candidate of the front",
             "  gmp search --refine runs/aspirin-search --seeds 1,2,3",
             "      train the front again with several seeds: mean and standard deviation, beside the references",
+            "  gmp search --overlay runs/nsga2-1 runs/nsga2-2 runs/random-1 runs/random-2 --out runs/overlay",
+            "      the hypervolume over trials of both algorithms, as mean and deviation over their seeds",
             "",
             "'gmp describe search' explains the configuration."
         })
@@ -97,21 +100,29 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private void requireOneTask() {
-        Optional<String> other = folders.given();
-        if (folders.areSeveral() || config != null && other.isPresent()) {
+        List<String> others = folders.given();
+        if (others.size() + (config == null ? 0 : 1) > 1) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "one thing at a time: CONFIG, --status or --refine");
+                    spec.commandLine(), "one thing at a time: CONFIG, --status, --refine or --overlay");
         }
-        if (config == null && other.isEmpty()) {
+        if (config == null && others.isEmpty()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "Missing: CONFIG, the file of a search to run, or the folder of one: --status DIR, --refine DIR");
+                    "Missing: CONFIG, the file of a search to run, or the folder of one: --status DIR, --refine DIR,"
+                            + " --overlay DIR DIR");
         }
+        String task = config == null ? others.get(0) : "CONFIG";
+        List<String> options = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+        SearchFolderOptions.stray(task, options).ifPresent(stray -> {
+            throw new CommandLine.ParameterException(spec.commandLine(), stray + " does not go with " + task);
+        });
     }
 
     private int run(CommandSupport support) throws IOException {
         if (config == null) {
-            return folders.run(support, overrides, cache, CommandSupport.commandLine(spec));
+            return folders.run(support, overrides, cache, Optional.ofNullable(out), CommandSupport.commandLine(spec));
         }
         return search(config, support);
     }

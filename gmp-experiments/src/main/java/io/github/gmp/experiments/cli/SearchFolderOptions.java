@@ -2,6 +2,8 @@ package io.github.gmp.experiments.cli;
 
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.compare.CompareSummary;
+import io.github.gmp.experiments.files.RunName;
+import io.github.gmp.experiments.search.OverlayReport;
 import io.github.gmp.experiments.search.Refinement;
 import io.github.gmp.experiments.search.SearchStatus;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +12,21 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code gmp search} does with the folder of a search, instead of searching. */
 final class SearchFolderOptions {
     private static final int INCOMPLETE = 2;
     private static final int STOPPED = 130;
+    private static final Set<String> ALWAYS = Set.of("--threads", "--quiet", "--log-level", "--plugins");
+    private static final Map<String, Set<String>> OTHERS = Map.of(
+            "--status", Set.of(),
+            "--refine", Set.of("--seeds", "--seed", "--set", "--cache", "--no-cache"),
+            "--overlay", Set.of("--out"));
 
     @Option(
             names = "--status",
@@ -35,17 +45,51 @@ final class SearchFolderOptions {
     @Option(names = "--seeds", paramLabel = "N", split = ",", description = "Seeds for --refine (default: 1,2,3).")
     private List<Long> seeds = List.of(1L, 2L, 3L);
 
-    /** @return the option that was given, if one was */
-    Optional<String> given() {
-        return status != null ? Optional.of("--status") : refine != null ? Optional.of("--refine") : Optional.empty();
+    @Option(
+            names = "--overlay",
+            paramLabel = "DIR",
+            arity = "1..*",
+            description =
+                    "Show the hypervolume over trials of several finished searches in one plot and table; searches"
+                            + " that differ in their seed only as mean and deviation. Results go to --out (default:"
+                            + " runs/overlay).")
+    private List<Path> overlay = List.of();
+
+    /** @return the options that were given, of which only one can be done */
+    List<String> given() {
+        List<String> given = new ArrayList<>();
+        if (status != null) {
+            given.add("--status");
+        }
+        if (refine != null) {
+            given.add("--refine");
+        }
+        if (!overlay.isEmpty()) {
+            given.add("--overlay");
+        }
+        return given;
     }
 
-    /** @return whether several were given, which only one can be done of */
-    boolean areSeveral() {
-        return status != null && refine != null;
+    /**
+     * @param task one of these options, or CONFIG
+     * @param options names of all options that were given
+     * @return the first that means nothing there
+     */
+    static Optional<String> stray(String task, List<String> options) {
+        if (!OTHERS.containsKey(task)) {
+            return options.stream().filter("--seeds"::equals).findFirst();
+        }
+        return options.stream()
+                .filter(option -> !option.equals(task) && !ALWAYS.contains(option))
+                .filter(option -> !OTHERS.getOrDefault(task, Set.of()).contains(option))
+                .findFirst();
     }
 
-    int run(CommandSupport support, ConfigOverrides overrides, CacheOptions cache, String command) throws IOException {
+    int run(CommandSupport support, ConfigOverrides overrides, CacheOptions cache, Optional<Path> out, String command)
+            throws IOException {
+        if (!overlay.isEmpty()) {
+            return show(OverlayReport.write(overlay, out.orElseGet(() -> RunName.folder("overlay"))), support);
+        }
         if (status != null) {
             SearchStatus found = support.injector().getInstance(SearchStatus.class);
             found.lines(status, Clock.systemUTC()).forEach(support.out()::println);
@@ -67,6 +111,14 @@ final class SearchFolderOptions {
                         support.progress(),
                         support.cancelled()));
         return show(outcome, support);
+    }
+
+    private static int show(OverlayReport.Outcome outcome, CommandSupport support) {
+        outcome.table().forEach(support.out()::println);
+        support.out().println();
+        outcome.notes().forEach(note -> support.out().println("note: " + note));
+        support.out().println("Report: " + outcome.report());
+        return 0;
     }
 
     private static int show(Refinement.Outcome outcome, CommandSupport support) {

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The results of a search that came to its end, as {@code results.json} has them.
@@ -40,7 +43,46 @@ record FinishedSearch(
      * @param rung number of its rung
      * @param values each objective, in eV, eV/Å or operations; none if it failed
      */
-    record Trial(String name, int number, int rung, Map<Objective, Double> values) {}
+    record Trial(String name, int number, int rung, Map<Objective, Double> values) {
+        /** log₁₀ of each objective; empty if it failed. */
+        Optional<double[]> logs(Objectives objectives) {
+            if (values.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(objectives.list().stream()
+                    .mapToDouble(objective -> objective.log(values.get(objective)))
+                    .toArray());
+        }
+    }
+
+    /** @return number of the rung of full trials */
+    int fullRung() {
+        return configuration.get("rungs") instanceof List<?> rungs ? rungs.size() + 1 : 1;
+    }
+
+    /** @return log₁₀ of the objectives of each trial; of trials on lower rungs and of failures nothing */
+    List<Optional<double[]>> points() {
+        return trials.stream()
+                .map(trial -> trial.rung() == fullRung() ? trial.logs(objectives) : Optional.<double[]>empty())
+                .toList();
+    }
+
+    /** @return what chose its candidates, e.g. {@code NSGA-II} */
+    String algorithm() {
+        Object name = configuration.get("algorithm");
+        return Arrays.stream(Algorithm.values())
+                .filter(algorithm -> algorithm.name().toLowerCase(Locale.ROOT).equals(name))
+                .map(Algorithm::title)
+                .findFirst()
+                .orElse(String.valueOf(name));
+    }
+
+    /** @return the configuration without what makes no other search of it: name, executor and seed, and the data, which have a hash */
+    Map<String, Object> withoutSeed() {
+        Map<String, Object> rest = new TreeMap<>(configuration);
+        rest.keySet().removeAll(List.of("name", "executor", "seed", "data"));
+        return rest;
+    }
 
     /**
      * @param path the folder of a search

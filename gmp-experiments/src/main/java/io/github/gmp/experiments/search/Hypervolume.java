@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How good a front is as one number: the volume it dominates in the space of the logarithms of the objectives, up to a reference point
@@ -29,6 +30,48 @@ final class Hypervolume {
                 })
                 .toList();
         return volume(front(inside), reference, reference.length);
+    }
+
+    /**
+     * The hypervolume of growing sets of points.
+     *
+     * @param trials points in the order in which they were found; nothing where a trial gave none
+     * @param reference the worst value of each objective
+     * @return the volume after each
+     */
+    static List<Double> growth(List<Optional<double[]>> trials, double[] reference) {
+        List<Double> result = new ArrayList<>();
+        List<double[]> front = List.of();
+        double volume = 0;
+        for (Optional<double[]> point : trials) {
+            if (point.isPresent()) {
+                List<double[]> points = new ArrayList<>(front);
+                points.add(point.get());
+                List<double[]> grown = front(points);
+                if (!grown.equals(front)) {
+                    front = grown;
+                    volume = of(front, reference);
+                }
+            }
+            result.add(volume);
+        }
+        return result;
+    }
+
+    /**
+     * @param points points
+     * @param objectives number of objectives
+     * @return the largest value of each objective
+     */
+    static double[] worst(List<double[]> points, int objectives) {
+        double[] worst = new double[objectives];
+        Arrays.fill(worst, Double.NEGATIVE_INFINITY);
+        for (double[] point : points) {
+            for (int i = 0; i < worst.length; i++) {
+                worst[i] = Math.max(worst[i], point[i]);
+            }
+        }
+        return worst;
     }
 
     /** Points that no other dominates; of equal ones the first. */

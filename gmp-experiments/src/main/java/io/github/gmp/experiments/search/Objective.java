@@ -75,7 +75,12 @@ public enum Objective {
 
     /** @return log₁₀ of the objective: fronts span decades */
     double logOf(TrialOutcome outcome) {
-        return Math.log10(Math.max(of(outcome), this == COST ? 1 : SMALLEST_ERROR));
+        return log(of(outcome));
+    }
+
+    /** @return log₁₀ of a value of it */
+    double log(double value) {
+        return Math.log10(Math.max(value, this == COST ? 1 : SMALLEST_ERROR));
     }
 
     boolean isError() {

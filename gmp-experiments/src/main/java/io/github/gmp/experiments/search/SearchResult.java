@@ -3,7 +3,6 @@ package io.github.gmp.experiments.search;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -89,29 +88,17 @@ record SearchResult(
      * @return one value per trial
      */
     List<Double> hypervolumes() {
-        double[] worst = new double[objectives.list().size()];
-        Arrays.fill(worst, Double.NEGATIVE_INFINITY);
-        for (SearchTrial trial : finished()) {
-            double[] logs = objectives.logs(trial.result());
-            for (int i = 0; i < worst.length; i++) {
-                worst[i] = Math.max(worst[i], logs[i]);
-            }
-        }
-        List<Double> result = new ArrayList<>();
-        List<double[]> front = List.of();
-        double volume = 0;
-        for (SearchTrial trial : trials) {
-            if (trial.rung() == fullRung && trial.outcome().isPresent()) {
-                List<double[]> points = new ArrayList<>(front);
-                points.add(objectives.logs(trial.result()));
-                List<double[]> grown = Hypervolume.front(points);
-                if (!grown.equals(front)) {
-                    front = grown;
-                    volume = Hypervolume.of(front, worst);
-                }
-            }
-            result.add(volume);
-        }
-        return result;
+        List<double[]> points = finished().stream()
+                .map(trial -> objectives.logs(trial.result()))
+                .toList();
+        double[] worst = Hypervolume.worst(points, objectives.list().size());
+        return Hypervolume.growth(
+                trials.stream()
+                        .map(trial -> Optional.of(trial)
+                                .filter(t -> t.rung() == fullRung)
+                                .flatMap(SearchTrial::outcome)
+                                .map(objectives::logs))
+                        .toList(),
+                worst);
     }
 }

@@ -103,11 +103,21 @@ class SearchViewsTest {
     void oneThingAtATime() {
         assertRefused(
                 gmp("search"),
-                "gmp: Missing: CONFIG, the file of a search to run, or the folder of one: --status DIR, --refine DIR\n"
-                        + "Try 'gmp search --help'.\n");
-        String several = "gmp: one thing at a time: CONFIG, --status or --refine\nTry 'gmp search --help'.\n";
+                "gmp: Missing: CONFIG, the file of a search to run, or the folder of one: --status DIR, --refine DIR,"
+                        + " --overlay DIR DIR\nTry 'gmp search --help'.\n");
+        String several =
+                "gmp: one thing at a time: CONFIG, --status, --refine or --overlay\nTry 'gmp search --help'.\n";
         assertRefused(gmp("search", config, "--status", run), several);
         assertRefused(gmp("search", "--refine", run, "--status", run), several);
+        assertRefused(
+                gmp("search", "--status", run, "--dry-run"),
+                "gmp: --dry-run does not go with --status\nTry 'gmp search --help'.\n");
+        assertRefused(
+                gmp("search", "--refine", run, "--out", folder),
+                "gmp: --out does not go with --refine\nTry 'gmp search --help'.\n");
+        assertRefused(
+                gmp("search", config, "--seeds", "1,2"),
+                "gmp: --seeds does not go with CONFIG\nTry 'gmp search --help'.\n");
     }
 
     @Test
