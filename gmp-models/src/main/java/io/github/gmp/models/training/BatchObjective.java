@@ -23,6 +23,9 @@ final class BatchObjective {
     /** Each chunk has a gradient of its own; all together have so many numbers at most (32 MB), but there are eight chunks for threads. */
     private static final int GRADIENT_NUMBERS = 4_000_000;
 
+    /** Chunks come in multiples of so many, so that two or four threads have equal shares. */
+    private static final int EVEN_SHARES = 4;
+
     private static final int MOST_CHUNKS = 64;
     private static final int FEWEST_CHUNKS = 8;
 
@@ -58,9 +61,11 @@ final class BatchObjective {
 
     private static int structuresOfChunk(int batch, TrainingSet set, double parameters) {
         double atoms = (double) set.atoms() / set.structures();
-        int wanted = (int) Math.ceil(ATOMS_OF_CHUNK / atoms);
-        int chunks = (int) Math.max(FEWEST_CHUNKS, Math.min(MOST_CHUNKS, GRADIENT_NUMBERS / parameters));
-        return Math.max(wanted, (batch + chunks - 1) / chunks);
+        int most = (int) Math.max(FEWEST_CHUNKS, Math.min(MOST_CHUNKS, GRADIENT_NUMBERS / parameters));
+        int chunks = Math.min(most, (int) Math.ceil(batch * atoms / ATOMS_OF_CHUNK));
+        // Three chunks would leave one of two threads without work for a third of the time.
+        int shared = (chunks + EVEN_SHARES - 1) / EVEN_SHARES * EVEN_SHARES;
+        return (batch + shared - 1) / shared;
     }
 
     private int chunks(int structures) {
