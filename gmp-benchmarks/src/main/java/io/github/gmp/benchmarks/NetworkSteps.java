@@ -1,5 +1,6 @@
 package io.github.gmp.benchmarks;
 
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.models.kernel.NetworkKernels;
 import io.github.gmp.models.network.Activation;
@@ -60,7 +61,7 @@ final class NetworkSteps {
             matrices.add(new WeightMatrix(shape.weights(layer), shape.inputs(layer), NODES));
         }
         optimizer = OptimizerKind.valueOf(optimizerName.toUpperCase(Locale.ROOT))
-                .create(new double[parameters.length], matrices, kernels);
+                .create(new double[parameters.length], matrices, kernels, TaskRunner.sequential());
         features = random.doubles((long) ROWS * FEATURES, -1, 1).toArray();
         directions = random.doubles((long) ROWS * FEATURES, -1, 1).toArray();
         outputWeights = random.doubles(CHUNK, -1, 1).toArray();

@@ -1,5 +1,6 @@
 package io.github.gmp.models.optimizer;
 
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.models.kernel.NetworkKernels;
 
 import java.util.List;
@@ -9,15 +10,17 @@ public enum OptimizerKind {
     /** {@link Adam}. */
     ADAM {
         @Override
-        public Optimizer create(double[] weightDecay, List<WeightMatrix> matrices, NetworkKernels kernels) {
+        public Optimizer create(
+                double[] weightDecay, List<WeightMatrix> matrices, NetworkKernels kernels, TaskRunner runner) {
             return new Adam(weightDecay);
         }
     },
     /** {@link Soap}. */
     SOAP {
         @Override
-        public Optimizer create(double[] weightDecay, List<WeightMatrix> matrices, NetworkKernels kernels) {
-            return new Soap(weightDecay, matrices, kernels);
+        public Optimizer create(
+                double[] weightDecay, List<WeightMatrix> matrices, NetworkKernels kernels, TaskRunner runner) {
+            return new Soap(weightDecay, matrices, kernels, runner);
         }
     };
 
@@ -25,7 +28,9 @@ public enum OptimizerKind {
      * @param weightDecay decoupled weight decay of each parameter
      * @param matrices which of the parameters form matrices
      * @param kernels products of matrices
+     * @param runner what may be done side by side
      * @return a fresh optimizer
      */
-    public abstract Optimizer create(double[] weightDecay, List<WeightMatrix> matrices, NetworkKernels kernels);
+    public abstract Optimizer create(
+            double[] weightDecay, List<WeightMatrix> matrices, NetworkKernels kernels, TaskRunner runner);
 }

@@ -1,5 +1,6 @@
 package io.github.gmp.models.optimizer;
 
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.models.kernel.NetworkKernels;
 
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Soap implements Optimizer {
     private static final double DECAY = 0.95;
     private static final double EPSILON = 1e-8;
 
+    private final TaskRunner runner;
     private final double[] weightDecay;
     private final double[] firstMoment;
     private final double[] secondMoment;
@@ -41,9 +43,11 @@ public final class Soap implements Optimizer {
      * @param weightDecay λ of each parameter
      * @param matrices which of the parameters form matrices; the others take Adam's step
      * @param kernels products of matrices
+     * @param runner threads, which share the matrices
      * @throws IllegalArgumentException if two of them share parameters, or one is not among them
      */
-    public Soap(double[] weightDecay, List<WeightMatrix> matrices, NetworkKernels kernels) {
+    public Soap(double[] weightDecay, List<WeightMatrix> matrices, NetworkKernels kernels, TaskRunner runner) {
+        this.runner = runner;
         int count = weightDecay.length;
         this.weightDecay = weightDecay.clone();
         this.firstMoment = new double[count];
@@ -88,10 +92,12 @@ public final class Soap implements Optimizer {
                 direction[i] = firstMoment[i] * correction / (Math.sqrt(secondMoment[i] * correction) + EPSILON);
             }
         }
-        for (Eigenbasis basis : bases) {
+        // Matrices share no numbers.
+        runner.run(bases.size(), index -> {
+            Eigenbasis basis = bases.get(index);
             basis.follow(gradient, secondMoment, (long) progress[0]);
             basis.direction(gradient, firstMoment, secondMoment, DECAY, correction, EPSILON, direction);
-        }
+        });
         for (int i = 0; i < gradient.length; i++) {
             parameters[i] -= learningRate * (direction[i] + weightDecay[i] * parameters[i]);
         }

@@ -86,7 +86,7 @@ final class NetworkTraining {
         SplittableRandom random = new SplittableRandom(context.seed());
         initialize(random.split());
         SplittableRandom shuffling = random.split();
-        TrainingState state = begin(context.seed());
+        TrainingState state = begin(context);
         context.checkpoints().latest(stored -> {
             state.restore(stored, config.epochs());
             return state;
@@ -125,13 +125,18 @@ final class NetworkTraining {
         return state;
     }
 
-    private TrainingState begin(long seed) {
+    private TrainingState begin(TrainingContext context) {
         return new TrainingState(
-                seed,
+                context.seed(),
                 shape,
                 parameters,
                 statistics,
-                config.optimizer().create(weightDecays(), matrices(), KernelSelection.of(KernelChoice.ofProcess())),
+                config.optimizer()
+                        .create(
+                                weightDecays(),
+                                matrices(),
+                                KernelSelection.of(KernelChoice.ofProcess()),
+                                context.runner()),
                 new LearningRate(
                         config.schedule(),
                         config.learningRate(),

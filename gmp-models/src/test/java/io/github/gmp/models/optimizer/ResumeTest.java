@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.models.kernel.ScalarKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,11 @@ class ResumeTest {
     private static Optimizer optimizer(OptimizerKind kind) {
         double[] decay = new double[PARAMETERS];
         decay[3] = 0.1;
-        return kind.create(decay, List.of(new WeightMatrix(0, 3, 4), new WeightMatrix(13, 2, 2)), new ScalarKernels());
+        return kind.create(
+                decay,
+                List.of(new WeightMatrix(0, 3, 4), new WeightMatrix(13, 2, 2)),
+                new ScalarKernels(),
+                TaskRunner.sequential());
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.models.kernel.NetworkKernels;
 import io.github.gmp.models.kernel.ScalarKernels;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class SoapTest {
     private static final double ROUNDING = 1e-5;
 
     private static Soap soap(int parameters, WeightMatrix... matrices) {
-        return new Soap(new double[parameters], List.of(matrices), KERNELS);
+        return new Soap(new double[parameters], List.of(matrices), KERNELS, TaskRunner.sequential());
     }
 
     /** In the basis of its singular vectors the first gradient is diagonal, and Adam's first step the sign: W changes by the polar factor. */
@@ -117,7 +118,7 @@ class SoapTest {
     @Test
     void weightDecayIsDecoupledFromTheGradient() {
         double[] parameters = {2, 2, 2};
-        new Soap(new double[] {0.5, 0.5, 0}, List.of(new WeightMatrix(0, 1, 2)), KERNELS)
+        new Soap(new double[] {0.5, 0.5, 0}, List.of(new WeightMatrix(0, 1, 2)), KERNELS, TaskRunner.sequential())
                 .step(parameters, new double[3], 0.1);
         assertThat(parameters).containsExactly(2 - 0.1 * 0.5 * 2, 2 - 0.1 * 0.5 * 2, 2);
     }
