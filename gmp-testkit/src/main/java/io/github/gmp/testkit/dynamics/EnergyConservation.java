@@ -8,9 +8,15 @@ package io.github.gmp.testkit.dynamics;
  * @param largestExcursion largest |E(t) − E(0)| / N, eV/atom
  * @param fluctuation root of the mean squared deviation of E(t) / N from its line, eV/atom
  * @param meanTemperature mean temperature in K
+ * @param largestExchange largest |K(t) − K(0)| / N of the kinetic energy K, eV/atom: what went from one kind of energy to the other
  */
 public record EnergyConservation(
-        double time, double drift, double largestExcursion, double fluctuation, double meanTemperature) {
+        double time,
+        double drift,
+        double largestExcursion,
+        double fluctuation,
+        double meanTemperature,
+        double largestExchange) {
     /** Collects energies in one pass. */
     static final class Sums {
         private long count;
@@ -21,9 +27,13 @@ public record EnergyConservation(
         private double ee;
         private double temperature;
         private double largest;
+        private double exchange;
 
-        /** @param energy deviation from the first energy, per atom: small, so that sums of squares keep their digits */
-        void add(double time, double energy, double kelvin) {
+        /**
+         * @param energy deviation from the first energy, per atom: small, so that sums of squares keep their digits
+         * @param kinetic deviation from the first kinetic energy, per atom
+         */
+        void add(double time, double energy, double kelvin, double kinetic) {
             count++;
             t += time;
             e += energy;
@@ -32,6 +42,7 @@ public record EnergyConservation(
             ee += energy * energy;
             temperature += kelvin;
             largest = Math.max(largest, Math.abs(energy));
+            exchange = Math.max(exchange, Math.abs(kinetic));
         }
 
         EnergyConservation result(double length) {
@@ -40,7 +51,12 @@ public record EnergyConservation(
             double slope = covariance / variance;
             double rest = ee - e * e / count - slope * covariance;
             return new EnergyConservation(
-                    length, slope * length, largest, Math.sqrt(Math.max(0, rest) / count), temperature / count);
+                    length,
+                    slope * length,
+                    largest,
+                    Math.sqrt(Math.max(0, rest) / count),
+                    temperature / count,
+                    exchange);
         }
     }
 
@@ -62,14 +78,19 @@ public record EnergyConservation(
         double begin = dynamics.time();
         double first = dynamics.totalEnergy();
         Sums sums = new Sums();
-        sums.add(0, 0, dynamics.temperature());
+        double kinetic = dynamics.kineticEnergy();
+        sums.add(0, 0, dynamics.temperature(), 0);
         for (int sample = 0; sample < samples; sample++) {
             dynamics.run(stepsPerSample);
             double energy = dynamics.totalEnergy();
             if (!Double.isFinite(energy)) {
                 throw new IllegalStateException("the total energy is " + energy + " after " + dynamics.time() + " fs");
             }
-            sums.add(dynamics.time() - begin, (energy - first) / atoms, dynamics.temperature());
+            sums.add(
+                    dynamics.time() - begin,
+                    (energy - first) / atoms,
+                    dynamics.temperature(),
+                    (dynamics.kineticEnergy() - kinetic) / atoms);
         }
         return sums.result(dynamics.time() - begin);
     }

@@ -78,13 +78,14 @@ class VelocityVerletTest {
         EnergyConservation.Sums sums = new EnergyConservation.Sums();
         double[] zigzag = {1, -1, -1, 1, 1, -1, -1, 1};
         for (int k = 0; k < zigzag.length; k++) {
-            sums.add(5.0 * k, 0.002 * k + 0.003 * zigzag[k], 300 + zigzag[k]);
+            sums.add(5.0 * k, 0.002 * k + 0.003 * zigzag[k], 300 + zigzag[k], -0.01 * k);
         }
         EnergyConservation line = sums.result(35);
         assertThat(line.drift()).isCloseTo(0.014, within(1e-15));
         assertThat(line.fluctuation()).isCloseTo(0.003, within(1e-12));
         assertThat(line.largestExcursion()).isCloseTo(0.017, within(1e-15));
         assertThat(line.meanTemperature()).isEqualTo(300);
+        assertThat(line.largestExchange()).isCloseTo(0.01 * (zigzag.length - 1), within(1e-12));
     }
 
     @Test
