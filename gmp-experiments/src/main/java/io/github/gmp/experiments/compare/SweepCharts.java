@@ -13,12 +13,14 @@ import io.github.gmp.experiments.report.Chart.Style;
 import io.github.gmp.experiments.report.ChartColor;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -56,7 +58,7 @@ final class SweepCharts {
             }
         }));
         for (String key : numbers) {
-            List<List<PairSummary>> lines = lines(key);
+            List<SortedMap<Double, PairSummary>> lines = lines(key);
             if (lines.isEmpty()) {
                 continue;
             }
@@ -74,13 +76,9 @@ final class SweepCharts {
         return charts;
     }
 
-    private double value(PairSummary row, String key) {
-        return ((Number) keys.get(rows.indexOf(row)).get(key)).doubleValue();
-    }
-
-    /** @return combinations that are the same but for the key, each line ascending */
-    private List<List<PairSummary>> lines(String key) {
-        Map<Map<String, Object>, TreeMap<Double, PairSummary>> groups = new LinkedHashMap<>();
+    /** @return combinations that are the same but for the key, each line by the value of the key */
+    private List<SortedMap<Double, PairSummary>> lines(String key) {
+        Map<Map<String, Object>, SortedMap<Double, PairSummary>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             if (keys.get(i).get(key) instanceof Number number) {
                 Map<String, Object> others = new LinkedHashMap<>(keys.get(i));
@@ -90,7 +88,6 @@ final class SweepCharts {
         }
         return groups.values().stream()
                 .filter(group -> group.size() >= FEWEST_POINTS)
-                .map(group -> List.copyOf(group.values()))
                 .toList();
     }
 
@@ -98,22 +95,24 @@ final class SweepCharts {
             String error,
             String unit,
             String key,
-            List<List<PairSummary>> lines,
+            List<SortedMap<Double, PairSummary>> lines,
             Function<PairSummary, Statistic> statistic) {
         List<Series> series = new ArrayList<>();
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;
-        for (List<PairSummary> line : lines) {
+        for (SortedMap<Double, PairSummary> line : lines) {
             List<Point> points = new ArrayList<>();
-            for (PairSummary row : line) {
+            line.forEach((x, row) -> {
                 Statistic value = statistic.apply(row);
-                points.add(new Point(value(row, key), value.mean(), value.deviation()));
-                smallest = Math.min(smallest, value(row, key));
-                largest = Math.max(largest, value(row, key));
-            }
+                points.add(new Point(x, value.mean(), value.deviation()));
+            });
+            smallest = Math.min(smallest, line.firstKey());
+            largest = Math.max(largest, line.lastKey());
             int index = series.size();
             series.add(new Series(
-                    name(line, series), points, new Style(ChartColor.series(index), Marker.of(index), Line.SOLID)));
+                    name(line.values(), series),
+                    points,
+                    new Style(ChartColor.series(index), Marker.of(index), Line.SOLID)));
         }
         boolean logarithmic = smallest > 0 && largest / smallest > LOGARITHMIC_SPAN;
         return new Chart(
@@ -124,7 +123,7 @@ final class SweepCharts {
     }
 
     /** What the labels of a line have in common. */
-    private static String name(List<PairSummary> line, List<Series> others) {
+    private static String name(Collection<PairSummary> line, List<Series> others) {
         List<String> labels =
                 line.stream().map(row -> row.combination().label()).toList();
         String shortest =
