@@ -3,6 +3,7 @@ package io.github.gmp.api.trial;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentKind;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -31,8 +32,14 @@ public interface TrialExecutor {
      * @param worker runs tasks in this process; shares the data that the search has read
      * @param threads how many tasks the user wants to run at once in this process
      * @param cancelled when true, the search is to stop
+     * @param plugins jars of the plugins in plugins folders; workers in other processes need them beside the class path
      */
-    record Host(TrialWorker worker, int threads, BooleanSupplier cancelled) {}
+    record Host(TrialWorker worker, int threads, BooleanSupplier cancelled, List<Path> plugins) {
+        /** Copies the list. */
+        public Host {
+            plugins = List.copyOf(plugins);
+        }
+    }
 
     /** The tasks of one search; used by one thread. */
     interface Session extends AutoCloseable {

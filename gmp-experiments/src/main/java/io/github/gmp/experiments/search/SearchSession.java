@@ -244,8 +244,9 @@ public final class SearchSession {
             TrialWorker worker = worker(job, prepared, options.cache(), warnings::add);
             SearchRunner search = new SearchRunner(config, prepared.space(), workshop(prepared));
             SearchResult result;
-            try (TrialExecutor.Session session =
-                    executor.start(job, new TrialExecutor.Host(worker, options.threads(), options.cancelled()))) {
+            try (TrialExecutor.Session session = executor.start(
+                    job,
+                    new TrialExecutor.Host(worker, options.threads(), options.cancelled(), registry.pluginJars()))) {
                 result = search.run(journal, session, options.cancelled(), options.progress());
             }
             requireSuccess(result);

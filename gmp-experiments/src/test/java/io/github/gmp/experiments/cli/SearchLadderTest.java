@@ -146,6 +146,11 @@ class SearchLadderTest {
         assertSameFindings(out, run);
         Outcome unknown = search("--out", folder.resolve("never"), "--executor", "sparc");
         assertThat(unknown.err()).isEqualTo("gmp: executor.type: unknown executor 'sparc' (known: local)\n");
+        Outcome absent = search("--out", folder.resolve("never"), "--executor", "spark");
+        assertThat(absent.err())
+                .isEqualTo(
+                        "gmp: executor.type: unknown executor 'spark' (known: local); it is in the optional module gmp-spark:"
+                                + " start gmp-spark/gmp-spark in the place of gmp (docs/spark.md)\n");
     }
 
     @Test

@@ -42,7 +42,7 @@ final class ToyTrials {
 
     static TrialExecutor.Session executor(Trial trial, int threads, BooleanSupplier cancelled) {
         TrialWorker worker = (task, stop) -> answer(trial, task, stop);
-        return new LocalExecutor().start(JOB, new TrialExecutor.Host(worker, threads, cancelled));
+        return new LocalExecutor().start(JOB, new TrialExecutor.Host(worker, threads, cancelled, List.of()));
     }
 
     private static Optional<String> answer(Trial trial, TrialTask task, BooleanSupplier cancelled) {

@@ -49,7 +49,7 @@ public final class TrialWorkers {
 
     /** @return versions of all that the bits of a result depend on */
     public Map<String, String> versions() {
-        return GmpVersion.ofResults(registry.pluginVersions());
+        return GmpVersion.ofResults(registry.pluginVersionsOfResults());
     }
 
     /**
