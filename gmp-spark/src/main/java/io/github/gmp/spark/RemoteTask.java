@@ -1,8 +1,8 @@
 package io.github.gmp.spark;
 
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialTask;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.Task;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.storage.BlockManagerId;
@@ -24,6 +24,7 @@ final class RemoteTask implements Function1<Iterator<String>, String[]>, Seriali
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final String kind;
     private final String id;
     private final String name;
     private final String baseDirectory;
@@ -32,7 +33,10 @@ final class RemoteTask implements Function1<Iterator<String>, String[]>, Seriali
     /** Names and versions by turns. */
     private final String[] versions;
 
-    RemoteTask(TrialJob job) {
+    private final String json;
+
+    RemoteTask(Job job) {
+        kind = job.kind();
         id = job.id();
         name = job.name();
         baseDirectory = job.baseDirectory();
@@ -48,13 +52,14 @@ final class RemoteTask implements Function1<Iterator<String>, String[]>, Seriali
             namesAndVersions.add(version);
         });
         versions = namesAndVersions.toArray(String[]::new);
+        json = job.json();
     }
 
     /** On an executor: runs the one task of a partition. */
     @Override
     public String[] apply(Iterator<String> partition) {
         TaskContext context = TaskContext.get();
-        TrialTask task = new TrialTask(context.partitionId(), partition.next());
+        Task task = new Task(context.partitionId(), partition.next());
         try {
             return Workers.of(job())
                     .run(task, context::isInterrupted)
@@ -74,15 +79,15 @@ final class RemoteTask implements Function1<Iterator<String>, String[]>, Seriali
     }
 
     /** @return the job that was given */
-    TrialJob job() {
-        List<TrialJob.TrialFile> jobFiles = new ArrayList<>();
+    Job job() {
+        List<Job.InputFile> jobFiles = new ArrayList<>();
         for (int i = 0; i < files.length; i += 2) {
-            jobFiles.add(new TrialJob.TrialFile(files[i], files[i + 1]));
+            jobFiles.add(new Job.InputFile(files[i], files[i + 1]));
         }
         Map<String, String> jobVersions = new LinkedHashMap<>();
         for (int i = 0; i < versions.length; i += 2) {
             jobVersions.put(versions[i], versions[i + 1]);
         }
-        return new TrialJob(id, name, baseDirectory, jobFiles, jobVersions);
+        return new Job(kind, id, name, baseDirectory, jobFiles, jobVersions, json);
     }
 }

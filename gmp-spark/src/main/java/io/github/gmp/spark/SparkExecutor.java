@@ -1,13 +1,13 @@
 package io.github.gmp.spark;
 
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialJob;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.TaskExecutor;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Runs tasks on Spark, with this process as the driver. */
-final class SparkExecutor implements TrialExecutor {
+final class SparkExecutor implements TaskExecutor {
     private final SparkExecutorConfig config;
 
     SparkExecutor(SparkExecutorConfig config) {
@@ -15,7 +15,7 @@ final class SparkExecutor implements TrialExecutor {
     }
 
     @Override
-    public Session start(TrialJob job, Host host) {
+    public Session start(Job job, Host host) {
         SparkConf settings = new SparkSettings(config, host).of(job);
         return new SparkTasks(context(settings), job, host);
     }

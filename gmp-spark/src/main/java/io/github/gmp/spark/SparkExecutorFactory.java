@@ -3,13 +3,13 @@ package io.github.gmp.spark;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
-import io.github.gmp.api.trial.TrialExecutor;
+import io.github.gmp.api.task.TaskExecutor;
 
 /** Makes {@link SparkExecutor}s. */
-final class SparkExecutorFactory implements ComponentFactory<SparkExecutorConfig, TrialExecutor> {
+final class SparkExecutorFactory implements ComponentFactory<SparkExecutorConfig, TaskExecutor> {
     @Override
-    public ComponentKind<TrialExecutor> kind() {
-        return TrialExecutor.KIND;
+    public ComponentKind<TaskExecutor> kind() {
+        return TaskExecutor.KIND;
     }
 
     @Override
@@ -19,8 +19,8 @@ final class SparkExecutorFactory implements ComponentFactory<SparkExecutorConfig
 
     @Override
     public String description() {
-        return "Runs the trials of a search on Apache Spark 4 (https://spark.apache.org), one task for each: on threads of this"
-                + " process or on a cluster. Files of the search have to be there under the same paths on all machines.";
+        return "Runs the trials of a search, or the shards of gmp featurize, on Apache Spark 4 (https://spark.apache.org), one task for each: on threads of this"
+                + " process or on a cluster. Files that they read have to be there under the same paths on all machines.";
     }
 
     @Override
@@ -29,7 +29,7 @@ final class SparkExecutorFactory implements ComponentFactory<SparkExecutorConfig
     }
 
     @Override
-    public TrialExecutor create(SparkExecutorConfig config, ComponentContext context) {
+    public TaskExecutor create(SparkExecutorConfig config, ComponentContext context) {
         return new SparkExecutor(config);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.gmp.spark;
 
 import io.github.gmp.api.kernel.KernelChoice;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialJob;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.TaskExecutor;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
@@ -23,9 +23,9 @@ final class SparkSettings {
     private static final String JAVA_OPTIONS = "spark.executor.extraJavaOptions";
 
     private final SparkExecutorConfig config;
-    private final TrialExecutor.Host host;
+    private final TaskExecutor.Host host;
 
-    SparkSettings(SparkExecutorConfig config, TrialExecutor.Host host) {
+    SparkSettings(SparkExecutorConfig config, TaskExecutor.Host host) {
         this.config = config;
         this.host = host;
     }
@@ -34,7 +34,7 @@ final class SparkSettings {
      * @param job the job
      * @return what its application is started with
      */
-    SparkConf of(TrialJob job) {
+    SparkConf of(Job job) {
         // With what spark-submit or -Dspark.… say.
         SparkConf settings = new SparkConf();
         config.conf().forEach(settings::set);

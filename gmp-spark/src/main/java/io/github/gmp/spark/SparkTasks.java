@@ -1,10 +1,10 @@
 package io.github.gmp.spark;
 
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.trial.TrialAnswer;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialTask;
+import io.github.gmp.api.task.Answer;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.Task;
+import io.github.gmp.api.task.TaskExecutor;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
@@ -21,15 +21,15 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** The tasks of one job: each call is a job of Spark, each task a partition of it. */
-final class SparkTasks implements TrialExecutor.Session {
+final class SparkTasks implements TaskExecutor.Session {
     /** How soon a wish to stop is seen. */
     private static final long LOOK_MILLIS = 100;
 
     private final JavaSparkContext spark;
-    private final TrialJob job;
-    private final TrialExecutor.Host host;
+    private final Job job;
+    private final TaskExecutor.Host host;
 
-    SparkTasks(JavaSparkContext spark, TrialJob job, TrialExecutor.Host host) {
+    SparkTasks(JavaSparkContext spark, Job job, TaskExecutor.Host host) {
         this.spark = spark;
         this.job = job;
         this.host = host;
@@ -39,10 +39,10 @@ final class SparkTasks implements TrialExecutor.Session {
     }
 
     /** What one task came to. */
-    private record Result(TrialTask task, RemoteAnswer answer) {}
+    private record Result(Task task, RemoteAnswer answer) {}
 
     @Override
-    public void run(List<TrialTask> tasks, Consumer<TrialAnswer> answers) {
+    public void run(List<Task> tasks, Consumer<Answer> answers) {
         if (tasks.isEmpty()) {
             return;
         }
@@ -56,8 +56,8 @@ final class SparkTasks implements TrialExecutor.Session {
                 ended = action.isCompleted();
                 Result result = results.poll(ended ? 0 : LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (result != null && result.answer().kind() == RemoteAnswer.Kind.ANSWERED) {
-                    answers.accept(new TrialAnswer(
-                            result.task().number(), result.answer().text()));
+                    answers.accept(
+                            new Answer(result.task().number(), result.answer().text()));
                 } else if (result != null && result.answer().kind() == RemoteAnswer.Kind.REFUSED) {
                     refusal = refusal.or(() -> Optional.of(result.answer().text()));
                 }
@@ -78,9 +78,8 @@ final class SparkTasks implements TrialExecutor.Session {
         requireSuccess(action);
     }
 
-    private SimpleFutureAction<Void> submit(List<TrialTask> tasks, BlockingQueue<Result> results) {
-        RDD<String> texts = spark.parallelize(
-                        tasks.stream().map(TrialTask::json).toList(), tasks.size())
+    private SimpleFutureAction<Void> submit(List<Task> tasks, BlockingQueue<Result> results) {
+        RDD<String> texts = spark.parallelize(tasks.stream().map(Task::json).toList(), tasks.size())
                 .rdd();
         Seq<Object> partitions = CollectionConverters.asScala(IntStream.range(0, tasks.size())
                         .<Object>mapToObj(i -> i)

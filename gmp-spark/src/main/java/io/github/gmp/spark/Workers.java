@@ -1,7 +1,7 @@
 package io.github.gmp.spark;
 
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.Worker;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * what is static, and data and features must not be read and computed again for every task.
  */
 final class Workers {
-    private static final Map<String, TrialWorker> BY_JOB = new ConcurrentHashMap<>();
+    private static final Map<String, Worker> BY_JOB = new ConcurrentHashMap<>();
 
     private Workers() {}
 
@@ -23,11 +23,11 @@ final class Workers {
      * @return its worker in this JVM
      * @throws io.github.gmp.api.error.GmpException if versions here differ from those of the job
      */
-    static TrialWorker of(TrialJob job) {
+    static Worker of(Job job) {
         return BY_JOB.computeIfAbsent(job.id(), id -> {
             // Plugins of folders are shipped as jars on the class path.
             Path baseDirectory = Path.of(job.baseDirectory());
-            return TrialWorker.open(job, new TrialWorker.Place(baseDirectory, Optional.empty(), List.of()));
+            return Worker.open(job, new Worker.Place(baseDirectory, Optional.empty(), List.of()));
         });
     }
 
@@ -37,12 +37,12 @@ final class Workers {
      * @param job a job
      * @param worker its worker in this JVM
      */
-    static void share(TrialJob job, TrialWorker worker) {
+    static void share(Job job, Worker worker) {
         BY_JOB.put(job.id(), worker);
     }
 
     /** @param job a job that has ended */
-    static void forget(TrialJob job) {
+    static void forget(Job job) {
         BY_JOB.remove(job.id());
     }
 }

@@ -3,8 +3,8 @@ package io.github.gmp.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.kernel.KernelChoice;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialJob;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.TaskExecutor;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,13 +16,13 @@ import java.util.Optional;
 
 /** What Spark is told. */
 class SparkSettingsTest {
-    private static final TrialJob JOB = new TrialJob("id", "small", "/data", List.of(), Map.of());
+    private static final Job JOB = new Job("search", "id", "small", "/data", List.of(), Map.of(), "{}");
 
     @TempDir
     Path folder;
 
     private SparkConf settings(Optional<String> master, Map<String, String> conf) {
-        TrialExecutor.Host host = new TrialExecutor.Host(
+        TaskExecutor.Host host = new TaskExecutor.Host(
                 (task, stop) -> Optional.empty(), 3, () -> false, List.of(folder.resolve("mine.jar")));
         return new SparkSettings(new SparkExecutorConfig(master, conf), host).of(JOB);
     }

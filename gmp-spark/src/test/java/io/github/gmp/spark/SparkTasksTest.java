@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.trial.TrialAnswer;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialTask;
-import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.api.task.Answer;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.Task;
+import io.github.gmp.api.task.TaskExecutor;
+import io.github.gmp.api.task.Worker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,37 +27,37 @@ import java.util.stream.IntStream;
 /** What a session promises, on two threads of Spark with workers that do as they are told. */
 @Timeout(120)
 class SparkTasksTest {
-    private static final TrialJob JOB = new TrialJob(
+    private static final Job JOB = new Job(
+            "search",
             "id",
             "small",
             "/data",
-            List.of(new TrialJob.TrialFile("a.xyz", "ab12")),
-            Map.of("gmp", "1", "kernel", "x"));
+            List.of(new Job.InputFile("a.xyz", "ab12")),
+            Map.of("gmp", "1", "kernel", "x"),
+            "{}");
 
-    private static List<TrialTask> tasks(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> new TrialTask(i, "task " + i))
-                .toList();
+    private static List<Task> tasks(int count) {
+        return IntStream.range(0, count).mapToObj(i -> new Task(i, "task " + i)).toList();
     }
 
     /** @return the answers that were handed over */
-    private static List<TrialAnswer> run(String master, TrialWorker worker, BooleanSupplier cancelled, int count) {
-        List<TrialAnswer> answers = new ArrayList<>();
+    private static List<Answer> run(String master, Worker worker, BooleanSupplier cancelled, int count) {
+        List<Answer> answers = new ArrayList<>();
         run(master, worker, cancelled, count, answers::add);
         return answers;
     }
 
     private static void run(
-            String master, TrialWorker worker, BooleanSupplier cancelled, int count, Consumer<TrialAnswer> answers) {
+            String master, Worker worker, BooleanSupplier cancelled, int count, Consumer<Answer> answers) {
         SparkExecutorConfig config = new SparkExecutorConfig(Optional.of(master), Map.of());
-        try (TrialExecutor.Session session =
-                new SparkExecutor(config).start(JOB, new TrialExecutor.Host(worker, 2, cancelled, List.of()))) {
+        try (TaskExecutor.Session session =
+                new SparkExecutor(config).start(JOB, new TaskExecutor.Host(worker, 2, cancelled, List.of()))) {
             session.run(List.of(), answers);
             session.run(tasks(count), answers);
         }
     }
 
-    private static Optional<String> reversed(TrialTask task) {
+    private static Optional<String> reversed(Task task) {
         return Optional.of(new StringBuilder(task.json()).reverse().toString());
     }
 
@@ -65,8 +65,7 @@ class SparkTasksTest {
     void everyTaskIsAnsweredOnce() {
         assertThat(run("local[2]", (task, stop) -> reversed(task), () -> false, 20))
                 .containsExactlyInAnyOrderElementsOf(tasks(20).stream()
-                        .map(task ->
-                                new TrialAnswer(task.number(), reversed(task).orElseThrow()))
+                        .map(task -> new Answer(task.number(), reversed(task).orElseThrow()))
                         .toList());
     }
 
@@ -74,7 +73,7 @@ class SparkTasksTest {
     void answersAreHandedOverAsSoonAsTheyAreThere() {
         CountDownLatch first = new CountDownLatch(1);
         List<Integer> answered = new ArrayList<>();
-        TrialWorker worker = (task, stop) -> {
+        Worker worker = (task, stop) -> {
             if (task.number() > 0) {
                 await(first);
             }
@@ -91,8 +90,8 @@ class SparkTasksTest {
     void aCancelledSearchKeepsWhatIsAnsweredAndStopsTheRest() {
         AtomicBoolean cancelled = new AtomicBoolean();
         CountDownLatch told = new CountDownLatch(1);
-        List<TrialAnswer> answers = new ArrayList<>();
-        TrialWorker worker = (task, stop) -> {
+        List<Answer> answers = new ArrayList<>();
+        Worker worker = (task, stop) -> {
             if (task.number() == 0) {
                 return reversed(task);
             }
@@ -106,43 +105,43 @@ class SparkTasksTest {
             answers.add(answer);
             cancelled.set(true);
         });
-        assertThat(answers).containsExactly(new TrialAnswer(0, "0 ksat"));
+        assertThat(answers).containsExactly(new Answer(0, "0 ksat"));
         await(told);
     }
 
     @Test
     void whyAWorkerCannotRunTasksIsToldInItsWords() {
-        TrialWorker worker = (task, stop) -> {
+        Worker worker = (task, stop) -> {
             if (task.number() == 1) {
                 throw new DataException("morse.extxyz: no such file");
             }
             return reversed(task);
         };
-        List<TrialAnswer> answers = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         assertThatThrownBy(() -> run("local[1]", worker, () -> false, 3, answers::add))
                 .isInstanceOf(GmpException.class)
                 .hasMessage("morse.extxyz: no such file");
-        assertThat(answers).contains(new TrialAnswer(0, "0 ksat"));
+        assertThat(answers).contains(new Answer(0, "0 ksat"));
     }
 
     @Test
     void aTaskThatIsLostRunsAgain() {
         AtomicInteger runs = new AtomicInteger();
-        TrialWorker worker = (task, stop) -> {
+        Worker worker = (task, stop) -> {
             if (task.number() == 1 && runs.incrementAndGet() < 3) {
                 throw new IllegalStateException("lost");
             }
             return reversed(task);
         };
         assertThat(run("local[2,3]", worker, () -> false, 3))
-                .extracting(TrialAnswer::number)
+                .extracting(Answer::number)
                 .containsExactlyInAnyOrder(0, 1, 2);
         assertThat(runs).hasValue(3);
     }
 
     @Test
     void aDefectEndsTheRunWithoutTheStackTracesOfSpark() {
-        TrialWorker worker = (task, stop) -> {
+        Worker worker = (task, stop) -> {
             throw new IllegalStateException("broken");
         };
         assertThatThrownBy(() -> run("local[1]", worker, () -> false, 1))

@@ -7,7 +7,7 @@ import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
-import io.github.gmp.api.trial.TrialExecutor;
+import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ComponentCatalog;
 import io.github.gmp.experiments.config.ComponentSpecs;
@@ -116,7 +116,7 @@ public final class ComponentRegistry {
         Map<String, String> versions = new TreeMap<>();
         plugins.plugins().stream()
                 .filter(plugin -> !plugin.factories().stream()
-                        .allMatch(factory -> factory.kind().equals(TrialExecutor.KIND)))
+                        .allMatch(factory -> factory.kind().equals(TaskExecutor.KIND)))
                 .forEach(plugin -> versions.put(plugin.name(), plugin.version()));
         return versions;
     }

@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.search.worker;
+package io.github.gmp.experiments.executor;
 
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Plugin;
