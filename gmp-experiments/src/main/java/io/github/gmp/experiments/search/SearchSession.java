@@ -6,9 +6,9 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.TaskExecutor;
+import io.github.gmp.api.task.Worker;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ComponentSpecs;
@@ -205,7 +205,7 @@ public final class SearchSession {
         SearchConfig config = prepared.config().config();
         SearchRunner.Workshop workshop = workshop(prepared);
         SearchPreview preview = new SearchPreview(config, prepared.space(), workshop);
-        TrialWorker worker = worker(job(prepared), prepared, Optional.empty(), note -> {});
+        Worker worker = worker(job(prepared), prepared, Optional.empty(), note -> {});
         SearchEstimate estimate = SearchEstimate.of(
                 preview.samples(),
                 workshop,
@@ -230,7 +230,7 @@ public final class SearchSession {
     public Outcome run(ConfigTree tree, Options options) throws IOException {
         Prepared prepared = prepare(tree, options.progress());
         SearchConfig config = prepared.config().config();
-        TrialExecutor executor = registry.create(TrialExecutor.KIND, config.executor(), tree.baseDirectory());
+        TaskExecutor executor = registry.create(TaskExecutor.KIND, config.executor(), tree.baseDirectory());
         Map<String, String> componentFiles = componentFiles(prepared);
         Path folder = options.out().orElseGet(() -> RunName.folder(config.name()));
         try (RunDirectory directory = RunDirectory.open(folder);
@@ -240,12 +240,13 @@ public final class SearchSession {
             AtomicFile.replace(directory.file(SearchFolder.CONFIGURATION), resolvedYaml(prepared, directory.path()));
             Set<String> warnings = Collections.synchronizedSet(
                     new LinkedHashSet<>(prepared.data().warnings()));
-            TrialJob job = job(prepared);
-            TrialWorker worker = worker(job, prepared, options.cache(), warnings::add);
+            Job job = job(prepared);
+            Worker worker = worker(job, prepared, options.cache(), warnings::add);
             SearchRunner search = new SearchRunner(config, prepared.space(), workshop(prepared));
             SearchResult result;
-            try (TrialExecutor.Session session =
-                    executor.start(job, new TrialExecutor.Host(worker, options.threads(), options.cancelled()))) {
+            try (TaskExecutor.Session session = executor.start(
+                    job,
+                    new TaskExecutor.Host(worker, options.threads(), options.cancelled(), registry.pluginJars()))) {
                 result = search.run(journal, session, options.cancelled(), options.progress());
             }
             requireSuccess(result);
@@ -300,23 +301,25 @@ public final class SearchSession {
     }
 
     /** Candidates share their data, and often their descriptor with its features. */
-    private TrialWorker worker(TrialJob job, Prepared prepared, Optional<Path> cache, Consumer<String> notes) {
-        TrialWorker.Place place = new TrialWorker.Place(prepared.tree().baseDirectory(), cache, List.of());
+    private Worker worker(Job job, Prepared prepared, Optional<Path> cache, Consumer<String> notes) {
+        Worker.Place place = new Worker.Place(prepared.tree().baseDirectory(), cache, List.of());
         return workers.open(job, place, prepared.files(), notes);
     }
 
-    private TrialJob job(Prepared prepared) {
+    private Job job(Prepared prepared) {
         Map<String, String> files = files(prepared.config().resolved(), prepared);
         Map<String, String> versions = workers.versions();
         String baseDirectory = prepared.tree().baseDirectory().toString();
-        return new TrialJob(
+        return new Job(
+                TrialWorkers.KIND,
                 ComponentSpecs.hashOf(Map.of("files", files, "versions", versions, "baseDirectory", baseDirectory)),
                 prepared.config().config().name(),
                 baseDirectory,
                 files.entrySet().stream()
-                        .map(file -> new TrialJob.TrialFile(file.getKey(), file.getValue()))
+                        .map(file -> new Job.InputFile(file.getKey(), file.getValue()))
                         .toList(),
-                versions);
+                versions,
+                "{}");
     }
 
     /** Hashes of the files that components name; what the data files hold is known by the hash of the data. */

@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.api.trial.TrialAnswer;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialTask;
+import io.github.gmp.api.task.Answer;
+import io.github.gmp.api.task.Task;
+import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.experiments.search.worker.TrialReply;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -27,7 +27,7 @@ final class TrialPool {
     private static final Logger LOG = LogManager.getLogger(TrialPool.class);
 
     private final Function<Attempt, String> tasks;
-    private final TrialExecutor.Session executor;
+    private final TaskExecutor.Session executor;
     private final Journal journal;
     private final BooleanSupplier cancelled;
     private final Listener listener;
@@ -45,7 +45,7 @@ final class TrialPool {
 
     TrialPool(
             Function<Attempt, String> tasks,
-            TrialExecutor.Session executor,
+            TaskExecutor.Session executor,
             Journal journal,
             BooleanSupplier cancelled,
             Listener listener) {
@@ -70,7 +70,7 @@ final class TrialPool {
                 .forEach(attempt -> fresh.putIfAbsent(attempt.hash(), attempt));
         Map<String, SearchTrial> results = new ConcurrentHashMap<>();
         List<SearchTrial> waiting = new ArrayList<>();
-        List<TrialTask> toRun = new ArrayList<>();
+        List<Task> toRun = new ArrayList<>();
         int number = finished.size();
         for (Attempt attempt : fresh.values()) {
             number++;
@@ -82,7 +82,7 @@ final class TrialPool {
                 listener.ended(trial, true);
             } else {
                 waiting.add(new SearchTrial(number, attempt, TrialReply.failed("not run")));
-                toRun.add(new TrialTask(toRun.size(), tasks.apply(attempt)));
+                toRun.add(new Task(toRun.size(), tasks.apply(attempt)));
             }
         }
         requireNotCancelled();
@@ -116,7 +116,7 @@ final class TrialPool {
     }
 
     /** On any thread. */
-    private SearchTrial answered(SearchTrial asked, TrialAnswer answer) {
+    private SearchTrial answered(SearchTrial asked, Answer answer) {
         SearchTrial trial = new SearchTrial(asked.number(), asked.attempt(), TrialReply.parse(answer.json()));
         trial.failure().ifPresent(reason -> LOG.warn("trial {} failed: {}", trial.number(), reason));
         try {
