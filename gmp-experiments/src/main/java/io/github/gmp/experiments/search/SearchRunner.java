@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Runs a search to its end: the algorithm proposes, the pool tries on one rung after the other, the journal remembers. */
@@ -28,12 +29,14 @@ final class SearchRunner {
      * @param rungs the rungs, the full trial last
      * @param attempts puts candidates on rungs
      * @param tasks makes tasks for an executor
+     * @param work how much work a trial will be, compared to others of its rung
      */
     record Workshop(
             Function<List<double[]>, Candidate> candidates,
             List<Rung> rungs,
             BiFunction<Candidate, Rung, Attempt> attempts,
-            Function<Attempt, String> tasks) {}
+            Function<Attempt, String> tasks,
+            ToDoubleFunction<Attempt> work) {}
 
     SearchRunner(SearchConfig config, SearchSpace space, Workshop workshop) {
         this.config = config;
@@ -51,13 +54,13 @@ final class SearchRunner {
      * @throws SearchCancelledException if stopped
      */
     SearchResult run(Journal journal, TrialExecutor.Session executor, BooleanSupplier cancelled, Progress progress) {
-        Function<Attempt, String> tasks = workshop.tasks();
         try {
             progress.start("search " + config.name(), new SearchBudget(config).trials());
             SearchMonitor monitor = new SearchMonitor(config, progress, System::nanoTime);
-            List<ReferenceTrial> references =
-                    references(new TrialPool(tasks, executor, journal, cancelled, monitor::reference), progress);
-            TrialPool pool = new TrialPool(tasks, executor, journal, cancelled, monitor::candidate);
+            Function<TrialPool.Listener, TrialPool> pools = listener ->
+                    new TrialPool(workshop.tasks(), workshop.work(), executor, journal, cancelled, listener);
+            List<ReferenceTrial> references = references(pools.apply(monitor::reference), progress);
+            TrialPool pool = pools.apply(monitor::candidate);
             Ladder ladder = new Ladder(workshop.rungs(), workshop.attempts(), objectives, pool, progress);
             SearchBudget budget = new SearchBudget(config);
             AtomicInteger generations = new AtomicInteger();

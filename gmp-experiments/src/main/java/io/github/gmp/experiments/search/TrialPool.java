@@ -10,6 +10,8 @@ import org.apache.logging.log4j.Logger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Has the trials of a search run by an executor, and writes down each as soon as it is answered. What was tried before, in this run or
@@ -27,6 +30,7 @@ final class TrialPool {
     private static final Logger LOG = LogManager.getLogger(TrialPool.class);
 
     private final Function<Attempt, String> tasks;
+    private final ToDoubleFunction<Attempt> work;
     private final TrialExecutor.Session executor;
     private final Journal journal;
     private final BooleanSupplier cancelled;
@@ -43,13 +47,23 @@ final class TrialPool {
         void ended(SearchTrial trial, boolean known);
     }
 
+    /**
+     * @param tasks makes tasks
+     * @param work how much work a trial will be, compared to others of its rung
+     * @param executor runs tasks
+     * @param journal finished trials are taken from and added to it
+     * @param cancelled when true, stop
+     * @param listener told about every trial
+     */
     TrialPool(
             Function<Attempt, String> tasks,
+            ToDoubleFunction<Attempt> work,
             TrialExecutor.Session executor,
             Journal journal,
             BooleanSupplier cancelled,
             Listener listener) {
         this.tasks = tasks;
+        this.work = work;
         this.executor = executor;
         this.journal = journal;
         this.cancelled = cancelled;
@@ -70,22 +84,23 @@ final class TrialPool {
                 .forEach(attempt -> fresh.putIfAbsent(attempt.hash(), attempt));
         Map<String, SearchTrial> results = new ConcurrentHashMap<>();
         List<SearchTrial> waiting = new ArrayList<>();
-        List<TrialTask> toRun = new ArrayList<>();
         int number = finished.size();
         for (Attempt attempt : fresh.values()) {
             number++;
             Optional<TrialReply> known =
-                    attempt.refusal().map(TrialReply::failed).or(() -> journal.find(attempt));
+                    attempt.refusal().map(TrialReply::refused).or(() -> journal.find(attempt));
             if (known.isPresent()) {
                 SearchTrial trial = new SearchTrial(number, attempt, known.get());
                 results.put(attempt.hash(), trial);
                 listener.ended(trial, true);
             } else {
-                waiting.add(new SearchTrial(number, attempt, TrialReply.failed("not run")));
-                toRun.add(new TrialTask(toRun.size(), tasks.apply(attempt)));
+                waiting.add(new SearchTrial(number, attempt, TrialReply.refused("not run")));
             }
         }
         requireNotCancelled();
+        sortByWork(waiting);
+        List<TrialTask> toRun = new ArrayList<>();
+        waiting.forEach(trial -> toRun.add(new TrialTask(toRun.size(), tasks.apply(trial.attempt()))));
         executor.run(toRun, answer -> {
             SearchTrial trial = answered(waiting.get(answer.number()), answer);
             results.put(trial.attempt().hash(), trial);
@@ -102,6 +117,21 @@ final class TrialPool {
                     return new SearchTrial(trial.number(), attempt, trial.reply());
                 })
                 .toList();
+    }
+
+    /**
+     * The dearest first: the search waits for all of them, and when the last one is a long one that began last, the other threads have
+     * nothing to do. For one or two trials there is nothing to gain.
+     */
+    private void sortByWork(List<SearchTrial> waiting) {
+        if (waiting.size() < 3) {
+            return;
+        }
+        Map<String, Double> works = new HashMap<>();
+        waiting.forEach(trial -> works.put(trial.attempt().hash(), work.applyAsDouble(trial.attempt())));
+        // Of equal ones the one that was asked for first: sorting is stable.
+        waiting.sort(
+                Comparator.comparingDouble(trial -> -works.get(trial.attempt().hash())));
     }
 
     /** @return all trials so far, by number */

@@ -50,9 +50,9 @@ final class ToyTrials {
         try {
             reply = TrialReply.finished(trial.of(values(task)));
         } catch (GmpException e) {
-            reply = TrialReply.failed(e.getMessage());
+            reply = TrialReply.failed(e.getMessage(), 0);
         } catch (OutOfMemoryError e) {
-            reply = TrialReply.failed("out of memory");
+            reply = TrialReply.failed("out of memory", 0);
         }
         return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(PlainJson.line(reply.toMap()));
     }
@@ -78,7 +78,7 @@ final class ToyTrials {
         return new SearchRunner(
                 config,
                 space,
-                new SearchRunner.Workshop(candidates(space), rungs, ToyTrials::attempt, ToyTrials::task));
+                new SearchRunner.Workshop(candidates(space), rungs, ToyTrials::attempt, ToyTrials::task, attempt -> 0));
     }
 
     private static Attempt attempt(Candidate candidate, Rung rung) {

@@ -16,6 +16,7 @@ import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.trial.EpochListener;
 import io.github.gmp.experiments.trial.TrialRequest;
+import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.experiments.trial.TrialRunner;
 
 import java.nio.file.Path;
@@ -70,21 +71,29 @@ final class JobWorker implements TrialWorker {
                     trial.forces(),
                     Checkpoints.none(),
                     trial.preciseTimes());
-            TrialOutcome outcome = TrialOutcome.of(
-                    runner.run(request, features, Progress.silent()), (System.nanoTime() - start) * 1e-9);
+            TrialResult result = runner.run(request, features, Progress.silent());
+            TrialOutcome outcome = TrialOutcome.of(result, seconds(start));
             // However well it did: whether it was stopped early or ended a moment late must not matter.
-            return limit.isExceeded() ? outOfTime(trial) : TrialReply.finished(outcome);
+            return limit.isExceeded() ? outOfTime(trial, start) : TrialReply.finished(outcome);
         } catch (GmpException e) {
-            return limit.isExceeded() ? outOfTime(trial) : TrialReply.failed(String.valueOf(e.getMessage()));
+            return limit.isExceeded()
+                    ? outOfTime(trial, start)
+                    : TrialReply.failed(String.valueOf(e.getMessage()), seconds(start));
         } catch (OutOfMemoryError e) {
             // One candidate too large for this machine must not end the search; what it held is garbage by now.
-            return TrialReply.failed("out of memory");
+            return TrialReply.failed("out of memory", seconds(start));
         }
     }
 
-    private static TrialReply outOfTime(TrialDescription trial) {
-        return TrialReply.failed("out of time: it took more than "
-                + Numbers.significant(trial.timeLimit().orElseThrow()) + " s (timeLimit)");
+    private static TrialReply outOfTime(TrialDescription trial, long start) {
+        return TrialReply.failed(
+                "out of time: it took more than "
+                        + Numbers.significant(trial.timeLimit().orElseThrow()) + " s (timeLimit)",
+                seconds(start));
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) * 1e-9;
     }
 
     private ComponentSpec component(String kind, Map<String, Object> keys) {

@@ -1,0 +1,84 @@
+package io.github.gmp.experiments.search;
+
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.experiments.trial.OperationCount;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What trials cost before they are run, by the components' own counts: nothing is measured. */
+final class TrialCosts {
+    /** A gradient takes about twice as long as what it is the gradient of. */
+    private static final double WITH_GRADIENT = 3;
+
+    private final ComponentRegistry registry;
+    private final Path baseDirectory;
+    private final SplitDataset data;
+    private final boolean forces;
+
+    /**
+     * @param registry makes components
+     * @param baseDirectory relative names of files start from here
+     * @param data the data of full trials
+     * @param forces whether trials predict forces
+     */
+    TrialCosts(ComponentRegistry registry, Path baseDirectory, SplitDataset data, boolean forces) {
+        this.registry = registry;
+        this.baseDirectory = baseDirectory;
+        this.data = data;
+        this.forces = forces;
+    }
+
+    /**
+     * How much work a trial is, for comparing trials of one rung with each other: with D and R operations per atom of descriptor and
+     * regressor, N atoms of which M are trained on, and S structures trained on,
+     *
+     * <p>N D + 3 R M · epochs, or N D + F² S for F features where the regressor is solved in one step; 2 D more per atom and epoch where
+     * it trains on forces, and per atom of validation and test set where forces are predicted.
+     *
+     * @param attempt what to try
+     * @return operations, roughly; 0 of components that refuse their values, which is over in a moment
+     */
+    double work(Attempt attempt) {
+        try {
+            return operations(attempt);
+        } catch (GmpException e) {
+            return 0;
+        }
+    }
+
+    private double operations(Attempt attempt) {
+        Descriptor descriptor = registry.create(Descriptor.KIND, attempt.descriptor(), baseDirectory);
+        RegressorTrainer trainer = trainer(attempt.regressor());
+        double features = descriptor.features().size();
+        double perAtom = OperationCount.perAtom(descriptor, data.train());
+        double trained = atoms(data.train());
+        double judged = atoms(data.validation()) + atoms(data.test());
+        OptionalInt epochs = trainer.epochs();
+        double training = epochs.isPresent()
+                ? WITH_GRADIENT
+                        * trainer.operationsPerAtom((int) features).orElse(features)
+                        * trained
+                        * epochs.getAsInt()
+                : features * features * data.train().size();
+        double derivatives = (WITH_GRADIENT - 1)
+                * perAtom
+                * ((trainer.usesGeometry() ? trained * epochs.orElse(1) : 0) + (forces ? judged : 0));
+        return perAtom * (trained + judged) + training + derivatives;
+    }
+
+    private RegressorTrainer trainer(ComponentSpec regressor) {
+        return registry.create(RegressorTrainer.KIND, regressor, baseDirectory);
+    }
+
+    private static double atoms(List<LabeledStructure> structures) {
+        return structures.stream().mapToLong(frame -> frame.structure().size()).sum();
+    }
+}
