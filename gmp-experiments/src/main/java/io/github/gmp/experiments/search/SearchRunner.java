@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Runs a search to its end: the algorithm proposes, the pool tries on one rung after the other, the journal remembers. */
@@ -29,14 +28,14 @@ final class SearchRunner {
      * @param rungs the rungs, the full trial last
      * @param attempts puts candidates on rungs
      * @param tasks makes tasks for an executor
-     * @param work how much work a trial will be, compared to others of its rung
+     * @param work how much work each of several trials of a rung will be, compared to one another
      */
     record Workshop(
             Function<List<double[]>, Candidate> candidates,
             List<Rung> rungs,
             BiFunction<Candidate, Rung, Attempt> attempts,
             Function<Attempt, String> tasks,
-            ToDoubleFunction<Attempt> work) {}
+            Function<List<Attempt>, double[]> work) {}
 
     SearchRunner(SearchConfig config, SearchSpace space, Workshop workshop) {
         this.config = config;

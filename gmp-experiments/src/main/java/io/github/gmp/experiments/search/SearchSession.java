@@ -208,7 +208,7 @@ public final class SearchSession {
     public List<String> preview(ConfigTree tree, Options options) {
         Prepared prepared = prepare(tree, options.progress());
         SearchConfig config = prepared.config().config();
-        SearchRunner.Workshop workshop = SearchWorkshop.of(prepared, registry);
+        SearchRunner.Workshop workshop = SearchWorkshop.of(prepared, registry, options.threads());
         SearchPreview preview = new SearchPreview(config, prepared.space(), workshop);
         TrialWorker worker = worker(job(prepared), prepared, Optional.empty(), note -> {});
         SearchEstimate estimate = SearchEstimate.of(
@@ -249,7 +249,8 @@ public final class SearchSession {
                     new LinkedHashSet<>(prepared.data().warnings()));
             TrialJob job = job(prepared);
             TrialWorker worker = worker(job, prepared, options.cache(), warnings::add);
-            SearchRunner search = new SearchRunner(config, prepared.space(), SearchWorkshop.of(prepared, registry));
+            SearchRunner search = new SearchRunner(
+                    config, prepared.space(), SearchWorkshop.of(prepared, registry, options.threads()));
             SearchResult result;
             try (TrialExecutor.Session session =
                     executor.start(job, new TrialExecutor.Host(worker, options.threads(), options.cancelled()))) {

@@ -11,9 +11,10 @@ final class SearchWorkshop {
     /**
      * @param prepared a configuration that passed all checks
      * @param registry makes components
+     * @param threads number of threads
      * @return what makes candidates, attempts and tasks of it
      */
-    static SearchRunner.Workshop of(SearchSession.Prepared prepared, ComponentRegistry registry) {
+    static SearchRunner.Workshop of(SearchSession.Prepared prepared, ComponentRegistry registry, int threads) {
         TrialCosts costs = new TrialCosts(
                 registry,
                 prepared.tree().baseDirectory(),
@@ -24,7 +25,7 @@ final class SearchWorkshop {
                 prepared.rungs().list(),
                 prepared.rungs()::attempt,
                 attempt -> task(prepared, attempt),
-                costs::work);
+                attempts -> costs.work(attempts, threads));
     }
 
     private static String task(SearchSession.Prepared prepared, Attempt attempt) {

@@ -6,6 +6,7 @@ import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.parallel.IndexedTasks;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.trial.OperationCount;
 
@@ -37,21 +38,26 @@ final class TrialCosts {
     }
 
     /**
-     * How much work a trial is, for comparing trials of one rung with each other: with D and R operations per atom of descriptor and
+     * How much work trials of one rung are, for comparing them with one another: with D and R operations per atom of descriptor and
      * regressor, N atoms of which M are trained on, and S structures trained on,
      *
      * <p>N D + 3 R M · epochs, or N D + F² S for F features where the regressor is solved in one step; 2 D more per atom and epoch where
      * it trains on forces, and per atom of validation and test set where forces are predicted.
      *
-     * @param attempt what to try
-     * @return operations, roughly; 0 of components that refuse their values, which is over in a moment
+     * @param attempts what to try
+     * @param threads on so many threads, since making descriptors takes a moment
+     * @return operations of each, roughly; 0 of components that refuse their values, which is over at once
      */
-    double work(Attempt attempt) {
-        try {
-            return operations(attempt);
-        } catch (GmpException e) {
-            return 0;
-        }
+    double[] work(List<Attempt> attempts, int threads) {
+        double[] works = new double[attempts.size()];
+        IndexedTasks.run(works.length, threads, i -> {
+            try {
+                works[i] = operations(attempts.get(i));
+            } catch (GmpException e) {
+                works[i] = 0;
+            }
+        });
+        return works;
     }
 
     private double operations(Attempt attempt) {

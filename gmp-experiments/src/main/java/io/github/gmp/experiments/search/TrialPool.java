@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Has the trials of a search run by an executor, and writes down each as soon as it is answered. What was tried before, in this run or
@@ -30,7 +29,7 @@ final class TrialPool {
     private static final Logger LOG = LogManager.getLogger(TrialPool.class);
 
     private final Function<Attempt, String> tasks;
-    private final ToDoubleFunction<Attempt> work;
+    private final Function<List<Attempt>, double[]> work;
     private final TrialExecutor.Session executor;
     private final Journal journal;
     private final BooleanSupplier cancelled;
@@ -49,7 +48,7 @@ final class TrialPool {
 
     /**
      * @param tasks makes tasks
-     * @param work how much work a trial will be, compared to others of its rung
+     * @param work how much work each of several trials of a rung will be, compared to one another
      * @param executor runs tasks
      * @param journal finished trials are taken from and added to it
      * @param cancelled when true, stop
@@ -57,7 +56,7 @@ final class TrialPool {
      */
     TrialPool(
             Function<Attempt, String> tasks,
-            ToDoubleFunction<Attempt> work,
+            Function<List<Attempt>, double[]> work,
             TrialExecutor.Session executor,
             Journal journal,
             BooleanSupplier cancelled,
@@ -127,11 +126,14 @@ final class TrialPool {
         if (waiting.size() < 3) {
             return;
         }
-        Map<String, Double> works = new HashMap<>();
-        waiting.forEach(trial -> works.put(trial.attempt().hash(), work.applyAsDouble(trial.attempt())));
+        double[] works = work.apply(waiting.stream().map(SearchTrial::attempt).toList());
+        Map<String, Double> byAttempt = new HashMap<>();
+        for (int i = 0; i < works.length; i++) {
+            byAttempt.put(waiting.get(i).attempt().hash(), works[i]);
+        }
         // Of equal ones the one that was asked for first: sorting is stable.
-        waiting.sort(
-                Comparator.comparingDouble(trial -> -works.get(trial.attempt().hash())));
+        waiting.sort(Comparator.comparingDouble(
+                trial -> -byAttempt.get(trial.attempt().hash())));
     }
 
     /** @return all trials so far, by number */

@@ -78,7 +78,12 @@ final class ToyTrials {
         return new SearchRunner(
                 config,
                 space,
-                new SearchRunner.Workshop(candidates(space), rungs, ToyTrials::attempt, ToyTrials::task, attempt -> 0));
+                new SearchRunner.Workshop(
+                        candidates(space),
+                        rungs,
+                        ToyTrials::attempt,
+                        ToyTrials::task,
+                        attempts -> new double[attempts.size()]));
     }
 
     private static Attempt attempt(Candidate candidate, Rung rung) {

@@ -35,7 +35,7 @@ class TrialPoolTest {
                         () -> false)) {
             TrialPool pool = new TrialPool(
                     attempt -> PlainJson.line(attempt.candidate().values()),
-                    attempt -> ((Number) attempt.candidate().values().get("work")).doubleValue(),
+                    TrialPoolTest::work,
                     executor,
                     journal,
                     () -> false,
@@ -66,7 +66,7 @@ class TrialPoolTest {
         try (Journal journal = Journal.open(folder.resolve("journal"), Map.of(), false)) {
             TrialPool pool = new TrialPool(
                     attempt -> (String) attempt.candidate().values().get("name"),
-                    attempt -> ((Number) attempt.candidate().values().get("work")).doubleValue(),
+                    TrialPoolTest::work,
                     executor,
                     journal,
                     () -> false,
@@ -76,6 +76,12 @@ class TrialPoolTest {
                     .containsExactly("a", "b", "c");
         }
         assertThat(numbers).containsExactly(0, 1, 2);
+    }
+
+    private static double[] work(List<Attempt> attempts) {
+        return attempts.stream()
+                .mapToDouble(attempt -> (Integer) attempt.candidate().values().get("work"))
+                .toArray();
     }
 
     private static Attempt attempt(String name, int work) {
