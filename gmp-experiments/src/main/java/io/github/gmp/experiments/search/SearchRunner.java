@@ -28,14 +28,14 @@ final class SearchRunner {
      * @param rungs the rungs, the full trial last
      * @param attempts puts candidates on rungs
      * @param tasks makes tasks for an executor
-     * @param work how much work each of several trials of a rung will be, compared to one another
+     * @param costs what trials cost
      */
     record Workshop(
             Function<List<double[]>, Candidate> candidates,
             List<Rung> rungs,
             BiFunction<Candidate, Rung, Attempt> attempts,
             Function<Attempt, String> tasks,
-            Function<List<Attempt>, double[]> work) {}
+            Costs costs) {}
 
     SearchRunner(SearchConfig config, SearchSpace space, Workshop workshop) {
         this.config = config;
@@ -57,7 +57,7 @@ final class SearchRunner {
             progress.start("search " + config.name(), new SearchBudget(config).trials());
             SearchMonitor monitor = new SearchMonitor(config, progress, System::nanoTime);
             Function<TrialPool.Listener, TrialPool> pools = listener ->
-                    new TrialPool(workshop.tasks(), workshop.work(), executor, journal, cancelled, listener);
+                    new TrialPool(workshop.tasks(), workshop.costs(), executor, journal, cancelled, listener);
             List<ReferenceTrial> references = references(pools.apply(monitor::reference), progress);
             TrialPool pool = pools.apply(monitor::candidate);
             Ladder ladder = new Ladder(workshop.rungs(), workshop.attempts(), objectives, pool, progress);

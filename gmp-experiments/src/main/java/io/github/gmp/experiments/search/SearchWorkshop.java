@@ -19,13 +19,14 @@ final class SearchWorkshop {
                 registry,
                 prepared.tree().baseDirectory(),
                 prepared.data(),
-                prepared.objectives().needForces());
+                prepared.objectives().needForces(),
+                threads);
         return new SearchRunner.Workshop(
                 prepared.candidates()::propose,
                 prepared.rungs().list(),
                 prepared.rungs()::attempt,
                 attempt -> task(prepared, attempt),
-                attempts -> costs.work(attempts, threads));
+                costs);
     }
 
     private static String task(SearchSession.Prepared prepared, Attempt attempt) {

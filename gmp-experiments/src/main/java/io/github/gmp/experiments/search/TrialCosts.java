@@ -12,10 +12,13 @@ import io.github.gmp.experiments.trial.OperationCount;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What trials cost before they are run, by the components' own counts: nothing is measured. */
-final class TrialCosts {
+final class TrialCosts implements Costs {
     /** A gradient takes about twice as long as what it is the gradient of. */
     private static final double WITH_GRADIENT = 3;
 
@@ -23,32 +26,38 @@ final class TrialCosts {
     private final Path baseDirectory;
     private final SplitDataset data;
     private final boolean forces;
+    private final int threads;
+    private final Map<ComponentSpec, Features> known = new ConcurrentHashMap<>();
+
+    /** What a descriptor's features are many of and cost. */
+    private record Features(int count, double operationsPerAtom) {}
 
     /**
      * @param registry makes components
      * @param baseDirectory relative names of files start from here
      * @param data the data of full trials
      * @param forces whether trials predict forces
+     * @param threads making descriptors takes a moment: so many are made at a time
      */
-    TrialCosts(ComponentRegistry registry, Path baseDirectory, SplitDataset data, boolean forces) {
+    TrialCosts(ComponentRegistry registry, Path baseDirectory, SplitDataset data, boolean forces, int threads) {
         this.registry = registry;
         this.baseDirectory = baseDirectory;
         this.data = data;
         this.forces = forces;
+        this.threads = threads;
     }
 
     /**
-     * How much work trials of one rung are, for comparing them with one another: with D and R operations per atom of descriptor and
+     * {@inheritDoc} With D and R operations per atom of descriptor and
      * regressor, N atoms of which M are trained on, and S structures trained on,
      *
      * <p>N D + 3 R M · epochs, or N D + F² S for F features where the regressor is solved in one step; 2 D more per atom and epoch where
      * it trains on forces, and per atom of validation and test set where forces are predicted.
      *
-     * @param attempts what to try
-     * @param threads on so many threads, since making descriptors takes a moment
      * @return operations of each, roughly; 0 of components that refuse their values, which is over at once
      */
-    double[] work(List<Attempt> attempts, int threads) {
+    @Override
+    public double[] work(List<Attempt> attempts) {
         double[] works = new double[attempts.size()];
         IndexedTasks.run(works.length, threads, i -> {
             try {
@@ -61,23 +70,42 @@ final class TrialCosts {
     }
 
     private double operations(Attempt attempt) {
-        Descriptor descriptor = registry.create(Descriptor.KIND, attempt.descriptor(), baseDirectory);
+        Features features = features(attempt.descriptor());
         RegressorTrainer trainer = trainer(attempt.regressor());
-        double features = descriptor.features().size();
-        double perAtom = OperationCount.perAtom(descriptor, data.train());
         double trained = atoms(data.train());
         double judged = atoms(data.validation()) + atoms(data.test());
         OptionalInt epochs = trainer.epochs();
         double training = epochs.isPresent()
                 ? WITH_GRADIENT
-                        * trainer.operationsPerAtom((int) features).orElse(features)
+                        * trainer.operationsPerAtom(features.count()).orElse(features.count())
                         * trained
                         * epochs.getAsInt()
-                : features * features * data.train().size();
+                : (double) features.count() * features.count() * data.train().size();
         double derivatives = (WITH_GRADIENT - 1)
-                * perAtom
+                * features.operationsPerAtom()
                 * ((trainer.usesGeometry() ? trained * epochs.orElse(1) : 0) + (forces ? judged : 0));
-        return perAtom * (trained + judged) + training + derivatives;
+        return features.operationsPerAtom() * (trained + judged) + training + derivatives;
+    }
+
+    @Override
+    public OptionalDouble operationsPerAtom(Candidate candidate) {
+        Features features = features(candidate.descriptor());
+        OptionalDouble regressor = trainer(candidate.regressor()).operationsPerAtom(features.count());
+        return regressor.isPresent()
+                ? OptionalDouble.of(features.operationsPerAtom() + regressor.getAsDouble())
+                : regressor;
+    }
+
+    private Features features(ComponentSpec spec) {
+        Features before = known.get(spec);
+        if (before != null) {
+            return before;
+        }
+        Descriptor descriptor = registry.create(Descriptor.KIND, spec, baseDirectory);
+        Features features =
+                new Features(descriptor.features().size(), OperationCount.perAtom(descriptor, data.train()));
+        known.put(spec, features);
+        return features;
     }
 
     private RegressorTrainer trainer(ComponentSpec regressor) {

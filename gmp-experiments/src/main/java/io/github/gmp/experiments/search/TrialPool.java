@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ final class TrialPool {
     private static final Logger LOG = LogManager.getLogger(TrialPool.class);
 
     private final Function<Attempt, String> tasks;
-    private final Function<List<Attempt>, double[]> work;
+    private final Costs costs;
     private final TrialExecutor.Session executor;
     private final Journal journal;
     private final BooleanSupplier cancelled;
@@ -48,7 +49,7 @@ final class TrialPool {
 
     /**
      * @param tasks makes tasks
-     * @param work how much work each of several trials of a rung will be, compared to one another
+     * @param costs what trials cost
      * @param executor runs tasks
      * @param journal finished trials are taken from and added to it
      * @param cancelled when true, stop
@@ -56,13 +57,13 @@ final class TrialPool {
      */
     TrialPool(
             Function<Attempt, String> tasks,
-            Function<List<Attempt>, double[]> work,
+            Costs costs,
             TrialExecutor.Session executor,
             Journal journal,
             BooleanSupplier cancelled,
             Listener listener) {
         this.tasks = tasks;
-        this.work = work;
+        this.costs = costs;
         this.executor = executor;
         this.journal = journal;
         this.cancelled = cancelled;
@@ -111,10 +112,7 @@ final class TrialPool {
         }
         fresh.keySet().forEach(hash -> finished.put(hash, results.get(hash)));
         return attempts.stream()
-                .map(attempt -> {
-                    SearchTrial trial = finished.get(attempt.hash());
-                    return new SearchTrial(trial.number(), attempt, trial.reply());
-                })
+                .map(attempt -> asJudged(finished.get(attempt.hash()), attempt))
                 .toList();
     }
 
@@ -126,7 +124,7 @@ final class TrialPool {
         if (waiting.size() < 3) {
             return;
         }
-        double[] works = work.apply(waiting.stream().map(SearchTrial::attempt).toList());
+        double[] works = costs.work(waiting.stream().map(SearchTrial::attempt).toList());
         Map<String, Double> byAttempt = new HashMap<>();
         for (int i = 0; i < works.length; i++) {
             byAttempt.put(waiting.get(i).attempt().hash(), works[i]);
@@ -138,7 +136,24 @@ final class TrialPool {
 
     /** @return all trials so far, by number */
     List<SearchTrial> trials() {
-        return List.copyOf(finished.values());
+        return finished.values().stream()
+                .map(trial -> asJudged(trial, trial.attempt()))
+                .toList();
+    }
+
+    /**
+     * On every rung a candidate has the cost that it will have in the full trial: a surrogate that takes the place of its network would
+     * cost the same whatever the size of that.
+     */
+    private SearchTrial asJudged(SearchTrial trial, Attempt attempt) {
+        TrialReply reply = trial.reply();
+        if (reply.outcome().isPresent() && !attempt.isFull()) {
+            OptionalDouble own = costs.operationsPerAtom(attempt.candidate());
+            if (own.isPresent()) {
+                reply = TrialReply.finished(reply.outcome().get().withOperationsPerAtom(own.getAsDouble()));
+            }
+        }
+        return new SearchTrial(trial.number(), attempt, reply);
     }
 
     private void requireNotCancelled() {

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -68,7 +69,28 @@ final class ToyTrials {
         return values;
     }
 
+    /** Trials of equal work, each with the cost that it counts itself. */
+    static final Costs NO_COSTS = costs(values -> OptionalDouble.empty());
+
+    static Costs costs(Function<Map<String, Object>, OptionalDouble> ofValues) {
+        return new Costs() {
+            @Override
+            public double[] work(List<Attempt> attempts) {
+                return new double[attempts.size()];
+            }
+
+            @Override
+            public OptionalDouble operationsPerAtom(Candidate candidate) {
+                return ofValues.apply(candidate.values());
+            }
+        };
+    }
+
     static SearchRunner runner(SearchConfig config) {
+        return runner(config, NO_COSTS);
+    }
+
+    static SearchRunner runner(SearchConfig config, Costs costs) {
         SearchSpace space = SearchSpace.of(config.space(), Map.of());
         List<Rung> rungs = new ArrayList<>();
         for (RungConfig rung : config.rungs()) {
@@ -78,12 +100,7 @@ final class ToyTrials {
         return new SearchRunner(
                 config,
                 space,
-                new SearchRunner.Workshop(
-                        candidates(space),
-                        rungs,
-                        ToyTrials::attempt,
-                        ToyTrials::task,
-                        attempts -> new double[attempts.size()]));
+                new SearchRunner.Workshop(candidates(space), rungs, ToyTrials::attempt, ToyTrials::task, costs));
     }
 
     private static Attempt attempt(Candidate candidate, Rung rung) {

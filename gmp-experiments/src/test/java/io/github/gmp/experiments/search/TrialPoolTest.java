@@ -15,9 +15,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 class TrialPoolTest {
+    private static final Costs COSTS = new Costs() {
+        @Override
+        public double[] work(List<Attempt> attempts) {
+            return attempts.stream()
+                    .mapToDouble(
+                            attempt -> (Integer) attempt.candidate().values().get("work"))
+                    .toArray();
+        }
+
+        @Override
+        public OptionalDouble operationsPerAtom(Candidate candidate) {
+            return OptionalDouble.empty();
+        }
+    };
+
     @TempDir
     Path folder;
 
@@ -35,7 +51,7 @@ class TrialPoolTest {
                         () -> false)) {
             TrialPool pool = new TrialPool(
                     attempt -> PlainJson.line(attempt.candidate().values()),
-                    TrialPoolTest::work,
+                    COSTS,
                     executor,
                     journal,
                     () -> false,
@@ -66,7 +82,7 @@ class TrialPoolTest {
         try (Journal journal = Journal.open(folder.resolve("journal"), Map.of(), false)) {
             TrialPool pool = new TrialPool(
                     attempt -> (String) attempt.candidate().values().get("name"),
-                    TrialPoolTest::work,
+                    COSTS,
                     executor,
                     journal,
                     () -> false,
@@ -76,12 +92,6 @@ class TrialPoolTest {
                     .containsExactly("a", "b", "c");
         }
         assertThat(numbers).containsExactly(0, 1, 2);
-    }
-
-    private static double[] work(List<Attempt> attempts) {
-        return attempts.stream()
-                .mapToDouble(attempt -> (Integer) attempt.candidate().values().get("work"))
-                .toArray();
     }
 
     private static Attempt attempt(String name, int work) {
