@@ -22,6 +22,7 @@ import io.github.gmp.experiments.trial.TrialRunner;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** Runs the tasks of one job, each on the calling thread; data and features are shared between them. */
@@ -57,6 +58,7 @@ final class JobWorker implements TrialWorker {
 
     private TrialReply reply(TrialDescription trial, SplitDataset split, TimeLimit limit, BooleanSupplier cancelled) {
         long start = System.nanoTime();
+        BooleanSupplier stop = () -> cancelled.getAsBoolean() || limit.isExceeded();
         try {
             // One thread per trial: trials side by side use the processors better than threads within a small one.
             TrialRequest request = new TrialRequest(
@@ -67,14 +69,17 @@ final class JobWorker implements TrialWorker {
                     trial.seed(),
                     1,
                     EpochListener.none(),
-                    () -> cancelled.getAsBoolean() || limit.isExceeded(),
+                    stop,
                     trial.forces(),
                     Checkpoints.none(),
                     trial.preciseTimes());
-            TrialResult result = runner.run(request, features, Progress.silent());
+            TrialResult result = runner.run(request, features, Progress.silentUntil(stop));
             TrialOutcome outcome = TrialOutcome.of(result, seconds(start));
             // However well it did: whether it was stopped early or ended a moment late must not matter.
             return limit.isExceeded() ? outOfTime(trial, start) : TrialReply.finished(outcome);
+        } catch (CancellationException e) {
+            // One that was cancelled from outside is no answer at all; see run.
+            return limit.isExceeded() ? outOfTime(trial, start) : TrialReply.failed("cancelled", seconds(start));
         } catch (GmpException e) {
             return limit.isExceeded()
                     ? outOfTime(trial, start)
