@@ -34,6 +34,7 @@ final class JobWorker implements TrialWorker {
     private final JobData data;
     private final FeatureProvider features;
     private final Path baseDirectory;
+    private final SharedMemory memory = new SharedMemory();
 
     JobWorker(ConfigBinder binder, TrialRunner runner, JobData data, FeatureProvider features, Path baseDirectory) {
         this.binder = binder;
@@ -47,8 +48,8 @@ final class JobWorker implements TrialWorker {
     public Optional<String> run(TrialTask task, BooleanSupplier cancelled) {
         TrialDescription trial = TrialDescription.parse(task.json());
         SplitDataset split = split(trial);
-        TimeLimit limit = TimeLimit.of(trial.timeLimit());
-        TrialReply reply = reply(trial, split, limit, cancelled);
+        TrialReply reply = memory.run(() -> run(trial, split, cancelled), Run::ranOutOfMemory)
+                .reply();
         if (cancelled.getAsBoolean()) {
             // A trial that was told to stop early is not what its configuration promises.
             return Optional.empty();
@@ -56,8 +57,37 @@ final class JobWorker implements TrialWorker {
         return Optional.of(reply.toJson());
     }
 
-    private TrialReply reply(TrialDescription trial, SplitDataset split, TimeLimit limit, BooleanSupplier cancelled) {
+    /** What a run came to, and whether memory was the reason. */
+    private record Run(TrialReply reply, boolean ranOutOfMemory) {}
+
+    private Run run(TrialDescription trial, SplitDataset split, BooleanSupplier cancelled) {
         long start = System.nanoTime();
+        try {
+            return new Run(reply(trial, split, start, cancelled), false);
+        } catch (GmpException e) {
+            return new Run(TrialReply.failed(String.valueOf(e.getMessage()), seconds(start)), isOutOfMemory(e));
+        } catch (OutOfMemoryError e) {
+            // One candidate too large for this machine must not end the search; what it held is garbage by now.
+            return new Run(
+                    TrialReply.failed(
+                            "out of memory; allow Java more with the environment variable GMP_JAVA_OPTS, e.g. -Xmx8g",
+                            seconds(start)),
+                    true);
+        }
+    }
+
+    /** Where it is known what the memory was for, the error is the cause of one that says so. */
+    private static boolean isOutOfMemory(GmpException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private TrialReply reply(TrialDescription trial, SplitDataset split, long start, BooleanSupplier cancelled) {
+        TimeLimit limit = TimeLimit.of(trial.timeLimit());
         BooleanSupplier stop = () -> cancelled.getAsBoolean() || limit.isExceeded();
         try {
             // One thread per trial: trials side by side use the processors better than threads within a small one.
@@ -81,12 +111,10 @@ final class JobWorker implements TrialWorker {
             // One that was cancelled from outside is no answer at all; see run.
             return limit.isExceeded() ? outOfTime(trial, start) : TrialReply.failed("cancelled", seconds(start));
         } catch (GmpException e) {
-            return limit.isExceeded()
-                    ? outOfTime(trial, start)
-                    : TrialReply.failed(String.valueOf(e.getMessage()), seconds(start));
-        } catch (OutOfMemoryError e) {
-            // One candidate too large for this machine must not end the search; what it held is garbage by now.
-            return TrialReply.failed("out of memory", seconds(start));
+            if (limit.isExceeded() && !isOutOfMemory(e)) {
+                return outOfTime(trial, start);
+            }
+            throw e;
         }
     }
 
