@@ -210,7 +210,8 @@ class SearchLadderTest {
         assertThat(bad("set: {regressor.epochs: 2}", "set: {data.split.test: 2}"))
                 .isEqualTo(
                         "gmp: rungs[1].set: got data.split.test, expected data.split.train, data.split.validation, or a"
-                                + " path that begins with 'descriptor' or 'regressor'\n");
+                                + " path that begins with 'descriptor' or 'regressor': with any other key of data the"
+                                + " structures that the full trial is tested on might be trained on here\n");
         assertThat(bad("set: {regressor.epochs: 2}", "set: {regressor.epoch: 2}"))
                 .startsWith("gmp: regressor.epoch: unknown key 'epoch'; did you mean 'epochs'?");
         assertThat(bad("data.split.train: 12", "data.split.train: 120"))
