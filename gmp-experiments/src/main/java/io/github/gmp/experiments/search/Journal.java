@@ -155,6 +155,21 @@ final class Journal implements AutoCloseable {
         trials.put(trial.attempt().hash(), JournalLine.of(trial));
     }
 
+    /**
+     * Notes that a candidate takes over the trial of a hand-picked pair, once: whoever reads the journal alone would not know.
+     *
+     * @param trial a trial of a candidate that {@link #find} knew
+     * @throws IOException if it cannot be written
+     */
+    synchronized void share(SearchTrial trial) throws IOException {
+        JournalLine known = trials.get(trial.attempt().hash());
+        JournalLine own = JournalLine.of(trial);
+        if (known != null && known.reference().isPresent() && own.reference().isEmpty()) {
+            append(JournalLine.writeShared(trial, known.reference().get(), clock.instant()));
+            trials.put(own.attempt(), own);
+        }
+    }
+
     private void append(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param candidate hash of the candidate
  * @param values the searched values by path; of a hand-picked pair {@code reference} with its name
  * @param reply what it came to
+ * @param shared whether it was run for a hand-picked pair, which has a line of its own
  * @param finished when it was answered, if the line says so
  */
 record JournalEntry(
@@ -24,6 +25,7 @@ record JournalEntry(
         String candidate,
         Map<String, Object> values,
         TrialReply reply,
+        boolean shared,
         Optional<Instant> finished) {
     /**
      * @param text a line
@@ -43,7 +45,13 @@ record JournalEntry(
             Map<String, Object> named = new LinkedHashMap<>();
             values.forEach((path, value) -> named.put(String.valueOf(path), value));
             return Optional.of(new JournalEntry(
-                    number.intValue(), rung.intValue(), candidate, named, reply.get(), instant(map.get("finished"))));
+                    number.intValue(),
+                    rung.intValue(),
+                    candidate,
+                    named,
+                    reply.get(),
+                    JournalLine.isShared(map),
+                    instant(map.get("finished"))));
         }
         return Optional.empty();
     }
@@ -58,7 +66,7 @@ record JournalEntry(
 
     /** @return name of the hand-picked pair, if it is one */
     Optional<String> reference() {
-        return values.get("reference") instanceof String name ? Optional.of(name) : Optional.empty();
+        return JournalLine.reference(values);
     }
 
     /**

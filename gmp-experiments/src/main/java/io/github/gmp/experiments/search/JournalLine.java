@@ -14,11 +14,28 @@ import java.util.Optional;
  * What a line of the journal says about a trial.
  *
  * @param attempt hash of what was tried
+ * @param reference the hand-picked pair that it was tried for, if it was one
  * @param reply what it came to
  */
-record JournalLine(String attempt, TrialReply reply) {
+record JournalLine(String attempt, Optional<String> reference, TrialReply reply) {
+    private static final String SHARED = "shared";
+
     static JournalLine of(SearchTrial trial) {
-        return new JournalLine(trial.attempt().hash(), trial.reply());
+        return new JournalLine(
+                trial.attempt().hash(), reference(trial.candidate().values()), trial.reply());
+    }
+
+    /**
+     * @param values the values of a line
+     * @return name of the hand-picked pair, if it is one's
+     */
+    static Optional<String> reference(Map<?, ?> values) {
+        return values.get("reference") instanceof String name ? Optional.of(name) : Optional.empty();
+    }
+
+    /** @return whether the line is that of a candidate which took over the trial of a hand-picked pair */
+    static boolean isShared(Map<?, ?> line) {
+        return line.containsKey(SHARED);
     }
 
     /**
@@ -27,6 +44,22 @@ record JournalLine(String attempt, TrialReply reply) {
      * @return its line, without the line break
      */
     static String write(SearchTrial trial, Instant finished) {
+        return PlainJson.line(map(trial, finished));
+    }
+
+    /**
+     * @param trial a candidate whose trial was run for a hand-picked pair
+     * @param reference name of that
+     * @param finished when it was asked for; for reports only
+     * @return its line, without the line break
+     */
+    static String writeShared(SearchTrial trial, String reference, Instant finished) {
+        Map<String, Object> map = map(trial, finished);
+        map.put(SHARED, reference);
+        return PlainJson.line(map);
+    }
+
+    private static Map<String, Object> map(SearchTrial trial, Instant finished) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("trial", trial.number());
         map.put("attempt", trial.attempt().hash());
@@ -35,7 +68,7 @@ record JournalLine(String attempt, TrialReply reply) {
         map.put("values", trial.candidate().values());
         map.putAll(trial.reply().toMap());
         map.put("finished", finished.toString());
-        return PlainJson.line(map);
+        return map;
     }
 
     /**
@@ -43,8 +76,10 @@ record JournalLine(String attempt, TrialReply reply) {
      * @return what it says; empty if it is damaged, in whatever way
      */
     static Optional<JournalLine> read(String text) {
-        return object(text).filter(map -> map.get("attempt") instanceof String).flatMap(map -> TrialReply.read(map)
-                .map(reply -> new JournalLine((String) map.get("attempt"), reply)));
+        return object(text).flatMap(map -> TrialReply.read(map)
+                .filter(reply -> map.get("attempt") instanceof String && map.get("values") instanceof Map)
+                .map(reply ->
+                        new JournalLine((String) map.get("attempt"), reference((Map<?, ?>) map.get("values")), reply)));
     }
 
     /**

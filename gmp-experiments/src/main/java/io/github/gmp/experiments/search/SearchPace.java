@@ -26,10 +26,12 @@ record SearchPace(List<Timed> trials) {
 
     /**
      * @param entries trials of a journal
-     * @return their pace; in seconds since the epoch, without those whose line does not say when they ended
+     * @return their pace; in seconds since the epoch, without those that were run for others or whose line does not say when
+     *     they ended
      */
     static SearchPace of(Stream<JournalEntry> entries) {
-        return new SearchPace(entries.flatMap(entry -> entry.finished().stream()
+        return new SearchPace(entries.filter(entry -> !entry.shared())
+                .flatMap(entry -> entry.finished().stream()
                         .map(end -> new Timed(
                                 entry.rung(),
                                 end.toEpochMilli() * 1e-3,

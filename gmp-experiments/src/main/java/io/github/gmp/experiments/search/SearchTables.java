@@ -30,6 +30,11 @@ record SearchTables(SearchResult result, Collection<String> paths) {
     Table front() {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(new Table.Column("", "trial", true));
+        boolean handPicked =
+                result.front().stream().anyMatch(trial -> reference(trial).isPresent());
+        if (handPicked) {
+            columns.add(new Table.Column("", "hand-picked", false));
+        }
         columns.addAll(measures());
         for (String path : paths) {
             columns.add(new Table.Column("found", title(path), isNumber(path)));
@@ -38,6 +43,9 @@ record SearchTables(SearchResult result, Collection<String> paths) {
         for (SearchTrial trial : result.front()) {
             List<Table.Cell> row = new ArrayList<>();
             row.add(Table.Cell.of(String.valueOf(trial.number())));
+            if (handPicked) {
+                row.add(Table.Cell.of(reference(trial).orElse("")));
+            }
             row.addAll(measures(trial.result(), true));
             for (String path : paths) {
                 Optional<Object> value =
@@ -47,6 +55,18 @@ record SearchTables(SearchResult result, Collection<String> paths) {
             rows.add(row);
         }
         return new Table(columns, rows);
+    }
+
+    /** The hand-picked pair that a candidate equals. */
+    private Optional<String> reference(SearchTrial trial) {
+        return result.references().stream()
+                .filter(reference -> reference
+                        .trial()
+                        .candidate()
+                        .hash()
+                        .equals(trial.candidate().hash()))
+                .map(ReferenceTrial::name)
+                .findFirst();
     }
 
     /** @return the hand-picked pairs, and for each the best candidate that beats it in both objectives */

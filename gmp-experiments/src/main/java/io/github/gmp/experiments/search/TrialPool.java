@@ -91,6 +91,7 @@ final class TrialPool {
                     attempt.refusal().map(TrialReply::refused).or(() -> journal.find(attempt));
             if (known.isPresent()) {
                 SearchTrial trial = new SearchTrial(number, attempt, known.get());
+                share(trial);
                 results.put(attempt.hash(), trial);
                 listener.ended(trial, true);
             } else {
@@ -159,6 +160,14 @@ final class TrialPool {
     private void requireNotCancelled() {
         if (cancelled.getAsBoolean()) {
             throw new SearchCancelledException();
+        }
+    }
+
+    private void share(SearchTrial trial) {
+        try {
+            journal.share(trial);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

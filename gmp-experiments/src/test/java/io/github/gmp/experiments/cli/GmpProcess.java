@@ -47,8 +47,27 @@ final class GmpProcess {
 
     /** Waits until a file has that many lines. */
     void waitForLines(Path file, int count) throws IOException, InterruptedException {
+        waitUntil(() -> Files.exists(file) && Files.readAllLines(file).size() >= count);
+    }
+
+    /** Waits until a folder has that many files. */
+    void waitForFiles(Path folder, int count) throws IOException, InterruptedException {
+        waitUntil(() -> Files.isDirectory(folder) && filesIn(folder) >= count);
+    }
+
+    static int filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return (int) files.count();
+        }
+    }
+
+    private interface State {
+        boolean isReached() throws IOException;
+    }
+
+    private void waitUntil(State state) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!Files.exists(file) || Files.readAllLines(file).size() < count) {
+        while (!state.isReached()) {
             assertThat(process.isAlive()).as("the process still runs").isTrue();
             assertThat(System.nanoTime()).as("the process gets on").isLessThan(end);
             Thread.sleep(20);
@@ -59,6 +78,12 @@ final class GmpProcess {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(exitCode()).isNotZero();
+    }
+
+    /** The same at a moment at which it may have come to its end. */
+    void killIfAlive() throws InterruptedException {
+        process.destroyForcibly();
+        exitCode();
     }
 
     /** Ctrl-C. */

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** A search in a process of its own that is killed or interrupted, then continued. */
 class SearchProcessTest {
@@ -83,6 +85,58 @@ class SearchProcessTest {
         }
         // No trial is in the journal twice.
         assertThat(Files.readAllLines(journal)).as("seed %d", seed).hasSize(lines);
+    }
+
+    /** Several times, at whatever moment: before the first training, between two, while one is written or while the tables are. */
+    @Test
+    void trainingTheFrontAgainSurvivesKillsAtRandomMoments() throws IOException, InterruptedException {
+        long seed = System.nanoTime();
+        SplittableRandom random = new SplittableRandom(seed);
+        Path whole = folder.resolve("refined");
+        assertThat(search(whole).code()).isZero();
+        Path killed = folder.resolve("killed-refined");
+        try (Stream<Path> files = Files.walk(whole)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, killed.resolve(whole.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        long begun = System.nanoTime();
+        assertThat(refine(whole).code()).isZero();
+        long usual = (System.nanoTime() - begun) / 1_000_000;
+        Path trials = killed.resolve("refine/trials");
+        int most = files(whole.resolve("refine/trials"));
+        for (int round = 0; round < 3; round++) {
+            int before = files(trials);
+            GmpProcess process = GmpProcess.start(
+                    folder.resolve("refine-" + round + ".log"),
+                    refineArguments(killed).toArray());
+            if (round == 1 && before < most) {
+                process.waitForFiles(trials, before + 1);
+            } else {
+                // Another JVM starts anew and is slower than this one.
+                Thread.sleep(500 + random.nextLong(2 * usual + 500));
+            }
+            process.killIfAlive();
+        }
+        SearchFixture.Outcome last = refine(killed);
+        assertThat(last.code()).as("%s, seed %d", last.err(), seed).isZero();
+        for (String file : List.of("refine.json", "refine.csv")) {
+            assertThat(Files.readString(killed.resolve("refine/" + file)))
+                    .as("%s, seed %d", file, seed)
+                    .isEqualTo(Files.readString(whole.resolve("refine/" + file)));
+        }
+    }
+
+    private static SearchFixture.Outcome refine(Path run) {
+        return SearchFixture.gmp(refineArguments(run).toArray());
+    }
+
+    private static List<Object> refineArguments(Path run) {
+        return List.of("search", "--refine", run, "--seeds", "1,2", "--quiet", "--no-cache", "--threads", 2);
+    }
+
+    private static int files(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? GmpProcess.filesIn(folder) : 0;
     }
 
     @Test

@@ -9,14 +9,22 @@ import io.github.gmp.experiments.search.worker.TrialErrors;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
 import io.github.gmp.experiments.search.worker.TrialReply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 class SearchStatusTest {
+    @TempDir
+    Path folder;
+
     private static final Instant START = Instant.parse("2024-05-01T10:00:00Z");
     private static final Map<String, DimensionConfig> SPACE =
             Map.of("regressor.nodes", Spaces.integers(2, 80, Scale.LOG));
@@ -52,6 +60,53 @@ class SearchStatusTest {
                         "─────  ──────────  ────  ──────────  ────────────  ────────  ──────────  ─────",
                         "    4         150              1.00          2.00         7          11      4",
                         "    5       50.0*              4.00          2.00         7          11      8");
+    }
+
+    @Test
+    void aCandidateThatEqualsAHandPickedPairIsOnTheFrontByItsName() throws IOException {
+        SearchConfig small = ToyTrials.config(
+                SPACE, Algorithm.RANDOM, List.of(Objective.ENERGY_MAE, Objective.COST), List.of(), 4, 1, 1);
+        SearchConfig config = new SearchConfig(
+                small.name(),
+                small.data(),
+                small.descriptor(),
+                small.regressor(),
+                small.space(),
+                List.of(new ReferenceConfig("by hand", ToyTrials.spec("descriptor"), ToyTrials.spec("regressor"))),
+                small.objectives(),
+                small.algorithm(),
+                false,
+                List.of(),
+                Optional.empty(),
+                4,
+                1,
+                1,
+                small.executor());
+        Path file = folder.resolve("journal.jsonl");
+        Candidate picked =
+                Candidate.of(Map.of("reference", "by hand"), ToyTrials.spec("descriptor"), ToyTrials.spec("regressor"));
+        Candidate found =
+                Candidate.of(Map.of("regressor.nodes", 4L), ToyTrials.spec("descriptor"), ToyTrials.spec("regressor"));
+        try (Journal journal = Journal.open(file, Map.of(), false)) {
+            journal.add(new SearchTrial(1, Attempt.full(picked, 1), outcome(0.3, 900)));
+        }
+        for (int session = 0; session < 2; session++) {
+            try (Journal journal = Journal.open(file, Map.of(), true)) {
+                Attempt attempt = Attempt.full(found, 1);
+                journal.share(new SearchTrial(3, attempt, journal.find(attempt).orElseThrow()));
+            }
+        }
+        assertThat(Files.readAllLines(file)).as("header, pair, candidate, once").hasSize(3);
+        List<JournalEntry> entries = new ArrayList<>();
+        Journal.scan(file, Map.of(), (number, line) -> JournalEntry.read(line).ifPresent(entries::add));
+        // One trial was run: the shared one took no time.
+        assertThat(SearchPace.of(entries.stream()).trials()).hasSize(1);
+        assertThat(SearchStatus.lines(config, entries, Optional.empty(), true, START))
+                .contains(
+                        "full         2       0      ≤ 5     10.0",
+                        "                      error (meV)               cost                    size          found",
+                        "trial  hand-picked  validation  test  kflop/atom  ms/structure  features  parameters  nodes",
+                        "    3  by hand            300*             0.900          2.00         7          11      4");
     }
 
     @Test
@@ -91,6 +146,6 @@ class SearchStatusTest {
     private static JournalEntry entry(int number, int rung, long nodes, int seconds, TrialReply reply) {
         Map<String, Object> values = Map.of("regressor.nodes", nodes);
         return new JournalEntry(
-                number, rung, "candidate " + nodes, values, reply, Optional.of(START.plusSeconds(seconds)));
+                number, rung, "candidate " + nodes, values, reply, false, Optional.of(START.plusSeconds(seconds)));
     }
 }
