@@ -43,11 +43,12 @@ final class SparkTasks implements TaskExecutor.Session {
 
     @Override
     public void run(List<Task> tasks, Consumer<Answer> answers) {
-        if (tasks.isEmpty()) {
+        // Ctrl-C stops Spark, too.
+        if (tasks.isEmpty() || host.cancelled().getAsBoolean()) {
             return;
         }
         BlockingQueue<Result> results = new LinkedBlockingQueue<>();
-        SimpleFutureAction<Void> action = submit(tasks, results);
+        SimpleFutureAction<Void> action = submitted(tasks, results);
         Optional<String> refusal = Optional.empty();
         try {
             boolean ended = false;
@@ -76,6 +77,20 @@ final class SparkTasks implements TaskExecutor.Session {
             throw new GmpException(refusal.get());
         }
         requireSuccess(action);
+    }
+
+    private SimpleFutureAction<Void> submitted(List<Task> tasks, BlockingQueue<Result> results) {
+        try {
+            return submit(tasks, results);
+        } catch (IllegalStateException e) {
+            if (!spark.sc().isStopped()) {
+                throw e;
+            }
+            throw new GmpException(
+                    "Spark at master " + spark.master() + " cannot be reached, or has ended the application of "
+                            + job.name() + "; its warnings, above this, say why",
+                    e);
+        }
     }
 
     private SimpleFutureAction<Void> submit(List<Task> tasks, BlockingQueue<Result> results) {

@@ -55,6 +55,36 @@ class SparkSearchTest {
     }
 
     @Test
+    void shardsOfFeaturesAreTheSame() throws IOException {
+        Path features = Files.writeString(
+                folder.resolve("features.yaml"),
+                "descriptor: {type: gmp, radial: {type: gaussian, sigmas: [0.4, 1.0]}, cutoff: {type: smooth, radius: 5.0}}\n");
+        Path here = Files.createDirectory(folder.resolve("here"));
+        Path there = Files.createDirectory(folder.resolve("there"));
+        List<Object> command = List.of(
+                "featurize", "--config", features, folder.resolve("water.extxyz"), "--shard-atoms", 25, "--quiet");
+        gmp(with(command, "--out", here.resolve("f.npz")));
+        gmp(with(command, "--out", there.resolve("f.npz"), "--executor", "spark", "--set", "executor.master=local[2]"));
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(here)) {
+            files = listed.toList();
+        }
+        assertThat(files).hasSize(6);
+        for (Path file : files) {
+            assertThat(Files.mismatch(file, there.resolve(file.getFileName())))
+                    .as(file.toString())
+                    .isEqualTo(-1);
+        }
+        try (Stream<Path> listed = Files.list(there)) {
+            assertThat(listed).hasSize(6);
+        }
+    }
+
+    private static Object[] with(List<Object> command, Object... more) {
+        return Stream.concat(command.stream(), Stream.of(more)).toArray();
+    }
+
+    @Test
     void executorsFindTheSameAlsoIfOneIsKilled() throws IOException, InterruptedException {
         Path run = folder.resolve("cluster");
         Path log = folder.resolve("cluster.log");

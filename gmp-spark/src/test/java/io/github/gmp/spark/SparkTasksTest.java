@@ -170,6 +170,19 @@ class SparkTasksTest {
     }
 
     @Test
+    void sparkThatIsGoneIsTold() {
+        SparkExecutorConfig config = new SparkExecutorConfig(Optional.of("local[1]"), Map.of());
+        TaskExecutor.Session session = new SparkExecutor(config)
+                .start(JOB, new TaskExecutor.Host((task, stop) -> reversed(task), 1, () -> false, List.of()));
+        session.close();
+        assertThatThrownBy(() -> session.run(tasks(1), answer -> {}))
+                .isInstanceOf(GmpException.class)
+                .hasMessage(
+                        "Spark at master local[1] cannot be reached, or has ended the application of small; its warnings,"
+                                + " above this, say why");
+    }
+
+    @Test
     void jobsTravelWhole() {
         assertThat(new RemoteTask(JOB).job()).isEqualTo(JOB);
     }

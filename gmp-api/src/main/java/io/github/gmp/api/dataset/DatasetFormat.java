@@ -6,6 +6,7 @@ import io.github.gmp.api.structure.LabeledStructure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** A file format for structures with labels. Immutable and thread-safe. */
@@ -28,6 +29,35 @@ public interface DatasetFormat {
      * @throws DataException (also while the stream is consumed) if it is malformed; the message says file, line and what was expected
      */
     Stream<LabeledStructure> read(Path file) throws IOException;
+
+    /**
+     * Where the frames of a file are, for work that is divided. A format that finds them without parsing all of the file overrides this. What
+     * is wrong within a frame may go unnoticed here; it is told when the frame is read. Close the stream.
+     *
+     * @param file a file
+     * @return the places of its frames in their order, lazily
+     * @throws IOException if the file cannot be opened
+     * @throws DataException (also while the stream is consumed) if frames cannot be told apart
+     */
+    default Stream<FramePlace> places(Path file) throws IOException {
+        AtomicLong frame = new AtomicLong();
+        return read(file)
+                .map(structure -> new FramePlace(
+                        frame.incrementAndGet(), 0, 0, structure.structure().size()));
+    }
+
+    /**
+     * Reads from a frame on. A format that can skip what is before it overrides this together with {@link #places}. Close the stream.
+     *
+     * @param file a file
+     * @param first the place of a frame, as {@link #places} told it
+     * @return this frame and those after it, lazily, as {@link #read(Path)} delivers them
+     * @throws IOException if the file cannot be opened
+     * @throws DataException (also while the stream is consumed) if it is malformed
+     */
+    default Stream<LabeledStructure> read(Path file, FramePlace first) throws IOException {
+        return read(file).skip(first.frame() - 1);
+    }
 
     /**
      * Opens a file for writing.

@@ -1,8 +1,13 @@
 package io.github.gmp.experiments.cli;
 
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.experiments.config.ComponentSpecs;
+import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.executor.ExecutorOption;
 import io.github.gmp.experiments.features.FeaturizeEstimate;
 import io.github.gmp.experiments.features.FeaturizeRun;
+import io.github.gmp.experiments.features.ShardRun;
 import io.github.gmp.experiments.model.ModelFile;
 import io.github.gmp.experiments.model.TrainedModel;
 import picocli.CommandLine.Command;
@@ -18,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -42,6 +48,7 @@ import java.util.concurrent.Callable;
             "  gmp featurize --model runs/mine/model.gmp molecules.extxyz --out features.npz",
             "  gmp featurize --config examples/features.yaml big.extxyz.xz --estimate",
             "  gmp featurize --config examples/features.yaml big.extxyz.xz --out big.npz --shard-atoms 1000000",
+            "  gmp featurize --config examples/features.yaml big.extxyz --out big.npz --shard-atoms 1000000 --executor local",
             "",
             "  import numpy; f = numpy.load('features.npz'); f['features'][f['frame'] == 0]",
             "  import h5py; f = h5py.File('features.h5'); f['features'][:100]        # reads 100 rows only",
@@ -49,6 +56,8 @@ import java.util.concurrent.Callable;
             "'gmp describe featurize' explains the configuration file, 'gmp describe gmp' the descriptor."
         })
 public final class FeaturizeCommand implements Callable<Integer> {
+    private static final String LOCAL = "local";
+
     @Mixin
     private GlobalOptions options;
 
@@ -89,6 +98,14 @@ public final class FeaturizeCommand implements Callable<Integer> {
     private Optional<Integer> atomsPerShard = Optional.empty();
 
     @Option(
+            names = "--executor",
+            paramLabel = "NAME",
+            description =
+                    "What computes the shards of --shard-atoms, one task for each (default: the configuration's; if it says"
+                            + " nothing, the threads of this process share every structure).")
+    private Optional<String> executor = Optional.empty();
+
+    @Option(
             names = "--estimate",
             description =
                     "Print what it would take in time, memory and disk, from all counts and a timed sample, and stop;"
@@ -123,12 +140,19 @@ public final class FeaturizeCommand implements Callable<Integer> {
                     gradientComponents(),
                     options.seed().orElse(0));
             FeaturizeRun run = support.injector().getInstance(FeaturizeRun.class);
-            FeaturizeRun.Source source = source(run, request, support);
+            ShardRun shards = support.injector().getInstance(ShardRun.class);
+            Optional<TrainedModel> trained = trained(support);
+            ConfigTree tree = tree(trained);
+            ComponentSpec where = shards.executor(tree);
+            FeaturizeRun.Source source = trained.map(FeaturizeCommand::source)
+                    .orElseGet(() -> run.source(tree, request, support.progress(), support.cancelled()));
             if (estimate) {
                 print(run.estimate(source, request, support.progress(), support.cancelled()), support);
                 return 0;
             }
-            FeaturizeRun.Summary summary = run.run(source, request, support.progress(), support.cancelled());
+            FeaturizeRun.Summary summary = executor.isPresent() || !where.type().equals(LOCAL)
+                    ? shards.run(source, request, where, support.progress(), support.cancelled())
+                    : run.run(source, request, support.progress(), support.cancelled());
             support.out()
                     .printf(
                             Locale.ROOT,
@@ -163,14 +187,22 @@ public final class FeaturizeCommand implements Callable<Integer> {
                                         .toList()));
     }
 
-    private FeaturizeRun.Source source(FeaturizeRun run, FeaturizeRun.Request request, CommandSupport support) {
-        if (model.isEmpty()) {
-            return run.source(overrides.load(config.orElseThrow()), request, support.progress(), support.cancelled());
-        }
-        if (config.isPresent() || !overrides.values().isEmpty()) {
+    private Optional<TrainedModel> trained(CommandSupport support) {
+        boolean changed = overrides.values().keySet().stream().anyMatch(key -> !key.matches("executor\\b.*"));
+        if (model.isPresent() && (config.isPresent() || changed)) {
             throw new GmpException("--model has a descriptor of its own: leave out --config and --set");
         }
-        TrainedModel trained = support.injector().getInstance(ModelFile.class).load(model.get());
+        return model.map(support.injector().getInstance(ModelFile.class)::load);
+    }
+
+    private ConfigTree tree(Optional<TrainedModel> trained) {
+        ConfigTree tree = trained.map(known -> overrides.apply(ConfigTree.of(
+                        Map.of("descriptor", ComponentSpecs.toMap(known.descriptor())), known.baseDirectory())))
+                .orElseGet(() -> overrides.load(config.orElseThrow()));
+        return executor.map(name -> ExecutorOption.apply(tree, name)).orElse(tree);
+    }
+
+    private static FeaturizeRun.Source source(TrainedModel trained) {
         return new FeaturizeRun.Source(
                 trained.descriptor(),
                 trained.baseDirectory(),

@@ -2,6 +2,7 @@ package io.github.gmp.experiments.cli;
 
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.dataset.DataOverride;
+import io.github.gmp.experiments.executor.ExecutorOption;
 import io.github.gmp.experiments.search.SearchCancelledException;
 import io.github.gmp.experiments.search.SearchSession;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ public final class SearchCommand implements Callable<Integer> {
             tree = tree.with("algorithm", algorithm);
         }
         if (executor != null) {
-            tree = SearchSession.withExecutor(tree, executor);
+            tree = ExecutorOption.apply(tree, executor);
         }
         SearchSession.Options how = new SearchSession.Options(
                 Optional.ofNullable(out),

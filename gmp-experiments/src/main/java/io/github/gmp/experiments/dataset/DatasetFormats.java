@@ -69,9 +69,19 @@ public final class DatasetFormats {
      * @throws DataException if the file is absent or cannot be read
      */
     public static Stream<LabeledStructure> open(DatasetFormat format, Path file) {
+        return open(file, format::read);
+    }
+
+    /** How a file is opened. */
+    @FunctionalInterface
+    interface Opening<T> {
+        Stream<T> open(Path file) throws IOException;
+    }
+
+    static <T> Stream<T> open(Path file, Opening<T> opening) {
         requireFile(file);
         try {
-            return format.read(file);
+            return opening.open(file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.dataset;
 
+import io.github.gmp.api.dataset.DatasetFormat;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.structure.LabeledStructure;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 public final class FrameReader implements AutoCloseable {
     private final DatasetFormats formats;
     private final List<Path> files;
+    private final List<Part> parts;
     private int opened;
     private long bytesOfClosedFiles;
     private MeteredFile current;
@@ -25,9 +27,40 @@ public final class FrameReader implements AutoCloseable {
     private Iterator<LabeledStructure> frames = stream.iterator();
     private long framesOfFile;
 
-    FrameReader(DatasetFormats formats, List<Path> files) {
+    /** A file, or a part of it, and how it is opened. */
+    private record Part(Path file, long framesBefore, Opener opener) {}
+
+    /** Opens frames of a file. */
+    @FunctionalInterface
+    private interface Opener {
+        Stream<LabeledStructure> open(DatasetFormat format, Path file);
+    }
+
+    static FrameReader ofFiles(DatasetFormats formats, List<Path> files) {
+        return new FrameReader(
+                formats,
+                files,
+                files.stream()
+                        .map(file -> new Part(file, 0, DatasetFormats::open))
+                        .toList());
+    }
+
+    static FrameReader ofRanges(DatasetFormats formats, List<FrameRange> ranges) {
+        return new FrameReader(
+                formats,
+                ranges.stream().map(FrameRange::file).distinct().toList(),
+                ranges.stream()
+                        .map(range ->
+                                new Part(range.file(), range.first().frame() - 1, (format, file) -> DatasetFormats.open(
+                                                file, path -> format.read(path, range.first()))
+                                        .limit(range.frames())))
+                        .toList());
+    }
+
+    private FrameReader(DatasetFormats formats, List<Path> files, List<Part> parts) {
         this.formats = formats;
         this.files = List.copyOf(files);
+        this.parts = List.copyOf(parts);
         this.current = new MeteredFile(Path.of(""));
         // A misspelled last file is told now, not after hours of work on the others.
         for (Path file : files) {
@@ -43,32 +76,33 @@ public final class FrameReader implements AutoCloseable {
     public Optional<LabeledStructure> next() {
         try {
             while (!frames.hasNext()) {
-                if (opened == files.size()) {
+                if (opened == parts.size()) {
                     return Optional.empty();
                 }
-                open(files.get(opened));
+                open(parts.get(opened));
             }
             LabeledStructure frame = frames.next();
             framesOfFile++;
             LabelCheck.requireSound(frame);
             return Optional.of(frame);
         } catch (UncheckedIOException e) {
-            throw DatasetFormats.unreadable(files.get(opened - 1), e.getCause());
+            throw DatasetFormats.unreadable(parts.get(opened - 1).file(), e.getCause());
         } catch (OutOfMemoryError e) {
             throw new GmpException(
-                    files.get(opened - 1) + ", frame " + (framesOfFile + 1)
+                    parts.get(opened - 1).file() + ", frame " + (framesOfFile + 1)
                             + ": out of memory while reading it; allow Java more with the environment variable"
                             + " GMP_JAVA_OPTS, e.g. -Xmx8g",
                     e);
         }
     }
 
-    private void open(Path file) {
+    private void open(Part part) {
         close();
-        current = new MeteredFile(file);
+        current = new MeteredFile(part.file());
         opened++;
-        framesOfFile = 0;
-        stream = DatasetFormats.open(formats.formatOf(Optional.empty(), file, Path.of("")), current.path());
+        framesOfFile = part.framesBefore();
+        DatasetFormat format = formats.formatOf(Optional.empty(), part.file(), Path.of(""));
+        stream = part.opener().open(format, current.path());
         frames = stream.iterator();
     }
 

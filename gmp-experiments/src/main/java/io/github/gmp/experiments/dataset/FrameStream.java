@@ -1,18 +1,25 @@
 package io.github.gmp.experiments.dataset;
 
 import com.google.inject.Inject;
+import io.github.gmp.api.dataset.DatasetFormat;
+import io.github.gmp.api.dataset.FramePlace;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.experiments.files.metered.MeteredFile;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.progress.ProgressUnit;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads files of structures a few frames at a time, for work on files of any size. */
 public final class FrameStream {
@@ -86,7 +93,55 @@ public final class FrameStream {
      * @throws DataException if a file is absent or has no known format
      */
     public FrameReader open(List<Path> files) {
-        return new FrameReader(formats, files);
+        return FrameReader.ofFiles(formats, files);
+    }
+
+    /**
+     * @param ranges frames of files
+     * @return reads them one range after the other; close it
+     * @throws DataException if a file is absent or has no known format
+     */
+    public FrameReader openRanges(List<FrameRange> ranges) {
+        return FrameReader.ofRanges(formats, ranges);
+    }
+
+    /**
+     * Finds out where frames are, as a task of its own; most formats do not parse them for it.
+     *
+     * @param task what is being done, for the progress
+     * @param files files, relative to the working directory
+     * @param progress told about the bytes read
+     * @param cancelled asked at every frame
+     * @param receiver receives file and place of every frame in their order
+     * @throws DataException if a file cannot be read or frames cannot be told apart
+     * @throws CancellationException if cancelled
+     */
+    public void forEachPlace(
+            String task,
+            List<Path> files,
+            Progress progress,
+            BooleanSupplier cancelled,
+            BiConsumer<Path, FramePlace> receiver) {
+        try (FrameReader sizes = open(files)) {
+            progress.start(task, sizes.totalBytes(), ProgressUnit.MEGABYTES);
+        }
+        for (Path file : files) {
+            MeteredFile metered = new MeteredFile(file);
+            DatasetFormat format = formats.formatOf(Optional.empty(), file, Path.of(""));
+            AtomicLong shown = new AtomicLong();
+            try (Stream<FramePlace> places = DatasetFormats.open(metered.path(), format::places)) {
+                places.forEach(place -> {
+                    if (cancelled.getAsBoolean()) {
+                        throw new CancellationException("cancelled");
+                    }
+                    receiver.accept(file, place);
+                    progress.advance(metered.bytesRead() - shown.getAndSet(metered.bytesRead()));
+                });
+            } catch (UncheckedIOException e) {
+                throw DatasetFormats.unreadable(file, e.getCause());
+            }
+        }
+        progress.finish();
     }
 
     private static List<LabeledStructure> next(FrameReader reader) {

@@ -1,15 +1,11 @@
 package io.github.gmp.experiments.features;
 
 import io.github.gmp.experiments.files.AtomicFile;
-import io.github.gmp.experiments.files.Sha256;
 import io.github.gmp.experiments.progress.Progress;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** The end of the pipeline: writes rows, counts them, offers structures to the check of gradients, and shows how fast it goes. */
@@ -18,7 +14,7 @@ final class FeatureOutput implements Consumer<FeatureTask.Result> {
     private final FeatureSink sink;
     private final GradientCheck check;
     private final Progress progress;
-    private final MessageDigest digest = Sha256.digest();
+    private final Consumer<String> hashes;
     private final long started = System.nanoTime();
     private int frames;
     private long atoms;
@@ -27,12 +23,14 @@ final class FeatureOutput implements Consumer<FeatureTask.Result> {
      * @param output what is written, for messages
      * @param sink receives the rows
      * @param check is offered every structure
+     * @param hashes receives the hash of every structure, in their order
      * @param progress advanced by the bytes of the input that are done with
      */
-    FeatureOutput(Path output, FeatureSink sink, GradientCheck check, Progress progress) {
+    FeatureOutput(Path output, FeatureSink sink, GradientCheck check, Consumer<String> hashes, Progress progress) {
         this.output = output;
         this.sink = sink;
         this.check = check;
+        this.hashes = hashes;
         this.progress = progress;
     }
 
@@ -51,7 +49,7 @@ final class FeatureOutput implements Consumer<FeatureTask.Result> {
         } catch (IOException e) {
             throw AtomicFile.unwritable(output, e);
         }
-        result.hashes().forEach(hash -> digest.update(hash.getBytes(StandardCharsets.US_ASCII)));
+        result.hashes().forEach(hashes);
         progress.note(speed((System.nanoTime() - started) * 1e-9));
         progress.advance(result.inputBytes());
     }
@@ -71,10 +69,5 @@ final class FeatureOutput implements Consumer<FeatureTask.Result> {
     /** @return number of atoms so far */
     long atoms() {
         return atoms;
-    }
-
-    /** @return what was read, for the provenance, to be asked at the end: numbers of structures and atoms, and SHA-256 of the structures in their order */
-    Map<String, ?> input() {
-        return Map.of("structures", frames, "atoms", atoms, "dataHash", Sha256.hex(digest));
     }
 }

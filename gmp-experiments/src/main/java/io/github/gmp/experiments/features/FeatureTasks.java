@@ -38,12 +38,14 @@ final class FeatureTasks implements Supplier<Optional<FeatureTask>> {
      * @param reader delivers the structures
      * @param descriptor the descriptor
      * @param mostRows most atoms of a portion; larger structures are divided
+     * @param firstFrame number of the first structure that the reader delivers
      * @param cancelled asked before every portion
      */
-    FeatureTasks(FrameReader reader, Descriptor descriptor, int mostRows, BooleanSupplier cancelled) {
+    FeatureTasks(FrameReader reader, Descriptor descriptor, int mostRows, int firstFrame, BooleanSupplier cancelled) {
         this.reader = reader;
         this.descriptor = descriptor;
         this.mostRows = mostRows;
+        this.frames = firstFrame;
         this.cancelled = cancelled;
     }
 
@@ -122,10 +124,20 @@ final class FeatureTasks implements Supplier<Optional<FeatureTask>> {
         count(1);
     }
 
-    private void count(int more) {
+    /**
+     * @param frames number of structures so far
+     * @param more how many there are more
+     * @return their sum
+     * @throws DataException if there are too many for the number of a structure
+     */
+    static int counted(int frames, int more) {
         if (frames > Integer.MAX_VALUE - more) {
             throw new DataException("more than " + Integer.MAX_VALUE + " structures; divide the input");
         }
-        frames += more;
+        return frames + more;
+    }
+
+    private void count(int more) {
+        frames = counted(frames, more);
     }
 }

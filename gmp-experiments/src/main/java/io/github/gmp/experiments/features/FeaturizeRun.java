@@ -169,10 +169,11 @@ public final class FeaturizeRun {
         GradientCheck check = new GradientCheck(descriptor, request.gradientComponents(), request.seed());
         try (FrameReader reader = frames.open(request.inputs());
                 FeatureSink sink = open(request, descriptor, provenance)) {
-            FeatureOutput output = new FeatureOutput(request.output(), sink, check, progress);
+            InputFacts facts = new InputFacts();
+            FeatureOutput output = new FeatureOutput(request.output(), sink, check, facts::add, progress);
             progress.start("features", reader.totalBytes(), ProgressUnit.MEGABYTES);
             double cpuSeconds = OrderedPipeline.run(
-                    new FeatureTasks(reader, descriptor, rowsPerTask, cancelled),
+                    new FeatureTasks(reader, descriptor, rowsPerTask, 0, cancelled),
                     task -> task.compute(descriptor),
                     output,
                     request.threads());
@@ -185,7 +186,7 @@ public final class FeaturizeRun {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException("cancelled");
             }
-            sink.commit(output.input());
+            sink.commit(facts.of(output.frames(), output.atoms()));
             return new Summary(
                     output.frames(),
                     output.atoms(),
@@ -228,7 +229,7 @@ public final class FeaturizeRun {
     }
 
     /** What made the features; without a time or a number of threads, so that equal features give equal files. */
-    private Map<String, ?> provenance(Source source, Request request) {
+    Map<String, ?> provenance(Source source, Request request) {
         Map<String, Object> facts = new TreeMap<>();
         facts.put("descriptor", ComponentSpecs.toMap(source.spec()));
         facts.put("descriptorFiles", ReferencedFiles.hashes(source.spec(), source.baseDirectory()));
@@ -277,7 +278,7 @@ public final class FeaturizeRun {
         return binder.bind(tree, FeaturizeConfig.class, environment).config().descriptor();
     }
 
-    private static String join(List<Path> files) {
+    static String join(List<Path> files) {
         return String.join(", ", files.stream().map(Path::toString).toList());
     }
 }

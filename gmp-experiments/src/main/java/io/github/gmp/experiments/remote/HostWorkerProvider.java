@@ -5,6 +5,7 @@ import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.task.Job;
 import io.github.gmp.api.task.Worker;
 import io.github.gmp.experiments.cli.Host;
+import io.github.gmp.experiments.features.ShardWorkers;
 import io.github.gmp.experiments.search.worker.TrialWorkers;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -21,6 +22,7 @@ public final class HostWorkerProvider implements Worker.Provider {
                 TrialWorkers workers = injector.getInstance(TrialWorkers.class);
                 yield workers.open(job, place, workers.data(place.baseDirectory()), LOG::warn);
             }
+            case ShardWorkers.KIND -> injector.getInstance(ShardWorkers.class).open(job, place);
             default ->
                 throw new GmpException("this worker cannot run tasks of " + job.name() + ": it knows none of the kind '"
                         + job.kind() + "'; its version of GMP is another");

@@ -65,19 +65,6 @@ public final class SearchSession {
     }
 
     /**
-     * @param tree a configuration of a search
-     * @param name name of an executor
-     * @return the configuration with that executor; the keys it has for it already are kept
-     */
-    public static ConfigTree withExecutor(ConfigTree tree, String name) {
-        if (!(tree.map().get("executor") instanceof Map<?, ?> keys)) {
-            return tree.with("executor", Map.of("type", name));
-        }
-        boolean other = keys.containsKey("type") && !name.equals(keys.get("type"));
-        return other ? tree.with("executor", Map.of("type", name)) : tree.with("executor.type", name);
-    }
-
-    /**
      * How a search is run; nothing here changes what it finds.
      *
      * @param out folder for the results; runs/NAME if empty

@@ -64,6 +64,49 @@ class FeaturizeModelTest {
                         .code())
                 .isZero();
         assertThat(features(outFitted)[0]).isNotEqualTo(features[0]);
+
+        shardsOfAnExecutorAreTheSame(run.resolve("model.gmp"), other);
+    }
+
+    private void shardsOfAnExecutorAreTheSame(Path model, Path input) throws IOException {
+        Path here = folder.resolve("here.npz");
+        assertThat(SearchFixture.gmp("featurize", "--model", model, input, "--out", here, "--shard-atoms", 8, "--quiet")
+                        .code())
+                .isZero();
+        Path there = folder.resolve("there.npz");
+        SearchFixture.Outcome outcome = SearchFixture.gmp(
+                "featurize",
+                "--model",
+                model,
+                input,
+                "--out",
+                there,
+                "--shard-atoms",
+                8,
+                "--quiet",
+                "--executor",
+                "local",
+                "--threads",
+                2);
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).startsWith(there + ": 5 structures, 20 atoms, ");
+        for (String shard : List.of("-00000.npz", "-00001.npz", "-00002.npz")) {
+            assertThat(Files.mismatch(folder.resolve("here" + shard), folder.resolve("there" + shard)))
+                    .as(shard)
+                    .isEqualTo(-1);
+        }
+        assertThat(SearchFixture.gmp("featurize", "--model", model, input, "--out", there, "--executor", "local")
+                        .err())
+                .isEqualTo(
+                        "gmp: --executor: executor 'local' writes shards; say how large they may be with --shard-atoms\n");
+        assertThat(SearchFixture.gmp("featurize", "--model", model, input, "--out", there, "--executor", "spark")
+                        .err())
+                .startsWith(
+                        "gmp: executor.type: unknown executor 'spark' (known: local); it is in the optional module");
+        assertThat(SearchFixture.gmp(
+                                "featurize", "--model", model, input, "--out", there, "--set", "descriptor.type=gmp")
+                        .err())
+                .isEqualTo("gmp: --model has a descriptor of its own: leave out --config and --set\n");
     }
 
     private static double[][] features(Path file) {

@@ -1,6 +1,7 @@
 package io.github.gmp.io.extxyz;
 
 import io.github.gmp.api.dataset.DatasetFormat;
+import io.github.gmp.api.dataset.FramePlace;
 import io.github.gmp.api.dataset.StructureSink;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.structure.LabeledStructure;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -38,6 +40,8 @@ public final class ExtxyzFormat implements DatasetFormat {
     /** Longer lines do not occur in such files; damaged ones must not fill the memory. */
     private static final int LONGEST_LINE = 1 << 24;
 
+    private static final FramePlace BEGINNING = new FramePlace(1, 0, 1, 0);
+
     private final ExtxyzConfig config;
 
     /** @param config which keys hold the labels */
@@ -53,9 +57,39 @@ public final class ExtxyzFormat implements DatasetFormat {
 
     @Override
     public Stream<LabeledStructure> read(Path file) throws IOException {
-        LineReader lines = new LineReader(open(file), LONGEST_LINE);
-        FrameReader frames = new FrameReader(lines, file.toString(), config);
-        return StreamSupport.stream(new Frames(frames), false).onClose(frames::close);
+        FrameReader frames = reader(file, BEGINNING);
+        return stream(frames, frames::next);
+    }
+
+    @Override
+    public Stream<FramePlace> places(Path file) throws IOException {
+        FrameReader frames = reader(file, BEGINNING);
+        return stream(frames, frames::nextPlace);
+    }
+
+    /** Of a plain file, what is before is not read; a compressed one is decompressed up to there. */
+    @Override
+    public Stream<LabeledStructure> read(Path file, FramePlace first) throws IOException {
+        FrameReader frames = reader(file, first);
+        return stream(frames, frames::next);
+    }
+
+    private FrameReader reader(Path file, FramePlace first) throws IOException {
+        InputStream text = open(file);
+        try {
+            text.skipNBytes(first.offset());
+        } catch (IOException e) {
+            text.close();
+            throw new DataException(
+                    file + ":" + first.line() + ": frame " + first.frame() + ": the file ends before it (" + e + ")",
+                    e);
+        }
+        LineReader lines = new LineReader(text, LONGEST_LINE, first.line() - 1);
+        return new FrameReader(lines, file.toString(), first.frame() - 1, config);
+    }
+
+    private static <T> Stream<T> stream(FrameReader reader, Supplier<Optional<T>> next) {
+        return StreamSupport.stream(new Frames<>(next), false).onClose(reader::close);
     }
 
     private static InputStream open(Path file) throws IOException {
@@ -84,17 +118,17 @@ public final class ExtxyzFormat implements DatasetFormat {
     }
 
     /** Frame after frame; not splittable, as a text file is not. */
-    private static final class Frames extends Spliterators.AbstractSpliterator<LabeledStructure> {
-        private final FrameReader reader;
+    private static final class Frames<T> extends Spliterators.AbstractSpliterator<T> {
+        private final Supplier<Optional<T>> next;
 
-        Frames(FrameReader reader) {
+        Frames(Supplier<Optional<T>> next) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
-            this.reader = reader;
+            this.next = next;
         }
 
         @Override
-        public boolean tryAdvance(Consumer<? super LabeledStructure> action) {
-            Optional<LabeledStructure> frame = reader.next();
+        public boolean tryAdvance(Consumer<? super T> action) {
+            Optional<T> frame = next.get();
             frame.ifPresent(action);
             return frame.isPresent();
         }

@@ -1,5 +1,6 @@
 package io.github.gmp.io.extxyz;
 
+import io.github.gmp.api.dataset.FramePlace;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
@@ -24,9 +25,16 @@ final class FrameReader implements Closeable {
     private long frame;
     private String previousFrame = "";
 
-    FrameReader(LineReader lines, String file, ExtxyzConfig config) {
+    /**
+     * @param lines the file, or the rest of it from a frame on
+     * @param file its name, for messages
+     * @param framesBefore number of frames of the file before these lines
+     * @param config which keys hold the labels
+     */
+    FrameReader(LineReader lines, String file, long framesBefore, ExtxyzConfig config) {
         this.lines = lines;
         this.file = file;
+        this.frame = framesBefore;
         this.labels = new FrameLabels(config);
     }
 
@@ -35,9 +43,27 @@ final class FrameReader implements Closeable {
      * @throws DataException if the file is malformed
      */
     Optional<LabeledStructure> next() {
+        return next(this::read);
+    }
+
+    /**
+     * @return the place of the next frame, whose content is passed over; empty at the end of the file
+     * @throws DataException if there is something else than a frame
+     */
+    Optional<FramePlace> nextPlace() {
+        return next(this::pass);
+    }
+
+    /** What is done with a frame whose first line has been read. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T frame() throws IOException;
+    }
+
+    private <T> Optional<T> next(Reading<T> reading) {
         frame++;
         try {
-            return findFrame() ? Optional.of(read()) : Optional.empty();
+            return findFrame() ? Optional.of(reading.frame()) : Optional.empty();
         } catch (LineTooLongException e) {
             throw new Place(file, e.line(), frame).problem(e.getMessage() + "; this is not an XYZ file", e);
         } catch (IOException e) {
@@ -61,6 +87,21 @@ final class FrameReader implements Closeable {
             throw new DataException(file + ":1: the file is empty; a number of atoms was expected");
         }
         return found;
+    }
+
+    /** A frame that is cut off is a place too: whoever reads it tells what is missing. */
+    private FramePlace pass() throws IOException {
+        FramePlace place = new FramePlace(frame, lines.offset(), lines.number(), numberOfAtoms());
+        long last = place.line() + 1 + place.atoms();
+        while (lines.number() < last && lines.next()) {
+            // The content does not matter here.
+        }
+        suspect(place.line());
+        return place;
+    }
+
+    private void suspect(long firstLine) {
+        previousFrame = "; is the number of atoms of frame " + frame + " (line " + firstLine + ") too small?";
     }
 
     private LabeledStructure read() throws IOException {
@@ -88,7 +129,7 @@ final class FrameReader implements Closeable {
             result.forces(rows.forces());
             result.labelKey(LabelNames.FORCES, column);
         });
-        previousFrame = "; is the number of atoms of frame " + frame + " (line " + firstLine + ") too small?";
+        suspect(firstLine);
         return result.build();
     }
 

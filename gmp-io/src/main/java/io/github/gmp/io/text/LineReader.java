@@ -23,14 +23,26 @@ public final class LineReader implements Closeable {
     private int start;
     private int end;
     private long number;
+    /** Bytes of the stream before buffer[0]. */
+    private long forgotten;
 
     /**
      * @param in a stream, closed with the reader
      * @param longestLine the number of bytes above which a line is refused, so that damaged input cannot fill the memory
      */
     public LineReader(InputStream in, int longestLine) {
+        this(in, longestLine, 0);
+    }
+
+    /**
+     * @param in a stream that begins within a text, closed with the reader
+     * @param longestLine the number of bytes above which a line is refused
+     * @param linesBefore number of lines of the text before it
+     */
+    public LineReader(InputStream in, int longestLine, long linesBefore) {
         this.in = in;
         this.longestLine = longestLine;
+        this.number = linesBefore;
     }
 
     /**
@@ -93,6 +105,7 @@ public final class LineReader implements Closeable {
         } else {
             System.arraycopy(buffer, start, buffer, 0, kept);
         }
+        forgotten += start;
         start = 0;
         filled = kept;
         int count = in.read(buffer, filled, buffer.length - filled);
@@ -106,6 +119,11 @@ public final class LineReader implements Closeable {
     /** @return the number of the current line, from 1; 0 before the first */
     public long number() {
         return number;
+    }
+
+    /** @return number of bytes of the stream before the current line (a byte order mark is not of the line) */
+    public long offset() {
+        return forgotten + start;
     }
 
     /** @return the array that holds the current line; only to be read */
