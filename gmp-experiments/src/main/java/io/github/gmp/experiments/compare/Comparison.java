@@ -7,6 +7,7 @@ import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.experiments.GmpVersion;
 import io.github.gmp.experiments.compare.CompareConfig.NamedDescriptor;
+import io.github.gmp.experiments.compare.CompareConfig.NamedRegressor;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ConfigBinder;
@@ -105,7 +106,8 @@ public final class Comparison {
             BoundConfig<CompareConfig> bound,
             Dataset dataset,
             SplitDataset split,
-            List<Descriptor> descriptors) {}
+            List<Descriptor> descriptors,
+            List<RegressorTrainer> trainers) {}
 
     /** Nothing is written before everything that can be checked has been. */
     private Prepared prepare(ConfigTree tree, CompareConfig checked, Progress progress) {
@@ -113,8 +115,8 @@ public final class Comparison {
         SplitDataset split = Splitter.split(dataset, checked.data().split());
         BoundConfig<CompareConfig> bound = binder.bind(tree, CompareConfig.class, DataEnvironment.of(split));
         List<Descriptor> descriptors = descriptors(bound.config(), tree.baseDirectory());
-        requireTrainers(bound.config(), tree.baseDirectory());
-        return new Prepared(tree, bound, dataset, split, descriptors);
+        List<RegressorTrainer> trainers = trainers(bound.config(), tree.baseDirectory());
+        return new Prepared(tree, bound, dataset, split, descriptors, trainers);
     }
 
     private ComparisonResult run(CompareRequest request, Prepared prepared, Path folder) {
@@ -138,7 +140,7 @@ public final class Comparison {
                 warnings::add);
         TrialSchedule schedule = new TrialSchedule(
                 request, runner, cache, new TrialStore(folder, warnings::add), split, tree.baseDirectory());
-        schedule.run(config, combinations, descriptors, versions);
+        schedule.run(config, combinations, descriptors, prepared.trainers(), versions);
 
         List<Subject> subjects = new ArrayList<>();
         for (int d = 0; d < descriptors.size(); d++) {
@@ -180,8 +182,12 @@ public final class Comparison {
         return descriptors;
     }
 
-    private void requireTrainers(CompareConfig config, Path baseDirectory) {
-        config.regressors().forEach(entry -> registry.create(RegressorTrainer.KIND, entry.regressor(), baseDirectory));
+    private List<RegressorTrainer> trainers(CompareConfig config, Path baseDirectory) {
+        List<RegressorTrainer> trainers = new ArrayList<>();
+        for (NamedRegressor entry : config.regressors()) {
+            trainers.add(registry.create(RegressorTrainer.KIND, entry.regressor(), baseDirectory));
+        }
+        return trainers;
     }
 
     private static String resolvedYaml(BoundConfig<CompareConfig> bound, ConfigTree tree, Path folder) {

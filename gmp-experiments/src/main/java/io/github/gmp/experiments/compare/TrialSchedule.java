@@ -4,8 +4,10 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.compare.CompareConfig.NamedDescriptor;
+import io.github.gmp.experiments.compare.CompareConfig.NamedRegressor;
 import io.github.gmp.experiments.compare.ComparisonResult.FailedTrial;
 import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.features.DescriptorFit;
@@ -20,6 +22,7 @@ import io.github.gmp.experiments.trial.TrialRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,10 +62,20 @@ final class TrialSchedule {
         this.baseDirectory = baseDirectory;
     }
 
+    /**
+     * Runs what is not stored.
+     *
+     * @param config the comparison
+     * @param combinations pairs of descriptor and regressor
+     * @param descriptors the descriptors, in the order of the configuration
+     * @param trainers the trainers, likewise
+     * @param versions versions of what results depend on
+     */
     void run(
             CompareConfig config,
             List<Combination> combinations,
             List<Descriptor> descriptors,
+            List<RegressorTrainer> trainers,
             Map<String, String> versions) {
         List<TrialKey> keys = new ArrayList<>();
         for (Combination combination : combinations) {
@@ -83,8 +96,16 @@ final class TrialSchedule {
         }
         reused = finished.length - pending.size();
         if (!pending.isEmpty()) {
-            prepareFeatures(config, descriptors, pending.stream().map(keys::get).toList());
-            runPending(config, keys, pending, finished, failed);
+            Map<NamedDescriptor, Descriptor> fitted = prepareFeatures(
+                    config, descriptors, pending.stream().map(keys::get).toList());
+            Map<NamedRegressor, Long> steps = new HashMap<>();
+            for (int r = 0; r < trainers.size(); r++) {
+                // One that is solved at once is one step.
+                steps.put(
+                        config.regressors().get(r),
+                        Math.max(1L, trainers.get(r).epochs().orElse(1)));
+            }
+            runPending(new Work(config, fitted, steps), keys, pending, finished, failed);
         }
         outcomes = Arrays.stream(finished).filter(Objects::nonNull).toList();
         failures = Arrays.stream(failed).filter(Objects::nonNull).toList();
@@ -105,7 +126,27 @@ final class TrialSchedule {
         return reused;
     }
 
-    private void prepareFeatures(CompareConfig config, List<Descriptor> descriptors, List<TrialKey> pending) {
+    /**
+     * What trials share.
+     *
+     * @param config the comparison
+     * @param descriptors descriptors that can be evaluated
+     * @param steps how many epochs there are at most
+     */
+    private record Work(
+            CompareConfig config, Map<NamedDescriptor, Descriptor> descriptors, Map<NamedRegressor, Long> steps) {
+        Descriptor descriptor(TrialKey key) {
+            return descriptors.get(key.combination().descriptor());
+        }
+
+        long steps(TrialKey key) {
+            return steps.get(key.combination().regressor());
+        }
+    }
+
+    /** @return the descriptors that are needed, fitted to the training set; some of them if cancelled */
+    private Map<NamedDescriptor, Descriptor> prepareFeatures(
+            CompareConfig config, List<Descriptor> descriptors, List<TrialKey> pending) {
         List<List<LabeledStructure>> sets = List.of(split.train(), split.validation(), split.test());
         int structures = sets.stream().mapToInt(List::size).sum();
         List<Integer> needed = new ArrayList<>();
@@ -115,16 +156,18 @@ final class TrialSchedule {
                 needed.add(d);
             }
         }
+        Map<NamedDescriptor, Descriptor> fitted = new HashMap<>();
         Progress progress = request.progress();
         progress.start("features", (long) needed.size() * structures);
         try {
             for (int d : needed) {
                 if (request.cancelled().getAsBoolean()) {
-                    return;
+                    break;
                 }
                 NamedDescriptor entry = config.descriptors().get(d);
                 progress.note(entry.name());
                 Descriptor descriptor = DescriptorFit.fitted(descriptors.get(d), split.train(), request.threads());
+                fitted.put(entry, descriptor);
                 for (List<LabeledStructure> set : sets) {
                     features.features(entry.descriptor(), descriptor, set, request.threads(), progress);
                 }
@@ -132,20 +175,17 @@ final class TrialSchedule {
         } finally {
             progress.finish();
         }
+        return fitted;
     }
 
     private void runPending(
-            CompareConfig config,
-            List<TrialKey> keys,
-            List<Integer> pending,
-            TrialOutcome[] finished,
-            FailedTrial[] failed) {
+            Work work, List<TrialKey> keys, List<Integer> pending, TrialOutcome[] finished, FailedTrial[] failed) {
         int sideBySide = Math.min(request.threads(), pending.size());
         int threadsEach = Math.max(1, request.threads() / sideBySide);
         Progress progress = request.progress();
         progress.start(
                 "training",
-                pending.stream().mapToLong(t -> EpochSteps.of(keys.get(t))).sum());
+                pending.stream().mapToLong(t -> work.steps(keys.get(t))).sum());
         try {
             IndexedTasks.run(pending.size(), sideBySide, p -> {
                 int t = pending.get(p);
@@ -153,9 +193,9 @@ final class TrialSchedule {
                 if (request.cancelled().getAsBoolean()) {
                     return;
                 }
-                EpochSteps steps = new EpochSteps(key, progress);
+                EpochSteps steps = new EpochSteps(key, work.steps(key), progress);
                 try {
-                    Optional<TrialOutcome> outcome = run(config, key, threadsEach, steps);
+                    Optional<TrialOutcome> outcome = run(work, key, threadsEach, steps);
                     if (outcome.isPresent()) {
                         store.save(key, outcome.get());
                         finished[t] = outcome.get();
@@ -175,7 +215,7 @@ final class TrialSchedule {
     }
 
     /** @return the outcome; empty if the trial was given up, because then it is not what the configuration says */
-    private Optional<TrialOutcome> run(CompareConfig config, TrialKey key, int threads, EpochSteps steps) {
+    private Optional<TrialOutcome> run(Work work, TrialKey key, int threads, EpochSteps steps) {
         TrialResult result = runner.run(
                 new TrialRequest(
                         key.combination().descriptor().descriptor(),
@@ -186,28 +226,24 @@ final class TrialSchedule {
                         threads,
                         (epoch, seconds) -> steps.epoch(epoch),
                         request.cancelled(),
-                        config.forces(),
+                        work.config().forces(),
                         Checkpoints.none()),
+                work.descriptor(key),
                 features,
                 Progress.silent());
         return request.cancelled().getAsBoolean() ? Optional.empty() : Optional.of(TrialOutcome.of(key, result));
     }
 
-    /** Advances the bar by epochs, where a regressor says in its configuration how many there will be at most. */
+    /** Advances the bar by epochs, where a regressor says how many there will be at most. */
     private static final class EpochSteps {
         private final TrialKey key;
         private final Progress progress;
         private final AtomicLong left;
 
-        EpochSteps(TrialKey key, Progress progress) {
+        EpochSteps(TrialKey key, long steps, Progress progress) {
             this.key = key;
             this.progress = progress;
-            this.left = new AtomicLong(of(key));
-        }
-
-        static long of(TrialKey key) {
-            Object epochs = key.combination().regressor().regressor().keys().get("epochs");
-            return epochs instanceof Number number ? Math.max(1, number.longValue()) : 1;
+            this.left = new AtomicLong(steps);
         }
 
         void epoch(EpochRecord epoch) {

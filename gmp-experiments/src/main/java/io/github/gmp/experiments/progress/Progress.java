@@ -57,11 +57,11 @@ public interface Progress {
      * @return one that shows nothing and ends the work with a {@link CancellationException}
      */
     static Progress silentUntil(BooleanSupplier cancelled) {
-        return new Cancelling(cancelled);
+        return new SilentProgress(cancelled);
     }
 
     /** @return one that shows nothing */
     static Progress silent() {
-        return SilentProgress.INSTANCE;
+        return SilentProgress.ENDLESS;
     }
 }

@@ -1,8 +1,15 @@
 package io.github.gmp.experiments.progress;
 
-/** Shows nothing. */
-enum SilentProgress implements Progress {
-    INSTANCE;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Shows nothing.
+ *
+ * @param cancelled when true, the work is to be given up
+ */
+record SilentProgress(BooleanSupplier cancelled) implements Progress {
+    static final Progress ENDLESS = new SilentProgress(() -> false);
 
     @Override
     public void start(String task, long total, ProgressUnit unit) {}
@@ -15,4 +22,11 @@ enum SilentProgress implements Progress {
 
     @Override
     public void finish() {}
+
+    @Override
+    public void requireWanted() {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("cancelled");
+        }
+    }
 }

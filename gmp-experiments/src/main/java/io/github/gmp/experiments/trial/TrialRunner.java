@@ -56,7 +56,22 @@ public final class TrialRunner {
      * @throws CancellationException if the progress ends the work between two structures
      */
     public TrialResult run(TrialRequest request, FeatureProvider provider, Progress progress) {
-        TrialFeatures computed = features(request, descriptor(request, progress), provider, progress);
+        return run(request, descriptor(request, progress), provider, progress);
+    }
+
+    /**
+     * The same with a descriptor that is there already, for instance because other trials share it.
+     *
+     * @param request what to train
+     * @param descriptor its descriptor, as {@link #descriptor} gives it
+     * @param provider where features come from, e.g. a cache
+     * @param progress told about structures featurized, epochs, and structures predicted
+     * @return what it came to
+     * @throws GmpException if the configuration or the data cannot be trained on
+     * @throws CancellationException if the progress ends the work between two structures
+     */
+    public TrialResult run(TrialRequest request, Descriptor descriptor, FeatureProvider provider, Progress progress) {
+        TrialFeatures computed = features(request, descriptor, provider, progress);
         FittedTrial fitted = fit(request, computed, progress);
         SplitDataset data = request.data();
         Measurement measurement = new Measurement(request, fitted.potential(), progress);

@@ -22,6 +22,7 @@ import io.github.gmp.experiments.dataset.SplitConfig;
 import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.dataset.Splitter;
 import io.github.gmp.experiments.features.DescriptorFit;
+import io.github.gmp.experiments.features.Featurizer;
 import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.toy.MorseMolecules;
@@ -164,6 +165,16 @@ class TrialRunnerTest {
                                         .toList(),
                                 TaskRunner.sequential())
                         .state());
+    }
+
+    @Test
+    void aDescriptorThatIsThereAlreadyIsTakenAsItIs() {
+        TrialRunner runner = TestHost.get(TrialRunner.class);
+        TrialRequest request = request(TestHost.GMP_CHANNELS, TestHost.RIDGE, 1, true);
+        Descriptor fitted = runner.descriptor(request);
+        TrialResult shared = runner.run(request, fitted, new Featurizer(), Progress.silent());
+        assertThat(shared.potential().descriptor()).isSameAs(fitted);
+        assertThat(shared.test()).isEqualTo(runner.run(request).test());
     }
 
     @Test
