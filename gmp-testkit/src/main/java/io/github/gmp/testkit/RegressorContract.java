@@ -181,6 +181,14 @@ public abstract class RegressorContract {
         assertThat(result.regressor().operationsPerAtom()).isPositive();
     }
 
+    @Test
+    void theCostBeforeTheTrainingIsThatAfterIt() {
+        double after = fit(1, TaskRunner.sequential()).regressor().operationsPerAtom();
+        assertThat(trainer().operationsPerAtom(FEATURES).orElse(after))
+                .as("the cost before the training, where it is known")
+                .isEqualTo(after);
+    }
+
     /** Trainers that solve in one step keep no checkpoints, and this says nothing about them. */
     @Test
     void aTrainingThatGoesOnFromACheckpointEndsLikeOneThatWasNotStopped() {

@@ -3,6 +3,7 @@ package io.github.gmp.api.model;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentKind;
 
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -35,6 +36,17 @@ public interface RegressorTrainer {
     /** @return number of epochs that {@link #fit} tells of at most; empty if it solves in one step */
     default OptionalInt epochs() {
         return OptionalInt.empty();
+    }
+
+    /**
+     * The cost of a regressor before it is trained, where it follows from the configuration.
+     *
+     * @param features number of features
+     * @return {@link Regressor#operationsPerAtom} of every regressor that {@link #fit} trains to its end on so many features; empty
+     *     if only training tells
+     */
+    default OptionalDouble operationsPerAtom(int features) {
+        return OptionalDouble.empty();
     }
 
     /**

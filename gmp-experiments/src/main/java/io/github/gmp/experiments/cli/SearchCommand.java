@@ -184,6 +184,7 @@ public final class SearchCommand implements Callable<Integer> {
             outcome.rungs().forEach(support.out()::println);
         }
         support.out().println();
+        outcome.threads().ifPresent(support.out()::println);
         support.out().println("Report: " + outcome.report());
         support.out().println("Train the best again with several seeds: gmp search --refine " + outcome.folder());
     }

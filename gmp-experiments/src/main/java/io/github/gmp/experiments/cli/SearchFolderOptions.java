@@ -116,6 +116,15 @@ final class SearchFolderOptions {
     private static int show(OverlayReport.Outcome outcome, CommandSupport support) {
         outcome.table().forEach(support.out()::println);
         support.out().println();
+        if (!outcome.equalCost().isEmpty()) {
+            support.out()
+                    .println("Lowest validation error of all trials that cost no more (test error of the same trial):");
+            support.out().println();
+            for (List<String> table : outcome.equalCost()) {
+                table.forEach(support.out()::println);
+                support.out().println();
+            }
+        }
         outcome.notes().forEach(note -> support.out().println("note: " + note));
         support.out().println("Report: " + outcome.report());
         return 0;

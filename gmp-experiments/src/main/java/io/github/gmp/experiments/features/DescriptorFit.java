@@ -9,10 +9,12 @@ import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.files.Sha256;
 import io.github.gmp.experiments.parallel.IndexedTasks;
+import io.github.gmp.experiments.progress.Progress;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** Fits descriptors that take constants from training data; others stay what they are. */
 public final class DescriptorFit {
@@ -27,10 +29,30 @@ public final class DescriptorFit {
      * @throws GmpException if it cannot be fitted at all
      */
     public static Descriptor fitted(Descriptor descriptor, List<LabeledStructure> training, int threads) {
+        return fitted(descriptor, training, threads, Progress.silent());
+    }
+
+    /**
+     * The same for somebody who may lose interest.
+     *
+     * @param descriptor a descriptor
+     * @param training the training set, and nothing else
+     * @param threads how many threads may be used; the result does not depend on it
+     * @param progress asked whether to go on; told nothing
+     * @return a descriptor that can be evaluated
+     * @throws DataException if it cannot be fitted to a structure; the message says which frame
+     * @throws GmpException if it cannot be fitted at all
+     * @throws CancellationException if the progress ends the work
+     */
+    public static Descriptor fitted(
+            Descriptor descriptor, List<LabeledStructure> training, int threads, Progress progress) {
         if (!(descriptor instanceof FittableDescriptor fittable)) {
             return descriptor;
         }
-        TaskRunner runner = (tasks, task) -> IndexedTasks.run(tasks, threads, task);
+        TaskRunner runner = (tasks, task) -> IndexedTasks.run(tasks, threads, index -> {
+            progress.requireWanted();
+            task.accept(index);
+        });
         try {
             return fittable.fit(
                     training.stream().map(LabeledStructure::structure).toList(), runner);

@@ -7,6 +7,7 @@ import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.progress.Progress;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** Where features come from: computed, or read from a cache. */
 public interface FeatureProvider {
@@ -18,6 +19,7 @@ public interface FeatureProvider {
      * @param progress told about every structure
      * @return features of the structures, in their order
      * @throws DataException if a structure has an element that the descriptor does not know, or a feature is not finite
+     * @throws CancellationException if the progress ends the work
      */
     FeatureSet features(
             ComponentSpec spec,

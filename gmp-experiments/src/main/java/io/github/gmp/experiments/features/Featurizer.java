@@ -13,6 +13,7 @@ import io.github.gmp.experiments.parallel.IndexedTasks;
 import io.github.gmp.experiments.progress.Progress;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** Computes features of many structures on several threads; the result does not depend on how many. */
@@ -24,6 +25,7 @@ public final class Featurizer implements FeatureProvider {
      * @param progress advanced by one per structure
      * @return features of the structures, in their order
      * @throws DataException if a structure has an element that the descriptor does not know, or a feature is not finite
+     * @throws CancellationException if the progress ends the work
      */
     public FeatureSet featurize(
             Descriptor descriptor, List<LabeledStructure> structures, int threads, Progress progress) {
@@ -33,6 +35,7 @@ public final class Featurizer implements FeatureProvider {
         double[] values = new double[size(rows, columns)];
         int[] atomicNumbers = new int[rows];
         double cpuSeconds = IndexedTasks.run(structures.size(), threads, s -> {
+            progress.requireWanted();
             LabeledStructure frame = structures.get(s);
             Matrix features = evaluate(descriptor, frame);
             System.arraycopy(features.array(), 0, values, offsets[s] * columns, features.rows() * columns);

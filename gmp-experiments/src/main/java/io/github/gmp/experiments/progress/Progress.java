@@ -1,5 +1,8 @@
 package io.github.gmp.experiments.progress;
 
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
 /**
  * Told how far a long task is. One task at a time: {@link #start}, any number of {@link #skip}, {@link #advance} and {@link #note}, {@link #finish}; then
  * the next task may start. All methods may be called from any thread.
@@ -41,6 +44,21 @@ public interface Progress {
 
     /** Ends the task; does nothing if none was started. */
     void finish();
+
+    /**
+     * Asked between two steps by work that can be given up.
+     *
+     * @throws CancellationException if whoever follows the work does not want the rest of it
+     */
+    default void requireWanted() {}
+
+    /**
+     * @param cancelled when true, the work is to be given up
+     * @return one that shows nothing and ends the work with a {@link CancellationException}
+     */
+    static Progress silentUntil(BooleanSupplier cancelled) {
+        return new Cancelling(cancelled);
+    }
 
     /** @return one that shows nothing */
     static Progress silent() {

@@ -29,6 +29,11 @@ record Attempt(
                 candidate, rung, candidate.descriptor(), candidate.regressor(), candidate.hash(), candidate.refusal());
     }
 
+    /** @return whether it trains the candidate as it is, on all data */
+    boolean isFull() {
+        return hash.equals(candidate.hash());
+    }
+
     /**
      * @param searchSeed seed of the search
      * @return the seed of the training: depends on nothing but what is trained and the search's seed

@@ -42,8 +42,14 @@ record FinishedSearch(
      * @param number its number
      * @param rung number of its rung
      * @param values each objective, in eV, eV/Å or operations; none if it failed
+     * @param test the errors among them on the test structures; none if it failed or there are none
      */
-    record Trial(String name, int number, int rung, Map<Objective, Double> values) {
+    record Trial(String name, int number, int rung, Map<Objective, Double> values, Map<Objective, Double> test) {
+        Trial {
+            values = Map.copyOf(values);
+            test = Map.copyOf(test);
+        }
+
         /** log₁₀ of each objective; empty if it failed. */
         Optional<double[]> logs(Objectives objectives) {
             if (values.isEmpty()) {
@@ -147,23 +153,24 @@ record FinishedSearch(
                 return Optional.empty();
             }
             String name = map.get("name") instanceof String given ? given : "trial-" + number;
-            Map<Objective, Double> values = values(map, objectives);
+            Map<Objective, Double> values = new EnumMap<>(Objective.class);
+            Map<Objective, Double> test = new EnumMap<>(Objective.class);
+            for (Objective objective : objectives) {
+                value(objective.isError() ? map.get("validation") : map, objective)
+                        .ifPresent(value -> values.put(objective, value));
+                value(map.get("test"), objective).ifPresent(value -> test.put(objective, value));
+            }
             if (values.size() != objectives.size() && !map.containsKey("failure")) {
                 return Optional.empty();
             }
-            trials.add(new Trial(name, number.intValue(), rung.intValue(), values));
+            trials.add(new Trial(name, number.intValue(), rung.intValue(), values, test));
         }
         return Optional.of(trials);
     }
 
-    private static Map<Objective, Double> values(Map<?, ?> trial, List<Objective> objectives) {
-        Map<Objective, Double> values = new EnumMap<>(Objective.class);
-        for (Objective objective : objectives) {
-            Object from = objective.isError() ? trial.get("validation") : trial;
-            if (from instanceof Map<?, ?> map && map.get(objective.key()) instanceof Number value) {
-                values.put(objective, value.doubleValue());
-            }
-        }
-        return values;
+    private static Optional<Double> value(Object from, Objective objective) {
+        return from instanceof Map<?, ?> map && map.get(objective.key()) instanceof Number value
+                ? Optional.of(value.doubleValue())
+                : Optional.empty();
     }
 }

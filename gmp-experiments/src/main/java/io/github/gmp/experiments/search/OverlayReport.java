@@ -9,6 +9,7 @@ import io.github.gmp.experiments.report.ChartColor;
 import io.github.gmp.experiments.report.ChartRenderer;
 import io.github.gmp.experiments.report.Csv;
 import io.github.gmp.experiments.report.ReportPage;
+import io.github.gmp.experiments.report.Table;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Several finished searches side by side: one plot, one table. */
+/** Several finished searches side by side: how their fronts grew, and what they came to at equal cost. */
 public final class OverlayReport {
     private static final String PAGE = "overlay.html";
     /** Bars at every trial would hide the lines. */
@@ -32,10 +33,11 @@ public final class OverlayReport {
      * What to show.
      *
      * @param table the hypervolume of each algorithm, as lines for a terminal
+     * @param equalCost for each error the lowest ones at equal cost, as lines for a terminal; none if the cost was not minimized
      * @param notes what else differs
      * @param report the page to look at
      */
-    public record Outcome(List<String> table, List<String> notes, Path report) {}
+    public record Outcome(List<String> table, List<List<String>> equalCost, List<String> notes, Path report) {}
 
     /**
      * Reads searches and writes overlay.html and overlay.csv.
@@ -51,7 +53,14 @@ public final class OverlayReport {
         try (RunDirectory directory = RunDirectory.open(out)) {
             AtomicFile.replace(directory.file("overlay.csv"), Csv.text(report.csv()));
             AtomicFile.replace(directory.file(PAGE), report.page());
-            return new Outcome(overlay.table().text(), overlay.notes(), directory.file(PAGE));
+            return new Outcome(
+                    overlay.table().text(),
+                    overlay.equalCost().stream()
+                            .flatMap(EqualCostReport::tables)
+                            .map(Table::text)
+                            .toList(),
+                    overlay.notes(),
+                    directory.file(PAGE));
         }
     }
 
@@ -86,6 +95,7 @@ public final class OverlayReport {
                 new ChartRenderer(760, 460, true).svg(chart()),
                 "Mean over the seeds, with the standard deviation as bars. Trials of all rungs count alike.")));
         page.table(overlay.table(), "After a quarter, half and all of the trials that every search has.");
+        overlay.equalCost().ifPresent(found -> EqualCostReport.write(found, page));
         Map<String, String> folders = new LinkedHashMap<>();
         overlay.groups()
                 .forEach(group -> folders.put(

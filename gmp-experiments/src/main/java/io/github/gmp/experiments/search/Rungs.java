@@ -8,6 +8,7 @@ import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.experiments.config.ProblemPaths;
 import io.github.gmp.experiments.dataset.DataConfig;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.search.space.Assignments;
@@ -88,10 +89,18 @@ final class Rungs {
             ConfigBinder binder) {
         Map<String, Object> data = new LinkedHashMap<>();
         ((Map<?, ?>) tree.map().get("data")).forEach((key, value) -> data.put((String) key, value));
-        BoundConfig<DataConfig> bound = binder.bind(
-                ConfigTree.of(data, tree.baseDirectory()), DataConfig.class, BindingEnvironment.of(Map.of()));
+        BoundConfig<DataConfig> bound = bound(data, tree.baseDirectory(), where(number - 1) + "data", binder);
         String hash = files.divided(bound.config(), Progress.silent()).hash();
         return new Rung(number, set, bound.resolved(), hash, dataChanges, keep);
+    }
+
+    private static BoundConfig<DataConfig> bound(
+            Map<String, Object> data, Path baseDirectory, String where, ConfigBinder binder) {
+        try {
+            return binder.bind(ConfigTree.of(data, baseDirectory), DataConfig.class, BindingEnvironment.of(Map.of()));
+        } catch (ConfigException e) {
+            throw new ConfigException(ProblemPaths.prefix(where, e.problems()));
+        }
     }
 
     private static String where(int index) {
@@ -112,13 +121,19 @@ final class Rungs {
                             where,
                             path,
                             "data.split.train, data.split.validation, or a path that begins with 'descriptor' or"
-                                    + " 'regressor'"));
+                                    + " 'regressor'" + because(path)));
                 }
             }
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
+    }
+
+    private static String because(String path) {
+        return path.matches("data(\\..+)?")
+                ? ": with any other key of data the structures that the full trial is tested on might be trained on here"
+                : "";
     }
 
     List<Rung> list() {

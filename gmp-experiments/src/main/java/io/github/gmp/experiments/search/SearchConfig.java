@@ -112,8 +112,8 @@ public record SearchConfig(
     /**
      * Copies map and list, keeping their order.
      *
-     * @throws ConfigException if the name cannot be that of a folder, or the objectives are not two or three different ones with an error
-     *     among them
+     * @throws ConfigException if the name cannot be that of a folder, the objectives are not two or three different ones with an error among them,
+     *     or two references have the same name
      */
     public SearchConfig {
         RunName.require(name);
@@ -127,6 +127,10 @@ public record SearchConfig(
                     "objectives", objectives, "two or three different objectives, at least one of them an error");
         }
         references = List.copyOf(references);
+        List<String> names = references.stream().map(ReferenceConfig::name).toList();
+        if (Set.copyOf(names).size() < names.size()) {
+            throw ConfigException.invalid("references", names, "a name of its own for each");
+        }
         rungs = List.copyOf(rungs);
         space = Collections.unmodifiableMap(new LinkedHashMap<>(space));
     }

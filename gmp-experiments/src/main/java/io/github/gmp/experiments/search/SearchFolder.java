@@ -9,9 +9,11 @@ import io.github.gmp.experiments.config.ConfigTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The folder of a search, which may be running: read without its lock, and never written to.
@@ -22,6 +24,7 @@ record SearchFolder(Path path) {
     static final String JOURNAL = "journal.jsonl";
     static final String CONFIGURATION = "resolved-config.yaml";
     static final String RESULTS = "results.json";
+    static final String SESSIONS = "sessions.jsonl";
 
     /**
      * @param path a folder
@@ -72,6 +75,15 @@ record SearchFolder(Path path) {
         Journal.scan(
                 journal(), Map.of(), (number, line) -> JournalEntry.read(line).ifPresent(entries::add));
         return entries;
+    }
+
+    /**
+     * @param end when the last session ended, if it came to its end or is just about to
+     * @return how well threads were used until now; nothing if that is not known
+     * @throws IOException if the folder cannot be read
+     */
+    Optional<ThreadUse> threadUse(Optional<Instant> end) throws IOException {
+        return ThreadUse.of(SessionLog.read(path.resolve(SESSIONS)), SearchPace.of(entries().stream()), end);
     }
 
     /**

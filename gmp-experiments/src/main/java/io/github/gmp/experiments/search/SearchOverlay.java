@@ -166,6 +166,14 @@ record SearchOverlay(List<Group> groups, Optional<Double> handPicked, List<Strin
         return notes;
     }
 
+    /** @return what the lines found at equal cost; empty if the searches do not minimize the cost */
+    Optional<EqualCost> equalCost() {
+        Map<String, List<FinishedSearch>> searches = new LinkedHashMap<>();
+        groups.forEach(group -> searches.put(
+                group.title(), group.curves().stream().map(Curve::search).toList()));
+        return EqualCost.of(searches);
+    }
+
     /** @return number of trials that all searches have */
     int commonTrials() {
         return groups.stream().mapToInt(Group::trials).min().orElseThrow();

@@ -3,11 +3,12 @@ package io.github.gmp.experiments.search;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * How fast trials were, and how long the rest takes at that pace.
  *
- * @param trials trials that finished
+ * @param trials trials that ended
  */
 record SearchPace(List<Timed> trials) {
     SearchPace {
@@ -22,6 +23,19 @@ record SearchPace(List<Timed> trials) {
      * @param seconds how long it took
      */
     record Timed(int rung, double end, double seconds) {}
+
+    /**
+     * @param entries trials of a journal
+     * @return their pace; in seconds since the epoch, without those whose line does not say when they ended
+     */
+    static SearchPace of(Stream<JournalEntry> entries) {
+        return new SearchPace(entries.flatMap(entry -> entry.finished().stream()
+                        .map(end -> new Timed(
+                                entry.rung(),
+                                end.toEpochMilli() * 1e-3,
+                                entry.reply().seconds())))
+                .toList());
+    }
 
     /** @return for how many seconds at least one trial was running: pauses between sessions do not count */
     double busySeconds() {

@@ -11,7 +11,9 @@ import io.github.gmp.experiments.report.ReportPage;
 import io.github.gmp.experiments.report.Table;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,16 +37,24 @@ final class SearchReport {
     }
 
     /**
-     * Writes report.html, trials.csv, pareto.csv, results.json and the folder elite.
+     * Writes report.html, trials.csv, pareto.csv, the folder elite and, last, results.json, by which a search is known to have come to its
+     * end.
      *
      * @param directory the folder of the run
+     * @param clock tells the end of the session
+     * @return how well threads were used until now, if that is known
+     * @throws IOException if the journal cannot be read
      */
-    void writeTo(RunDirectory directory) {
+    Optional<ThreadUse> writeTo(RunDirectory directory, Clock clock) throws IOException {
         AtomicFile.replace(directory.file("trials.csv"), Csv.text(rows(result.trials())));
         AtomicFile.replace(directory.file("pareto.csv"), Csv.text(rows(result.front())));
-        AtomicFile.replace(directory.file(SearchFolder.RESULTS), ComponentSpecs.canonicalJson(results()) + "\n");
         new EliteWriter(prepared, result.front()).writeTo(directory);
         AtomicFile.replace(directory.file("report.html"), page());
+        Optional<ThreadUse> threads = new SearchFolder(directory.path()).threadUse(Optional.of(clock.instant()));
+        Map<String, Object> results = results();
+        threads.ifPresent(use -> results.put("threads", use.toMap()));
+        AtomicFile.replace(directory.file(SearchFolder.RESULTS), ComponentSpecs.canonicalJson(results) + "\n");
+        return threads;
     }
 
     /** @return the tables, for terminal and page */

@@ -28,12 +28,14 @@ final class SearchRunner {
      * @param rungs the rungs, the full trial last
      * @param attempts puts candidates on rungs
      * @param tasks makes tasks for an executor
+     * @param costs what trials cost
      */
     record Workshop(
             Function<List<double[]>, Candidate> candidates,
             List<Rung> rungs,
             BiFunction<Candidate, Rung, Attempt> attempts,
-            Function<Attempt, String> tasks) {}
+            Function<Attempt, String> tasks,
+            Costs costs) {}
 
     SearchRunner(SearchConfig config, SearchSpace space, Workshop workshop) {
         this.config = config;
@@ -51,13 +53,13 @@ final class SearchRunner {
      * @throws SearchCancelledException if stopped
      */
     SearchResult run(Journal journal, TaskExecutor.Session executor, BooleanSupplier cancelled, Progress progress) {
-        Function<Attempt, String> tasks = workshop.tasks();
         try {
             progress.start("search " + config.name(), new SearchBudget(config).trials());
             SearchMonitor monitor = new SearchMonitor(config, progress, System::nanoTime);
-            List<ReferenceTrial> references =
-                    references(new TrialPool(tasks, executor, journal, cancelled, monitor::reference), progress);
-            TrialPool pool = new TrialPool(tasks, executor, journal, cancelled, monitor::candidate);
+            Function<TrialPool.Listener, TrialPool> pools = listener ->
+                    new TrialPool(workshop.tasks(), workshop.costs(), executor, journal, cancelled, listener);
+            List<ReferenceTrial> references = references(pools.apply(monitor::reference), progress);
+            TrialPool pool = pools.apply(monitor::candidate);
             Ladder ladder = new Ladder(workshop.rungs(), workshop.attempts(), objectives, pool, progress);
             SearchBudget budget = new SearchBudget(config);
             AtomicInteger generations = new AtomicInteger();

@@ -17,6 +17,7 @@ import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.config.MovedFiles;
 import io.github.gmp.experiments.dataset.DataEnvironment;
 import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.executor.LocalExecutor;
 import io.github.gmp.experiments.features.ReferencedFiles;
 import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.RunDirectory;
@@ -26,18 +27,19 @@ import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.search.space.SearchSpace;
 import io.github.gmp.experiments.search.worker.JobData;
-import io.github.gmp.experiments.search.worker.TrialDescription;
 import io.github.gmp.experiments.search.worker.TrialWorkers;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -48,6 +50,7 @@ public final class SearchSession {
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
     private final TrialWorkers workers;
+    private final Clock clock = Clock.systemUTC();
 
     /**
      * @param binder binds configurations
@@ -85,6 +88,7 @@ public final class SearchSession {
      * @param table the front, ascending in cost, as lines for a terminal
      * @param references hand-picked pairs beside it, as lines for a terminal; none if there are none
      * @param rungs what the rungs were worth, as lines for a terminal; none if there are none
+     * @param threads how well threads were used, as a line; none if no trial ran on them
      * @param warnings what the user should know
      * @param trials number of trials
      * @param failed how many of them failed
@@ -94,6 +98,7 @@ public final class SearchSession {
             List<String> table,
             List<String> references,
             List<String> rungs,
+            Optional<String> threads,
             List<String> warnings,
             int trials,
             int failed,
@@ -190,7 +195,7 @@ public final class SearchSession {
     public List<String> preview(ConfigTree tree, Options options) {
         Prepared prepared = prepare(tree, options.progress());
         SearchConfig config = prepared.config().config();
-        SearchRunner.Workshop workshop = workshop(prepared);
+        SearchRunner.Workshop workshop = SearchWorkshop.of(prepared, registry, options.threads());
         SearchPreview preview = new SearchPreview(config, prepared.space(), workshop);
         Worker worker = worker(job(prepared), prepared, Optional.empty(), note -> {});
         SearchEstimate estimate = SearchEstimate.of(
@@ -215,6 +220,7 @@ public final class SearchSession {
      * @throws IOException if the journal cannot be written
      */
     public Outcome run(ConfigTree tree, Options options) throws IOException {
+        Instant begun = clock.instant();
         Prepared prepared = prepare(tree, options.progress());
         SearchConfig config = prepared.config().config();
         TaskExecutor executor = registry.create(TaskExecutor.KIND, config.executor(), tree.baseDirectory());
@@ -225,11 +231,13 @@ public final class SearchSession {
                         directory.file(SearchFolder.JOURNAL), identity(prepared, componentFiles), options.resume())) {
             // At the beginning: whoever looks at a running search wants to know what it is.
             AtomicFile.replace(directory.file(SearchFolder.CONFIGURATION), resolvedYaml(prepared, directory.path()));
+            SessionLog.append(directory.file(SearchFolder.SESSIONS), session(begun, executor, config, options));
             Set<String> warnings = Collections.synchronizedSet(
                     new LinkedHashSet<>(prepared.data().warnings()));
             Job job = job(prepared);
             Worker worker = worker(job, prepared, options.cache(), warnings::add);
-            SearchRunner search = new SearchRunner(config, prepared.space(), workshop(prepared));
+            SearchRunner search = new SearchRunner(
+                    config, prepared.space(), SearchWorkshop.of(prepared, registry, options.threads()));
             SearchResult result;
             try (TaskExecutor.Session session = executor.start(
                     job,
@@ -238,7 +246,7 @@ public final class SearchSession {
             }
             requireSuccess(result);
             SearchReport report = new SearchReport(prepared, result, provenance(prepared), List.copyOf(warnings));
-            report.writeTo(directory);
+            Optional<ThreadUse> threads = report.writeTo(directory, clock);
             SearchTables tables = report.tables();
             return new Outcome(
                     tables.front().text(),
@@ -248,11 +256,21 @@ public final class SearchSession {
                     config.rungs().isEmpty()
                             ? List.of()
                             : tables.rungs(prepared.rungs().list()).text(),
+                    threads.map(ThreadUse::line),
                     List.copyOf(warnings),
                     result.trials().size(),
                     result.failed().size(),
                     directory.path());
         }
+    }
+
+    /** How many trials another executor can run at a time is its own affair. */
+    private static SessionLog.Session session(
+            Instant begun, TaskExecutor executor, SearchConfig config, Options options) {
+        return new SessionLog.Session(
+                begun,
+                config.executor().type(),
+                executor instanceof LocalExecutor ? OptionalInt.of(options.threads()) : OptionalInt.empty());
     }
 
     private static String resolvedYaml(Prepared prepared, Path folder) {
@@ -274,7 +292,7 @@ public final class SearchSession {
                 prepared.data().hash(),
                 prepared.config().hash(),
                 prepared.config().config().seed(),
-                Clock.systemUTC());
+                clock);
     }
 
     /** What must not change when a search is continued. */
@@ -327,28 +345,5 @@ public final class SearchSession {
     private void make(ComponentSpec descriptor, ComponentSpec regressor, Path baseDirectory) {
         registry.create(Descriptor.KIND, descriptor, baseDirectory);
         registry.create(RegressorTrainer.KIND, regressor, baseDirectory);
-    }
-
-    private static SearchRunner.Workshop workshop(Prepared prepared) {
-        return new SearchRunner.Workshop(
-                prepared.candidates()::propose,
-                prepared.rungs().list(),
-                prepared.rungs()::attempt,
-                attempt -> task(prepared, attempt));
-    }
-
-    private static String task(Prepared prepared, Attempt attempt) {
-        SearchConfig config = prepared.config().config();
-        Rung rung = prepared.rungs().list().get(attempt.rung() - 1);
-        return new TrialDescription(
-                        ComponentSpecs.toMap(attempt.descriptor()),
-                        ComponentSpecs.toMap(attempt.regressor()),
-                        rung.data(),
-                        rung.dataHash(),
-                        attempt.seed(config.seed()),
-                        prepared.objectives().needForces(),
-                        attempt.rung() == prepared.rungs().list().size(),
-                        config.timeLimit())
-                .toJson();
     }
 }

@@ -5,7 +5,6 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.Table;
-import io.github.gmp.experiments.search.worker.TrialOutcome;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,12 +46,24 @@ public final class SearchStatus {
         SearchFolder folder = SearchFolder.of(path);
         // Before the journal: a search that ends between the two is called running, never the other way round.
         boolean finished = folder.isFinished();
-        return lines(folder.bound(binder).config(), folder.entries(), finished, clock.instant());
+        return lines(
+                folder.bound(binder).config(),
+                folder.entries(),
+                folder.threadUse(Optional.empty()),
+                finished,
+                clock.instant());
     }
 
-    static List<String> lines(SearchConfig config, List<JournalEntry> entries, boolean finished, Instant now) {
+    static List<String> lines(
+            SearchConfig config,
+            List<JournalEntry> entries,
+            Optional<ThreadUse> threads,
+            boolean finished,
+            Instant now) {
         SearchBudget budget = new SearchBudget(config);
-        SearchPace pace = pace(entries);
+        // What failed says nothing about the time of what is left.
+        SearchPace pace = SearchPace.of(
+                entries.stream().filter(entry -> entry.reply().outcome().isPresent()));
         SearchResult result = result(config, entries);
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -69,6 +80,7 @@ public final class SearchStatus {
                             .collect(Collectors.joining(", ")));
             lines.add("hypervolume: " + hypervolume(result));
         }
+        threads.ifPresent(use -> lines.add(use.line()));
         if (!finished) {
             pace.sideBySide().ifPresent(together -> lines.add(speed(pace, together)));
             OptionalDouble left = pace.remaining(left(budget, entries));
@@ -152,18 +164,6 @@ public final class SearchStatus {
                 .mapToObj(rung -> budget.trialsOnRung(rung)
                         - entries.stream().filter(entry -> entry.rung() == rung).count())
                 .toList();
-    }
-
-    private static SearchPace pace(List<JournalEntry> entries) {
-        List<SearchPace.Timed> timed = new ArrayList<>();
-        for (JournalEntry entry : entries) {
-            Optional<TrialOutcome> outcome = entry.reply().outcome();
-            if (outcome.isPresent() && entry.finished().isPresent()) {
-                double end = entry.finished().get().toEpochMilli() / MILLI;
-                timed.add(new SearchPace.Timed(entry.rung(), end, outcome.get().seconds()));
-            }
-        }
-        return new SearchPace(timed);
     }
 
     /** Hand-picked pairs whose full trial has not ended are left out. */

@@ -165,11 +165,18 @@ record SearchTables(SearchResult result, Collection<String> paths) {
                     TrialOutcome better = trial.result();
                     return "trial " + trial.number() + ": "
                             + objectives().list().stream()
-                                    .map(objective -> percent(objective.of(better), objective.of(reference)) + " "
-                                            + shortName(objective))
+                                    .map(objective -> comparison(objective, better, reference))
                                     .collect(Collectors.joining(", "));
                 })
                 .orElse("none");
+    }
+
+    private String comparison(Objective objective, TrialOutcome better, TrialOutcome reference) {
+        String compared = percent(objective.of(better), objective.of(reference)) + " " + shortName(objective);
+        Optional<String> test = better.test()
+                .flatMap(objective::error)
+                .flatMap(error -> reference.test().flatMap(objective::error).map(whole -> percent(error, whole)));
+        return compared + test.map(share -> " (test " + share + ")").orElse("");
     }
 
     private Objectives objectives() {

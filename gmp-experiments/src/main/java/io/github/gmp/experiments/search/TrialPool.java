@@ -10,10 +10,13 @@ import org.apache.logging.log4j.Logger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -27,6 +30,7 @@ final class TrialPool {
     private static final Logger LOG = LogManager.getLogger(TrialPool.class);
 
     private final Function<Attempt, String> tasks;
+    private final Costs costs;
     private final TaskExecutor.Session executor;
     private final Journal journal;
     private final BooleanSupplier cancelled;
@@ -43,13 +47,23 @@ final class TrialPool {
         void ended(SearchTrial trial, boolean known);
     }
 
+    /**
+     * @param tasks makes tasks
+     * @param costs what trials cost
+     * @param executor runs tasks
+     * @param journal finished trials are taken from and added to it
+     * @param cancelled when true, stop
+     * @param listener told about every trial
+     */
     TrialPool(
             Function<Attempt, String> tasks,
+            Costs costs,
             TaskExecutor.Session executor,
             Journal journal,
             BooleanSupplier cancelled,
             Listener listener) {
         this.tasks = tasks;
+        this.costs = costs;
         this.executor = executor;
         this.journal = journal;
         this.cancelled = cancelled;
@@ -70,22 +84,23 @@ final class TrialPool {
                 .forEach(attempt -> fresh.putIfAbsent(attempt.hash(), attempt));
         Map<String, SearchTrial> results = new ConcurrentHashMap<>();
         List<SearchTrial> waiting = new ArrayList<>();
-        List<Task> toRun = new ArrayList<>();
         int number = finished.size();
         for (Attempt attempt : fresh.values()) {
             number++;
             Optional<TrialReply> known =
-                    attempt.refusal().map(TrialReply::failed).or(() -> journal.find(attempt));
+                    attempt.refusal().map(TrialReply::refused).or(() -> journal.find(attempt));
             if (known.isPresent()) {
                 SearchTrial trial = new SearchTrial(number, attempt, known.get());
                 results.put(attempt.hash(), trial);
                 listener.ended(trial, true);
             } else {
-                waiting.add(new SearchTrial(number, attempt, TrialReply.failed("not run")));
-                toRun.add(new Task(toRun.size(), tasks.apply(attempt)));
+                waiting.add(new SearchTrial(number, attempt, TrialReply.refused("not run")));
             }
         }
         requireNotCancelled();
+        sortByWork(waiting);
+        List<Task> toRun = new ArrayList<>();
+        waiting.forEach(trial -> toRun.add(new Task(toRun.size(), tasks.apply(trial.attempt()))));
         executor.run(toRun, answer -> {
             SearchTrial trial = answered(waiting.get(answer.number()), answer);
             results.put(trial.attempt().hash(), trial);
@@ -97,16 +112,48 @@ final class TrialPool {
         }
         fresh.keySet().forEach(hash -> finished.put(hash, results.get(hash)));
         return attempts.stream()
-                .map(attempt -> {
-                    SearchTrial trial = finished.get(attempt.hash());
-                    return new SearchTrial(trial.number(), attempt, trial.reply());
-                })
+                .map(attempt -> asJudged(finished.get(attempt.hash()), attempt))
                 .toList();
+    }
+
+    /**
+     * The dearest first: the search waits for all of them, and when the last one is a long one that began last, the other threads have
+     * nothing to do. For one or two trials there is nothing to gain.
+     */
+    private void sortByWork(List<SearchTrial> waiting) {
+        if (waiting.size() < 3) {
+            return;
+        }
+        double[] works = costs.work(waiting.stream().map(SearchTrial::attempt).toList());
+        Map<String, Double> byAttempt = new HashMap<>();
+        for (int i = 0; i < works.length; i++) {
+            byAttempt.put(waiting.get(i).attempt().hash(), works[i]);
+        }
+        // Of equal ones the one that was asked for first: sorting is stable.
+        waiting.sort(Comparator.comparingDouble(
+                trial -> -byAttempt.get(trial.attempt().hash())));
     }
 
     /** @return all trials so far, by number */
     List<SearchTrial> trials() {
-        return List.copyOf(finished.values());
+        return finished.values().stream()
+                .map(trial -> asJudged(trial, trial.attempt()))
+                .toList();
+    }
+
+    /**
+     * On every rung a candidate has the cost that it will have in the full trial: a surrogate that takes the place of its network would
+     * cost the same whatever the size of that.
+     */
+    private SearchTrial asJudged(SearchTrial trial, Attempt attempt) {
+        TrialReply reply = trial.reply();
+        if (reply.outcome().isPresent() && !attempt.isFull()) {
+            OptionalDouble own = costs.operationsPerAtom(attempt.candidate());
+            if (own.isPresent()) {
+                reply = TrialReply.finished(reply.outcome().get().withOperationsPerAtom(own.getAsDouble()));
+            }
+        }
+        return new SearchTrial(trial.number(), attempt, reply);
     }
 
     private void requireNotCancelled() {

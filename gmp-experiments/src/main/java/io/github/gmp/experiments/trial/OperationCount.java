@@ -1,5 +1,6 @@
 package io.github.gmp.experiments.trial;
 
+import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.structure.Element;
@@ -22,11 +23,20 @@ public final class OperationCount {
      * @return operations per atom of one energy: features plus regressor
      */
     public static double perAtom(Potential potential, List<LabeledStructure> structures) {
-        double neighbors = averageNeighbors(structures, potential.descriptor().cutoff());
+        return perAtom(potential.descriptor(), structures)
+                + potential.regressor().operationsPerAtom();
+    }
+
+    /**
+     * @param descriptor a descriptor; it need not be fitted
+     * @param structures the data
+     * @return operations per atom of the features alone
+     */
+    public static double perAtom(Descriptor descriptor, List<LabeledStructure> structures) {
+        double neighbors = averageNeighbors(structures, descriptor.cutoff());
         Set<Element> elements = EnumSet.noneOf(Element.class);
         structures.forEach(frame -> elements.addAll(frame.structure().elements()));
-        return potential.descriptor().operationsPerAtom(neighbors, elements.size())
-                + potential.regressor().operationsPerAtom();
+        return descriptor.operationsPerAtom(neighbors, elements.size());
     }
 
     /**

@@ -34,6 +34,7 @@ public final class Predictions {
      * @param progress advanced by one per structure
      * @return one evaluation per structure, in their order
      * @throws DataException if an element is unknown to the potential, or a prediction is not finite; the message says which frame
+     * @throws java.util.concurrent.CancellationException if the progress ends the work
      */
     public static List<Potential.Evaluation> evaluate(
             Potential potential, List<LabeledStructure> structures, int threads, Progress progress) {
@@ -80,6 +81,7 @@ public final class Predictions {
         TaskRunner runner =
                 overCenters ? (tasks, task) -> IndexedTasks.run(tasks, threads, task) : TaskRunner.sequential();
         IndexedTasks.run(results.size(), overCenters ? 1 : threads, s -> {
+            progress.requireWanted();
             results.set(s, Optional.of(work.apply(structures.get(s), runner)));
             progress.advance(1);
         });

@@ -21,6 +21,7 @@ import io.github.gmp.experiments.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** Runs trials: descriptor, features, fit, errors on the three sets. Keeps nothing between runs. */
 public final class TrialRunner {
@@ -52,9 +53,10 @@ public final class TrialRunner {
      * @param progress told about structures featurized, epochs, and structures predicted
      * @return what it came to
      * @throws GmpException if the configuration or the data cannot be trained on
+     * @throws CancellationException if the progress ends the work between two structures
      */
     public TrialResult run(TrialRequest request, FeatureProvider provider, Progress progress) {
-        TrialFeatures computed = features(request, descriptor(request), provider, progress);
+        TrialFeatures computed = features(request, descriptor(request, progress), provider, progress);
         FittedTrial fitted = fit(request, computed, progress);
         SplitDataset data = request.data();
         Measurement measurement = new Measurement(request, fitted.potential(), progress);
@@ -76,8 +78,12 @@ public final class TrialRunner {
      * @throws GmpException if it cannot be made or fitted
      */
     public Descriptor descriptor(TrialRequest request) {
+        return descriptor(request, Progress.silent());
+    }
+
+    private Descriptor descriptor(TrialRequest request, Progress progress) {
         Descriptor configured = registry.create(Descriptor.KIND, request.descriptor(), request.baseDirectory());
-        return DescriptorFit.fitted(configured, request.data().train(), request.threads());
+        return DescriptorFit.fitted(configured, request.data().train(), request.threads(), progress);
     }
 
     /**

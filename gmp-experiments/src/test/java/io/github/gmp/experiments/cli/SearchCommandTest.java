@@ -64,6 +64,10 @@ class SearchCommandTest {
         int front = results.path("pareto").size();
         assertThat(front).isBetween(1, 5);
         assertThat(Files.readAllLines(run.resolve("pareto.csv"))).hasSize(1 + front);
+        assertThat(results.path("threads").path("sessions").intValue()).isOne();
+        assertThat(results.path("threads").path("trialSeconds").doubleValue())
+                .isPositive()
+                .isLessThan(results.path("threads").path("threadSeconds").doubleValue());
         assertThat(names(run.resolve("elite"))).hasSize(2 * front + 1).contains("all.yaml");
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("Best error at every cost", "Against hand-picked pairs", "by hand", "<svg");
@@ -148,7 +152,9 @@ class SearchCommandTest {
         Files.copy(run.resolve("journal.jsonl"), copy.resolve("journal.jsonl"));
         Outcome outcome = search("--out", copy, "--resume");
         assertThat(outcome.code()).as(outcome.err()).isZero();
-        assertThat(outcome.out().replace("copy", "run")).isEqualTo(first.out());
+        assertThat(first.out()).containsPattern("\\nthreads: \\d+ % of their time in trials \\(2 threads for ");
+        // The journal alone does not tell how many threads there were.
+        assertThat(outcome.out().replace("copy", "run")).isEqualTo(first.out().replaceFirst("\nthreads: .*\n", "\n"));
         assertThat(results(copy).path("trials")).isEqualTo(results(run).path("trials"));
     }
 

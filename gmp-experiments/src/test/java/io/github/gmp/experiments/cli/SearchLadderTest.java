@@ -16,7 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** {@code gmp search} over rungs, conditions and three objectives, with the real plugins on generated data. */
@@ -95,6 +99,21 @@ class SearchLadderTest {
                         "Spearman's ρ, energy MAE  Spearman's ρ, force MAE", "{regressor.epochs: 2}", "the full trial");
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("Force MAE against energy MAE", "Energy MAE against cost", "Force MAE against cost", "Rungs");
+    }
+
+    @Test
+    void aCandidateHasTheSameCostOnEveryRung() throws IOException {
+        Map<String, Set<Double>> costs = new HashMap<>();
+        Map<String, Integer> trials = new HashMap<>();
+        for (JsonNode trial : results(run).path("trials")) {
+            String candidate = trial.path("candidate").textValue();
+            costs.computeIfAbsent(candidate, key -> new HashSet<>())
+                    .add(trial.path("operationsPerAtom").doubleValue());
+            trials.merge(candidate, 1, Integer::sum);
+        }
+        // The last count is the trained potential's own, the others were made before any training.
+        assertThat(trials.values()).contains(3);
+        assertThat(costs.values()).allSatisfy(values -> assertThat(values).hasSize(1));
     }
 
     @Test
@@ -196,7 +215,8 @@ class SearchLadderTest {
         assertThat(bad("set: {regressor.epochs: 2}", "set: {data.split.test: 2}"))
                 .isEqualTo(
                         "gmp: rungs[1].set: got data.split.test, expected data.split.train, data.split.validation, or a"
-                                + " path that begins with 'descriptor' or 'regressor'\n");
+                                + " path that begins with 'descriptor' or 'regressor': with any other key of data the"
+                                + " structures that the full trial is tested on might be trained on here\n");
         assertThat(bad("set: {regressor.epochs: 2}", "set: {regressor.epoch: 2}"))
                 .startsWith("gmp: regressor.epoch: unknown key 'epoch'; did you mean 'epochs'?");
         assertThat(bad("data.split.train: 12", "data.split.train: 120"))

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gmp.experiments.cli.SearchFixture.Outcome;
+import io.github.gmp.experiments.report.Numbers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,7 @@ class SearchOverlayCommandTest {
         assertThat(lines.get(3)).matches("NSGA-II +2 +5( +[\\d.]+ ± [\\d.]+\\*?){3}");
         assertThat(lines.get(4)).matches("random search +1 +6( +[\\d.]+\\*?){3}");
         assertThat(lines.get(5)).matches("hand-picked( +[\\d.]+){3}");
-        assertThat(lines.subList(6, lines.size()))
+        assertThat(lines.subList(lines.size() - 3, lines.size()))
                 .containsExactly(
                         "",
                         "note: random search differs from NSGA-II in population",
@@ -62,6 +63,43 @@ class SearchOverlayCommandTest {
             last = volume;
         }
         assertThat(last).isPositive();
+    }
+
+    @Test
+    void whatTheyFoundIsComparedAtEqualCost() throws IOException {
+        Path out = folder.resolve("equal-cost");
+        Outcome overlay = overlay(out, "nsga2-1", "nsga2-2", "random");
+        List<String> lines = overlay.out().lines().toList();
+        assertThat(lines.subList(6, 9))
+                .containsExactly(
+                        "",
+                        "Lowest validation error of all trials that cost no more (test error of the same trial):",
+                        "");
+        assertThat(lines.get(9).strip()).isEqualTo("at most … kflop/atom");
+        assertThat(lines.get(10)).startsWith("energy MAE (meV) ");
+        assertThat(lines.get(12)).startsWith("NSGA-II ").contains(" ± ");
+        assertThat(lines.get(13)).startsWith("random search ");
+        assertThat(lines.get(14)).startsWith("hand-picked ");
+        // At the highest cost it is the lowest error of all.
+        JsonNode results =
+                JSON.readTree(folder.resolve("random").resolve("results.json").toFile());
+        JsonNode best = null;
+        for (JsonNode trial : results.path("trials")) {
+            if (best == null || validation(trial) < validation(best)) {
+                best = trial;
+            }
+        }
+        assertThat(lines.get(13).replace("*", ""))
+                .endsWith(Numbers.significant(1000 * validation(best)) + " ("
+                        + Numbers.significant(
+                                1000 * best.path("test").path("energyMae").asDouble())
+                        + ")");
+        assertThat(Files.readString(out.resolve("overlay.html")))
+                .contains("At equal cost", "Energy MAE against cost", "at most … kflop/atom");
+    }
+
+    private static double validation(JsonNode trial) {
+        return trial.path("validation").path("energyMae").asDouble();
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class FeaturizerTest {
     static final Descriptor GMP = TestHost.get(ComponentRegistry.class)
@@ -41,6 +43,23 @@ class FeaturizerTest {
         FeatureSet one = new Featurizer().featurize(GMP, FRAMES, 1, Progress.silent());
         FeatureSet five = new Featurizer().featurize(GMP, FRAMES, 5, Progress.silent());
         assertThat(five.features()).isEqualTo(one.features());
+    }
+
+    @Test
+    void givesUpBetweenTwoStructuresWhenNobodyWantsTheRest() {
+        AtomicInteger evaluated = new AtomicInteger();
+        Descriptor counting = new FlawedDescriptor(
+                GMP,
+                features -> {
+                    evaluated.incrementAndGet();
+                    return features;
+                },
+                1);
+        Progress progress = Progress.silentUntil(() -> evaluated.get() >= 4);
+        assertThatThrownBy(() -> new Featurizer().featurize(counting, FRAMES, 1, progress))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("cancelled");
+        assertThat(evaluated).hasValue(4);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -85,6 +86,48 @@ class LadderTest {
         assertThat(numbers(result, 1)).isEqualTo(2);
         assertThat(numbers(result, 2)).isGreaterThan(2);
         assertThat(cheap).hasSameSizeAs(result.trials());
+    }
+
+    @Test
+    void aSurrogateIsJudgedByTheCostOfWhatItStandsFor() throws IOException {
+        List<RungConfig> surrogate = List.of(new RungConfig(Map.of("regressor.nodes", 5), 0.25));
+        Map<String, DimensionConfig> space = Map.of("regressor.nodes", Spaces.integers(5, 40, Scale.LINEAR));
+        SearchConfig config = config(space, Algorithm.RANDOM, surrogate, 12, 1);
+        Costs costs = ToyTrials.costs(values -> OptionalDouble.of(square((Long) values.get("regressor.nodes"))));
+        SearchResult result;
+        try (Journal journal = Journal.open(folder.resolve("judged"), Map.of(), false)) {
+            result = ToyTrials.runner(config, costs)
+                    .run(
+                            journal,
+                            ToyTrials.executor(
+                                    values -> toy(0.1, square(((Number) values.get("regressor.nodes")).longValue())),
+                                    1,
+                                    () -> false),
+                            () -> false,
+                            Progress.silent());
+        }
+        List<SearchTrial> first = result.onRung(1);
+        assertThat(first).hasSize(12).allSatisfy(trial -> assertThat(
+                        trial.result().operationsPerAtom())
+                .isEqualTo(square((Long) trial.candidate().values().get("regressor.nodes"))));
+        assertThat(numbers(result, 1)).as("they share one trial").isOne();
+        // Of equal errors the smallest cost is the best: all else is beaten by it.
+        List<Long> smallest = first.stream()
+                .map(trial -> (Long) trial.candidate().values().get("regressor.nodes"))
+                .sorted()
+                .limit(3)
+                .toList();
+        assertThat(result.onRung(2).stream()
+                        .map(trial -> (Long) trial.candidate().values().get("regressor.nodes")))
+                .containsExactlyInAnyOrderElementsOf(smallest);
+        // On the last rung the trial's own count stays.
+        assertThat(result.onRung(2))
+                .allSatisfy(trial -> assertThat(trial.result().operationsPerAtom())
+                        .isEqualTo(square((Long) trial.candidate().values().get("regressor.nodes"))));
+    }
+
+    private static double square(long nodes) {
+        return (double) nodes * nodes;
     }
 
     @Test

@@ -33,7 +33,7 @@ class SearchMonitorTest {
         assertThat(notes.last())
                 .startsWith("best 50.0 meV, 1.00 kflop/atom, hypervolume 1.2")
                 .endsWith("front of 2");
-        monitor.candidate(new SearchTrial(4, attempt(4, 1), TrialReply.failed("out of memory")), false);
+        monitor.candidate(new SearchTrial(4, attempt(4, 1), TrialReply.failed("out of memory", 0)), false);
         assertThat(notes.last())
                 .startsWith("best 50.0 meV, 1.00 kflop/atom, hypervolume 1.2")
                 .endsWith("front of 2");

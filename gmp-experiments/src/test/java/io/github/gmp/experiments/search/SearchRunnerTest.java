@@ -233,6 +233,16 @@ class SearchRunnerTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage(file + ": belongs to another search: configuration was abc, now it is xyz; choose another"
                         + " folder with --out");
+        // After an update.
+        Path updated = folder.resolve("updated.jsonl");
+        Journal.open(updated, Map.of("version of gmp-probes", "0.9"), false).close();
+        byte[] before = Files.readAllBytes(updated);
+        assertThatThrownBy(() -> Journal.open(updated, Map.of("version of gmp-probes", "1.0"), true))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        updated + ": belongs to another search: version of gmp-probes was 0.9, now it is 1.0; choose"
+                                + " another folder with --out");
+        assertThat(Files.readAllBytes(updated)).isEqualTo(before);
         Files.writeString(file, "{\"something\": \"else\"}\n");
         assertThatThrownBy(() -> Journal.open(file, IDENTITY, true))
                 .isInstanceOf(DataException.class)

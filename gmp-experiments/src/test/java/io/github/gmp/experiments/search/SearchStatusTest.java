@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 class SearchStatusTest {
     private static final Instant START = Instant.parse("2024-05-01T10:00:00Z");
@@ -25,10 +26,10 @@ class SearchStatusTest {
         List<JournalEntry> entries = List.of(
                 entry(1, 1, 4, 10, outcome(0.3, 900)),
                 entry(2, 1, 8, 10, outcome(0.2, 1200)),
-                entry(3, 1, 9, 20, TrialReply.failed("the training diverged in epoch 3")),
+                entry(3, 1, 9, 20, TrialReply.failed("the training diverged in epoch 3", 10)),
                 entry(4, 2, 4, 20, outcome(0.15, 1000)),
                 entry(5, 2, 8, 30, outcome(0.05, 4000)));
-        assertThat(SearchStatus.lines(config(), entries, false, START.plusSeconds(42)))
+        assertThat(SearchStatus.lines(config(), entries, threads(entries), false, START.plusSeconds(42)))
                 .containsExactly(
                         "search test by NSGA-II: not finished; the last trial ended 12 s ago",
                         "",
@@ -40,6 +41,7 @@ class SearchStatusTest {
                         "",
                         "best: energy MAE 50.0 meV (trial 5), cost 1.00 kflop/atom (trial 4)",
                         "hypervolume: 0.0",
+                        "threads: 78 % of their time in trials (2 threads for 32 s); no trial ran for 2.0 s (6.3 %)",
                         "speed: 8.00 trials per minute, 1.3 at a time",
                         "time left: 53 s at most at that speed",
                         "",
@@ -54,7 +56,7 @@ class SearchStatusTest {
 
     @Test
     void nothingIsClaimedBeforeTheFirstFullTrial() {
-        assertThat(SearchStatus.lines(config(), List.of(), false, START))
+        assertThat(SearchStatus.lines(config(), List.of(), threads(List.of()), false, START))
                 .startsWith("search test by NSGA-II: not finished; no trial has ended yet")
                 .endsWith("no full trial of a candidate has finished yet");
     }
@@ -69,6 +71,11 @@ class SearchStatusTest {
                 .orElseThrow();
         assertThat(old.finished()).isEmpty();
         assertThat(old.reply().failure()).contains("out of memory");
+    }
+
+    private static Optional<ThreadUse> threads(List<JournalEntry> entries) {
+        SessionLog.Session session = new SessionLog.Session(START.minusSeconds(2), "local", OptionalInt.of(2));
+        return ThreadUse.of(new SessionLog(List.of(session)), SearchPace.of(entries.stream()), Optional.empty());
     }
 
     private static SearchConfig config() {

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -50,9 +51,9 @@ final class ToyTrials {
         try {
             reply = TrialReply.finished(trial.of(values(task)));
         } catch (GmpException e) {
-            reply = TrialReply.failed(e.getMessage());
+            reply = TrialReply.failed(e.getMessage(), 0);
         } catch (OutOfMemoryError e) {
-            reply = TrialReply.failed("out of memory");
+            reply = TrialReply.failed("out of memory", 0);
         }
         return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(PlainJson.line(reply.toMap()));
     }
@@ -68,7 +69,28 @@ final class ToyTrials {
         return values;
     }
 
+    /** Trials of equal work, each with the cost that it counts itself. */
+    static final Costs NO_COSTS = costs(values -> OptionalDouble.empty());
+
+    static Costs costs(Function<Map<String, Object>, OptionalDouble> ofValues) {
+        return new Costs() {
+            @Override
+            public double[] work(List<Attempt> attempts) {
+                return new double[attempts.size()];
+            }
+
+            @Override
+            public OptionalDouble operationsPerAtom(Candidate candidate) {
+                return ofValues.apply(candidate.values());
+            }
+        };
+    }
+
     static SearchRunner runner(SearchConfig config) {
+        return runner(config, NO_COSTS);
+    }
+
+    static SearchRunner runner(SearchConfig config, Costs costs) {
         SearchSpace space = SearchSpace.of(config.space(), Map.of());
         List<Rung> rungs = new ArrayList<>();
         for (RungConfig rung : config.rungs()) {
@@ -78,7 +100,7 @@ final class ToyTrials {
         return new SearchRunner(
                 config,
                 space,
-                new SearchRunner.Workshop(candidates(space), rungs, ToyTrials::attempt, ToyTrials::task));
+                new SearchRunner.Workshop(candidates(space), rungs, ToyTrials::attempt, ToyTrials::task, costs));
     }
 
     private static Attempt attempt(Candidate candidate, Rung rung) {

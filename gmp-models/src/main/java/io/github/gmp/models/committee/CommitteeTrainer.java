@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -126,6 +127,12 @@ final class CommitteeTrainer implements RegressorTrainer {
     public OptionalInt epochs() {
         OptionalInt each = member.epochs();
         return each.isPresent() ? OptionalInt.of(Math.multiplyExact(members, each.getAsInt())) : each;
+    }
+
+    @Override
+    public OptionalDouble operationsPerAtom(int features) {
+        OptionalDouble each = member.operationsPerAtom(features);
+        return each.isPresent() ? OptionalDouble.of(members * (each.getAsDouble() + 1)) : each;
     }
 
     @Override

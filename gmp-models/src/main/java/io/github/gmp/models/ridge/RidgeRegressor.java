@@ -70,10 +70,14 @@ final class RidgeRegressor implements Regressor {
         return model.coefficients().length + (long) model.elements().size();
     }
 
-    /** {@inheritDoc} Subtract, multiply and add for each feature, and add the bias. */
     @Override
     public double operationsPerAtom() {
-        return 3.0 * featureCount() + 1;
+        return operationsPerAtom(featureCount());
+    }
+
+    /** Subtract, multiply and add for each feature, and add the bias. */
+    static double operationsPerAtom(int features) {
+        return 3.0 * features + 1;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -81,6 +82,11 @@ final class RidgeTrainer implements RegressorTrainer {
     @Override
     public Set<TrainingLabel> labels() {
         return TrainingChecks.labels(config.forceWeight(), config.stressWeight());
+    }
+
+    @Override
+    public OptionalDouble operationsPerAtom(int features) {
+        return OptionalDouble.of(RidgeRegressor.operationsPerAtom(features));
     }
 
     @Override

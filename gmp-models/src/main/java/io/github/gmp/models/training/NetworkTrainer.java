@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -72,6 +73,11 @@ final class NetworkTrainer implements RegressorTrainer {
     @Override
     public OptionalInt epochs() {
         return OptionalInt.of(config.epochs());
+    }
+
+    @Override
+    public OptionalDouble operationsPerAtom(int features) {
+        return OptionalDouble.of(shape(features).operations());
     }
 
     @Override
@@ -138,13 +144,11 @@ final class NetworkTrainer implements RegressorTrainer {
                     perElement ? " of element " + groups.names().get(group) : "",
                     notes);
         }
-        NetworkShape shape = new NetworkShape(
-                training.features().columns(),
-                config.nodes(),
-                config.layers() - 1,
-                config.activation(),
-                config.batchNorm());
-        return new Preparation(shape, groups, scalers, bias, target);
+        return new Preparation(shape(training.features().columns()), groups, scalers, bias, target);
+    }
+
+    private NetworkShape shape(int features) {
+        return new NetworkShape(features, config.nodes(), config.layers() - 1, config.activation(), config.batchNorm());
     }
 
     private static void noteDropped(List<Integer> dropped, String whose, List<String> notes) {

@@ -19,6 +19,11 @@ record ChoiceDimension(List<Object> choices) implements Dimension {
     }
 
     @Override
+    public boolean takes(Object value) {
+        return choices.contains(value);
+    }
+
+    @Override
     public Optional<double[]> encode(Object value) {
         return IntStream.range(0, choices.size())
                 .filter(index -> isSame(choices.get(index), value))

@@ -32,6 +32,14 @@ public interface Dimension {
     Optional<double[]> encode(Object value);
 
     /**
+     * @param value a value that a condition names
+     * @return whether this key can have exactly that value; a decimal number is none to wait for
+     */
+    default boolean takes(Object value) {
+        return false;
+    }
+
+    /**
      * A neighbor in this dimension: a small step as its meaning suggests.
      *
      * @param genes genes in [0, 1)

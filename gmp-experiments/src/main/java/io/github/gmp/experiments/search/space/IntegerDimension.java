@@ -15,6 +15,11 @@ record IntegerDimension(int low, int high, Scale scale) implements Dimension {
     }
 
     @Override
+    public boolean takes(Object value) {
+        return value instanceof Long number && number >= low && number <= high;
+    }
+
+    @Override
     public Optional<double[]> encode(Object value) {
         if (!(value instanceof Number number)) {
             return Optional.empty();

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Makes a space of its section of a configuration, and collects all that is wrong with it. Used once. */
 final class SpaceReader {
+    private static final String COMPONENTS_ONLY = "a path that begins with 'descriptor' or 'regressor'";
+
     private final ConfigTree configuration;
     private final List<ConfigProblem> problems = new ArrayList<>();
 
@@ -35,17 +37,48 @@ final class SpaceReader {
         space.forEach((path, config) -> {
             String where = "space." + path;
             if (!path.matches("(descriptor|regressor)(\\..+)?")) {
-                problems.add(new ConfigProblem.InvalidValue(
-                        where, path, "a path that begins with 'descriptor' or 'regressor'"));
+                problems.add(new ConfigProblem.InvalidValue(where, path, COMPONENTS_ONLY + because(path)));
             }
             dimension(where, config).ifPresent(dimension -> dimensions.put(path, dimension));
             conditions.put(path, conditions(where, config, space.keySet(), fixed));
         });
+        conditions.forEach((path, list) ->
+                list.forEach(condition -> requirePossible("space." + path + ".when", condition, dimensions)));
+        if (!dimensions.isEmpty() && dimensions.values().stream().allMatch(dimension -> dimension.logSize() == 0)) {
+            problems.add(new ConfigProblem.InvalidValue(
+                    "space",
+                    "a single candidate, each of " + dimensions.keySet() + " with one value",
+                    "a key with several values"));
+        }
         List<String> order = order(new TreeSet<>(space.keySet()), conditions);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
         return new SearchSpace(dimensions, conditions, order, fixed);
+    }
+
+    private static String because(String path) {
+        return path.matches("data(\\..+)?")
+                ? ": candidates have to be judged by the same structures, or their errors cannot be compared (rungs may set"
+                        + " data.split.train and data.split.validation)"
+                : "";
+    }
+
+    /** A condition that is never met would leave its key out of all candidates without a word. */
+    private void requirePossible(String where, Condition condition, Map<String, Dimension> dimensions) {
+        Optional<Dimension> other = Optional.ofNullable(dimensions.get(condition.path()));
+        if (other.isPresent()) {
+            condition.allowed().stream()
+                    .filter(value -> !other.get().takes(value))
+                    .forEach(value -> problems.add(new ConfigProblem.InvalidValue(
+                            where, condition.path() + ": " + ConfigTree.flow(value), possible(other.get()))));
+        }
+    }
+
+    private static String possible(Dimension dimension) {
+        return dimension instanceof ChoiceDimension || dimension instanceof IntegerDimension
+                ? "a value that this key may be: " + dimension.describe()
+                : "a key with a choice or integers: a decimal number or a set is hardly ever exactly that value";
     }
 
     private Optional<Dimension> dimension(String where, DimensionConfig config) {
@@ -56,6 +89,14 @@ final class SpaceReader {
             problems.add(new ConfigProblem.InvalidValue(
                     where, given + " of them", "exactly one of range, integers, choice, sortedSet"));
             return Optional.empty();
+        }
+        if (config.scale() == Scale.LOG
+                && config.range().isEmpty()
+                && config.integers().isEmpty()) {
+            problems.add(new ConfigProblem.InvalidValue(
+                    where + ".scale",
+                    "log",
+                    "no scale here: it is that of 'range' and 'integers'; sets have a key 'scale' of their own"));
         }
         int before = problems.size();
         Optional<Dimension> range = config.range()
@@ -141,7 +182,15 @@ final class SpaceReader {
         List<Condition> conditions = new ArrayList<>();
         config.when().forEach((path, value) -> {
             Optional<Object> constant = path.matches("(descriptor|regressor)\\..+") ? find(path) : Optional.empty();
-            if (!searched.contains(path) && constant.isEmpty()) {
+            Optional<String> whole = searched.stream()
+                    .filter(other -> path.startsWith(other + "."))
+                    .findFirst();
+            if (!searched.contains(path) && whole.isPresent()) {
+                problems.add(new ConfigProblem.InvalidValue(
+                        where + ".when",
+                        path,
+                        whole.get() + " as a whole, which is searched and has " + path + " inside"));
+            } else if (!searched.contains(path) && constant.isEmpty()) {
                 problems.add(new ConfigProblem.InvalidValue(
                         where + ".when", path, "a searched key, or one that descriptor or regressor has"));
             } else {

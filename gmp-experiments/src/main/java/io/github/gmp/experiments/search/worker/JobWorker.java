@@ -16,11 +16,13 @@ import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.trial.EpochListener;
 import io.github.gmp.experiments.trial.TrialRequest;
+import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.experiments.trial.TrialRunner;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** Runs the tasks of one job, each on the calling thread; data and features are shared between them. */
@@ -32,6 +34,7 @@ final class JobWorker implements Worker {
     private final JobData data;
     private final FeatureProvider features;
     private final Path baseDirectory;
+    private final SharedMemory memory = new SharedMemory();
 
     JobWorker(ConfigBinder binder, TrialRunner runner, JobData data, FeatureProvider features, Path baseDirectory) {
         this.binder = binder;
@@ -45,8 +48,8 @@ final class JobWorker implements Worker {
     public Optional<String> run(Task task, BooleanSupplier cancelled) {
         TrialDescription trial = TrialDescription.parse(task.json());
         SplitDataset split = split(trial);
-        TimeLimit limit = TimeLimit.of(trial.timeLimit());
-        TrialReply reply = reply(trial, split, limit, cancelled);
+        TrialReply reply = memory.run(() -> run(trial, split, cancelled), Run::ranOutOfMemory)
+                .reply();
         if (cancelled.getAsBoolean()) {
             // A trial that was told to stop early is not what its configuration promises.
             return Optional.empty();
@@ -54,8 +57,38 @@ final class JobWorker implements Worker {
         return Optional.of(reply.toJson());
     }
 
-    private TrialReply reply(TrialDescription trial, SplitDataset split, TimeLimit limit, BooleanSupplier cancelled) {
+    /** What a run came to, and whether memory was the reason. */
+    private record Run(TrialReply reply, boolean ranOutOfMemory) {}
+
+    private Run run(TrialDescription trial, SplitDataset split, BooleanSupplier cancelled) {
         long start = System.nanoTime();
+        try {
+            return new Run(reply(trial, split, start, cancelled), false);
+        } catch (GmpException e) {
+            return new Run(TrialReply.failed(String.valueOf(e.getMessage()), seconds(start)), isOutOfMemory(e));
+        } catch (OutOfMemoryError e) {
+            // One candidate too large for this machine must not end the search; what it held is garbage by now.
+            return new Run(
+                    TrialReply.failed(
+                            "out of memory; allow Java more with the environment variable GMP_JAVA_OPTS, e.g. -Xmx8g",
+                            seconds(start)),
+                    true);
+        }
+    }
+
+    /** Where it is known what the memory was for, the error is the cause of one that says so. */
+    private static boolean isOutOfMemory(GmpException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private TrialReply reply(TrialDescription trial, SplitDataset split, long start, BooleanSupplier cancelled) {
+        TimeLimit limit = TimeLimit.of(trial.timeLimit());
+        BooleanSupplier stop = () -> cancelled.getAsBoolean() || limit.isExceeded();
         try {
             // One thread per trial: trials side by side use the processors better than threads within a small one.
             TrialRequest request = new TrialRequest(
@@ -66,25 +99,34 @@ final class JobWorker implements Worker {
                     trial.seed(),
                     1,
                     EpochListener.none(),
-                    () -> cancelled.getAsBoolean() || limit.isExceeded(),
+                    stop,
                     trial.forces(),
                     Checkpoints.none(),
                     trial.preciseTimes());
-            TrialOutcome outcome = TrialOutcome.of(
-                    runner.run(request, features, Progress.silent()), (System.nanoTime() - start) * 1e-9);
+            TrialResult result = runner.run(request, features, Progress.silentUntil(stop));
+            TrialOutcome outcome = TrialOutcome.of(result, seconds(start));
             // However well it did: whether it was stopped early or ended a moment late must not matter.
-            return limit.isExceeded() ? outOfTime(trial) : TrialReply.finished(outcome);
+            return limit.isExceeded() ? outOfTime(trial, start) : TrialReply.finished(outcome);
+        } catch (CancellationException e) {
+            // One that was cancelled from outside is no answer at all; see run.
+            return limit.isExceeded() ? outOfTime(trial, start) : TrialReply.failed("cancelled", seconds(start));
         } catch (GmpException e) {
-            return limit.isExceeded() ? outOfTime(trial) : TrialReply.failed(String.valueOf(e.getMessage()));
-        } catch (OutOfMemoryError e) {
-            // One candidate too large for this machine must not end the search; what it held is garbage by now.
-            return TrialReply.failed("out of memory");
+            if (limit.isExceeded() && !isOutOfMemory(e)) {
+                return outOfTime(trial, start);
+            }
+            throw e;
         }
     }
 
-    private static TrialReply outOfTime(TrialDescription trial) {
-        return TrialReply.failed("out of time: it took more than "
-                + Numbers.significant(trial.timeLimit().orElseThrow()) + " s (timeLimit)");
+    private static TrialReply outOfTime(TrialDescription trial, long start) {
+        return TrialReply.failed(
+                "out of time: it took more than "
+                        + Numbers.significant(trial.timeLimit().orElseThrow()) + " s (timeLimit)",
+                seconds(start));
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) * 1e-9;
     }
 
     private ComponentSpec component(String kind, Map<String, Object> keys) {

@@ -36,6 +36,14 @@ public record TrialOutcome(
                 seconds);
     }
 
+    /**
+     * @param operations another cost
+     * @return the same with that cost
+     */
+    public TrialOutcome withOperationsPerAtom(double operations) {
+        return new TrialOutcome(features, parameters, validation, test, operations, predictSeconds, seconds);
+    }
+
     /** @return whether all that a search compares is a number */
     boolean isFinite() {
         return validation.isFinite()

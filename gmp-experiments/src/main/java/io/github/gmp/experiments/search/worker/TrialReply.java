@@ -13,23 +13,33 @@ import java.util.Optional;
  *
  * @param outcome what the trial came to, if it finished
  * @param failure why it did not, otherwise
+ * @param seconds how long it took; measured, of no influence on anything, and 0 of one that was never run
  */
-public record TrialReply(Optional<TrialOutcome> outcome, Optional<String> failure) {
+public record TrialReply(Optional<TrialOutcome> outcome, Optional<String> failure, double seconds) {
     /** An outcome that is not finite is a failure. */
     public static TrialReply finished(TrialOutcome outcome) {
         return outcome.isFinite()
-                ? new TrialReply(Optional.of(outcome), Optional.empty())
-                : failed("the error is not finite: training diverged");
+                ? new TrialReply(Optional.of(outcome), Optional.empty(), outcome.seconds())
+                : failed("the error is not finite: training diverged", outcome.seconds());
     }
 
-    public static TrialReply failed(String reason) {
-        return new TrialReply(Optional.empty(), Optional.of(reason));
+    /** A trial that was run and failed. */
+    public static TrialReply failed(String reason, double seconds) {
+        return new TrialReply(Optional.empty(), Optional.of(reason), seconds);
+    }
+
+    /** A trial that was not run at all. */
+    public static TrialReply refused(String reason) {
+        return failed(reason, 0);
     }
 
     /** @return the reply as plain data, for answers and journals */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        failure.ifPresent(reason -> map.put("failure", reason));
+        failure.ifPresent(reason -> {
+            map.put("failure", reason);
+            map.put("seconds", seconds);
+        });
         outcome.ifPresent(result -> map.putAll(result.toMap()));
         return map;
     }
@@ -44,7 +54,7 @@ public record TrialReply(Optional<TrialOutcome> outcome, Optional<String> failur
      */
     public static Optional<TrialReply> read(Map<?, ?> map) {
         if (map.get("failure") instanceof String reason) {
-            return Optional.of(failed(reason));
+            return Optional.of(failed(reason, map.get("seconds") instanceof Number taken ? taken.doubleValue() : 0));
         }
         return TrialOutcome.read(map).map(TrialReply::finished);
     }

@@ -61,7 +61,7 @@ class SearchSpaceTest {
     @Test
     void keysCountOnlyWhereTheirConditionsAreMet() {
         Map<String, DimensionConfig> config = new LinkedHashMap<>();
-        config.put("descriptor.type", Spaces.choice("gmp", "behler-parrinello"));
+        config.put("descriptor.type", Spaces.choice("gmp", "other", "behler-parrinello"));
         config.put(
                 "descriptor.g2.etas",
                 Spaces.when(Spaces.sigmas(2, 8, 0.05, 5), Map.of("descriptor.type", "behler-parrinello")));

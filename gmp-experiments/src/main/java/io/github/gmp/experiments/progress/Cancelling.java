@@ -1,0 +1,30 @@
+package io.github.gmp.experiments.progress;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Shows nothing, and ends the work.
+ *
+ * @param cancelled when true, the work is to be given up
+ */
+record Cancelling(BooleanSupplier cancelled) implements Progress {
+    @Override
+    public void start(String task, long total, ProgressUnit unit) {}
+
+    @Override
+    public void advance(long steps) {}
+
+    @Override
+    public void note(String extra) {}
+
+    @Override
+    public void finish() {}
+
+    @Override
+    public void requireWanted() {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("cancelled");
+        }
+    }
+}

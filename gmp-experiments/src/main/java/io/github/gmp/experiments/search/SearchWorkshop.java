@@ -1,0 +1,46 @@
+package io.github.gmp.experiments.search;
+
+import io.github.gmp.experiments.config.ComponentSpecs;
+import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.experiments.search.worker.TrialDescription;
+
+/** Puts together what a search is made with. */
+final class SearchWorkshop {
+    private SearchWorkshop() {}
+
+    /**
+     * @param prepared a configuration that passed all checks
+     * @param registry makes components
+     * @param threads number of threads
+     * @return what makes candidates, attempts and tasks of it
+     */
+    static SearchRunner.Workshop of(SearchSession.Prepared prepared, ComponentRegistry registry, int threads) {
+        TrialCosts costs = new TrialCosts(
+                registry,
+                prepared.tree().baseDirectory(),
+                prepared.data(),
+                prepared.objectives().needForces(),
+                threads);
+        return new SearchRunner.Workshop(
+                prepared.candidates()::propose,
+                prepared.rungs().list(),
+                prepared.rungs()::attempt,
+                attempt -> task(prepared, attempt),
+                costs);
+    }
+
+    private static String task(SearchSession.Prepared prepared, Attempt attempt) {
+        SearchConfig config = prepared.config().config();
+        Rung rung = prepared.rungs().list().get(attempt.rung() - 1);
+        return new TrialDescription(
+                        ComponentSpecs.toMap(attempt.descriptor()),
+                        ComponentSpecs.toMap(attempt.regressor()),
+                        rung.data(),
+                        rung.dataHash(),
+                        attempt.seed(config.seed()),
+                        prepared.objectives().needForces(),
+                        attempt.rung() == prepared.rungs().list().size(),
+                        config.timeLimit())
+                .toJson();
+    }
+}
