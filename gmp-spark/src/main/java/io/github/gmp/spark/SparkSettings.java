@@ -43,6 +43,8 @@ final class SparkSettings {
         settings.setIfMissing("spark.app.name", "gmp: " + job.name());
         settings.setIfMissing("spark.ui.enabled", "false");
         settings.setIfMissing("spark.ui.showConsoleProgress", "false");
+        // Answers are passed on as they come: their sum, which this limits, is never in memory.
+        settings.setIfMissing("spark.driver.maxResultSize", "0");
         if (settings.get(MASTER).startsWith("local")) {
             // Nobody connects from outside, and machines without a name in the network have to do.
             settings.setIfMissing("spark.driver.bindAddress", "127.0.0.1");

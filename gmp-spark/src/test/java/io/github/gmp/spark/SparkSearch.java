@@ -34,7 +34,7 @@ final class SparkSearch {
                   angular: {type: mcsh}
                   invariants: {type: order-norm, root: true}
                   cutoff: {type: smooth, radius: 4.0}
-                regressor: {type: snn, epochs: 5, batchSize: 8}
+                regressor: {type: snn, epochs: 300, batchSize: 8}
                 space:
                   descriptor.radial.sigmas: {sortedSet: {size: [1, 3], range: [0.2, 2.0]}}
                   descriptor.angular.maxOrder: {integers: [0, 2]}
