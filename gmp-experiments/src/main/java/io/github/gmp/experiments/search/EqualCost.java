@@ -108,11 +108,11 @@ record EqualCost(List<Line> lines, Objectives objectives) {
                                         .map(EqualCost::withoutNumber)
                                         .toList(),
                                 key -> new ArrayList<>())
-                        .add(title);
+                        .add(String.valueOf(searches.get(0).folder().getFileName()));
             }
         });
-        handPicked.forEach((references, titles) -> lines.add(new Line(
-                handPicked.size() == 1 ? "hand-picked" : "hand-picked beside " + String.join(" and ", titles),
+        handPicked.forEach((references, folders) -> lines.add(new Line(
+                handPicked.size() == 1 ? "hand-picked" : "hand-picked, " + String.join(" and ", folders),
                 true,
                 List.of(references))));
         return Optional.of(new EqualCost(lines, first.objectives()));

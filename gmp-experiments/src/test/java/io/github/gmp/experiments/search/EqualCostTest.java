@@ -48,7 +48,7 @@ class EqualCostTest {
         FinishedSearch other = search("other", 1, List.of(trial("another", 3000, 0.5, 0.5)));
         assertThat(titles(Map.of("one", List.of(one, two)))).containsExactly("one", "hand-picked");
         assertThat(titles(new TreeMap<>(Map.of("one", List.of(one), "other", List.of(other), "two", List.of(two)))))
-                .containsExactly("one", "other", "two", "hand-picked beside one and two", "hand-picked beside other");
+                .containsExactly("one", "other", "two", "hand-picked, one and two", "hand-picked, other");
     }
 
     private static List<String> titles(Map<String, List<FinishedSearch>> groups) {
