@@ -1,12 +1,15 @@
 package io.github.gmp.experiments;
 
+import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.kernel.KernelChoice;
+import io.github.gmp.api.task.Job;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The version of GMP, written into a resource by the build. */
 public final class GmpVersion {
@@ -39,5 +42,23 @@ public final class GmpVersion {
         versions.put("gmp", number());
         versions.put("kernel", KernelChoice.ofProcess().label());
         return versions;
+    }
+
+    /**
+     * @param job a job
+     * @param here versions of this process, as {@link #ofResults} tells them
+     * @throws GmpException if the job was made by others
+     */
+    public static void requireSame(Job job, Map<String, String> here) {
+        TreeSet<String> names = new TreeSet<>(here.keySet());
+        names.addAll(job.versions().keySet());
+        for (String name : names) {
+            String mine = here.getOrDefault(name, "none");
+            String theirs = job.versions().getOrDefault(name, "none");
+            if (!mine.equals(theirs)) {
+                throw new GmpException("this worker cannot run tasks of " + job.name() + ": its " + name + " is " + mine
+                        + ", that of the command is " + theirs);
+            }
+        }
     }
 }

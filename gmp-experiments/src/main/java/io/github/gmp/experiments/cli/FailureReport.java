@@ -85,11 +85,23 @@ final class FailureReport {
     private void writeProblems(List<ConfigProblem> problems) {
         if (problems.size() == 1) {
             ConfigProblem only = problems.get(0);
-            err.println("gmp: " + only.path() + ": " + only.message());
+            err.println("gmp: " + only.path() + ": " + text(only));
             return;
         }
         err.println("gmp: " + problems.size() + " problems in the configuration:");
-        problems.forEach(problem -> err.println("  " + problem.path() + ": " + problem.message()));
+        problems.forEach(problem -> err.println("  " + problem.path() + ": " + text(problem)));
+    }
+
+    /** The one component that is in the project and not in every start of it. */
+    private static String text(ConfigProblem problem) {
+        boolean spark = problem instanceof ConfigProblem.UnknownComponent unknown
+                && unknown.kind().equals("executor")
+                && unknown.got().equals("spark");
+        return spark
+                ? problem.message()
+                        + "; it is in the optional module gmp-spark: start gmp-spark/gmp-spark in the place of"
+                        + " gmp (docs/spark.md)"
+                : problem.message();
     }
 
     private static String describe(IOException e) {

@@ -129,7 +129,7 @@ public final class Comparison {
         AtomicFile.replace(folder.resolve("config.yaml"), resolvedYaml(bound, tree, folder));
 
         Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>(split.warnings()));
-        Map<String, String> versions = GmpVersion.ofResults(registry.pluginVersions());
+        Map<String, String> versions = GmpVersion.ofResults(registry.pluginVersionsOfResults());
         FeatureCache cache = new FeatureCache(
                 featurizer,
                 new FeatureCache.Location(

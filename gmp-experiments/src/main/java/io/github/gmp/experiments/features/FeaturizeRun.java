@@ -235,7 +235,7 @@ public final class FeaturizeRun {
         if (source.descriptor() instanceof FittableDescriptor fitted) {
             facts.put("descriptorState", DescriptorFit.hash(fitted.state()));
         }
-        facts.put("versions", GmpVersion.ofResults(registry.pluginVersions()));
+        facts.put("versions", GmpVersion.ofResults(registry.pluginVersionsOfResults()));
         facts.putAll(RunEnvironment.ofProcess().toMap());
         facts.put(
                 "inputs",

@@ -7,6 +7,7 @@ import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
+import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ComponentCatalog;
 import io.github.gmp.experiments.config.ComponentSpecs;
@@ -108,6 +109,26 @@ public final class ComponentRegistry {
         Map<String, String> versions = new TreeMap<>();
         plugins.plugins().forEach(plugin -> versions.put(plugin.name(), plugin.version()));
         return versions;
+    }
+
+    /** @return the same of those that results depend on: a plugin that only offers executors is none */
+    public Map<String, String> pluginVersionsOfResults() {
+        Map<String, String> versions = new TreeMap<>();
+        plugins.plugins().stream()
+                .filter(plugin -> !plugin.factories().stream()
+                        .allMatch(factory -> factory.kind().equals(TaskExecutor.KIND)))
+                .forEach(plugin -> versions.put(plugin.name(), plugin.version()));
+        return versions;
+    }
+
+    /** @return the jars of plugins folders that plugins come from */
+    public List<Path> pluginJars() {
+        return plugins.plugins().stream()
+                .map(LoadedPlugin::origin)
+                .filter(origin -> !origin.equals(PluginLoader.CLASS_PATH))
+                .map(Path::of)
+                .distinct()
+                .toList();
     }
 
     /** What one factory is given to make nested components with. */

@@ -1,19 +1,29 @@
 package io.github.gmp.experiments.remote;
 
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialWorker;
+import com.google.inject.Injector;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.Worker;
 import io.github.gmp.experiments.cli.Host;
 import io.github.gmp.experiments.search.worker.TrialWorkers;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /** Workers with an object graph of their own, for processes that no command of GMP has started. */
-public final class HostWorkerProvider implements TrialWorker.Provider {
+public final class HostWorkerProvider implements Worker.Provider {
     private static final Logger LOG = LogManager.getLogger(HostWorkerProvider.class);
 
     @Override
-    public TrialWorker open(TrialJob job, TrialWorker.Place place) {
-        TrialWorkers workers = Host.injector(place.plugins()).getInstance(TrialWorkers.class);
-        return workers.open(job, place, workers.data(place.baseDirectory()), LOG::warn);
+    public Worker open(Job job, Worker.Place place) {
+        Injector injector = Host.injector(place.plugins());
+        return switch (job.kind()) {
+            case TrialWorkers.KIND -> {
+                TrialWorkers workers = injector.getInstance(TrialWorkers.class);
+                yield workers.open(job, place, workers.data(place.baseDirectory()), LOG::warn);
+            }
+            default ->
+                throw new GmpException("this worker cannot run tasks of " + job.name() + ": it knows none of the kind '"
+                        + job.kind() + "'; its version of GMP is another");
+        };
     }
 }

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.api.trial.TrialTask;
-import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.api.task.Task;
+import io.github.gmp.api.task.Worker;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.search.worker.TrialReply;
@@ -35,7 +35,7 @@ record SearchEstimate(List<OfRung> rungs, SearchBudget budget, int threads) {
     static SearchEstimate of(
             List<Candidate> samples,
             SearchRunner.Workshop workshop,
-            TrialWorker worker,
+            Worker worker,
             SearchBudget budget,
             int threads,
             BooleanSupplier cancelled,
@@ -44,8 +44,8 @@ record SearchEstimate(List<OfRung> rungs, SearchBudget budget, int threads) {
         progress.start("samples", (long) samples.size() * workshop.rungs().size());
         try {
             for (Rung rung : workshop.rungs()) {
-                Function<Candidate, TrialTask> task = sample -> new TrialTask(
-                        0, workshop.tasks().apply(workshop.attempts().apply(sample, rung)));
+                Function<Candidate, Task> task = sample ->
+                        new Task(0, workshop.tasks().apply(workshop.attempts().apply(sample, rung)));
                 List<Candidate> sound = samples.stream()
                         .filter(sample -> workshop.attempts()
                                 .apply(sample, rung)
@@ -62,11 +62,11 @@ record SearchEstimate(List<OfRung> rungs, SearchBudget budget, int threads) {
     }
 
     private static OfRung measure(
-            List<TrialTask> tasks, TrialWorker worker, double patience, BooleanSupplier cancelled, Progress progress) {
+            List<Task> tasks, Worker worker, double patience, BooleanSupplier cancelled, Progress progress) {
         long start = System.nanoTime();
         List<Double> times = new ArrayList<>();
         BooleanSupplier enough = () -> cancelled.getAsBoolean() || seconds(start) > patience;
-        for (TrialTask task : tasks) {
+        for (Task task : tasks) {
             long began = System.nanoTime();
             Optional<String> answer = worker.run(task, enough);
             if (answer.isEmpty()) {

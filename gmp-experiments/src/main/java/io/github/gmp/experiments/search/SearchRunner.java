@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.api.trial.TrialExecutor;
+import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.search.space.GridPoints;
 import io.github.gmp.experiments.search.space.SearchSpace;
@@ -52,7 +52,7 @@ final class SearchRunner {
      * @return all trials
      * @throws SearchCancelledException if stopped
      */
-    SearchResult run(Journal journal, TrialExecutor.Session executor, BooleanSupplier cancelled, Progress progress) {
+    SearchResult run(Journal journal, TaskExecutor.Session executor, BooleanSupplier cancelled, Progress progress) {
         try {
             progress.start("search " + config.name(), new SearchBudget(config).trials());
             SearchMonitor monitor = new SearchMonitor(config, progress, System::nanoTime);

@@ -6,9 +6,9 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.TaskExecutor;
+import io.github.gmp.api.task.Worker;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.BoundConfig;
 import io.github.gmp.experiments.config.ComponentSpecs;
@@ -17,6 +17,7 @@ import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.config.MovedFiles;
 import io.github.gmp.experiments.dataset.DataEnvironment;
 import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.experiments.executor.LocalExecutor;
 import io.github.gmp.experiments.features.ReferencedFiles;
 import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.files.RunDirectory;
@@ -26,7 +27,6 @@ import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.search.space.SearchSpace;
 import io.github.gmp.experiments.search.worker.JobData;
-import io.github.gmp.experiments.search.worker.LocalExecutor;
 import io.github.gmp.experiments.search.worker.TrialWorkers;
 
 import java.io.IOException;
@@ -210,7 +210,7 @@ public final class SearchSession {
         SearchConfig config = prepared.config().config();
         SearchRunner.Workshop workshop = SearchWorkshop.of(prepared, registry, options.threads());
         SearchPreview preview = new SearchPreview(config, prepared.space(), workshop);
-        TrialWorker worker = worker(job(prepared), prepared, Optional.empty(), note -> {});
+        Worker worker = worker(job(prepared), prepared, Optional.empty(), note -> {});
         SearchEstimate estimate = SearchEstimate.of(
                 preview.samples(),
                 workshop,
@@ -236,7 +236,7 @@ public final class SearchSession {
         Instant begun = clock.instant();
         Prepared prepared = prepare(tree, options.progress());
         SearchConfig config = prepared.config().config();
-        TrialExecutor executor = registry.create(TrialExecutor.KIND, config.executor(), tree.baseDirectory());
+        TaskExecutor executor = registry.create(TaskExecutor.KIND, config.executor(), tree.baseDirectory());
         Map<String, String> componentFiles = componentFiles(prepared);
         Path folder = options.out().orElseGet(() -> RunName.folder(config.name()));
         try (RunDirectory directory = RunDirectory.open(folder);
@@ -247,13 +247,14 @@ public final class SearchSession {
             SessionLog.append(directory.file(SearchFolder.SESSIONS), session(begun, executor, config, options));
             Set<String> warnings = Collections.synchronizedSet(
                     new LinkedHashSet<>(prepared.data().warnings()));
-            TrialJob job = job(prepared);
-            TrialWorker worker = worker(job, prepared, options.cache(), warnings::add);
+            Job job = job(prepared);
+            Worker worker = worker(job, prepared, options.cache(), warnings::add);
             SearchRunner search = new SearchRunner(
                     config, prepared.space(), SearchWorkshop.of(prepared, registry, options.threads()));
             SearchResult result;
-            try (TrialExecutor.Session session =
-                    executor.start(job, new TrialExecutor.Host(worker, options.threads(), options.cancelled()))) {
+            try (TaskExecutor.Session session = executor.start(
+                    job,
+                    new TaskExecutor.Host(worker, options.threads(), options.cancelled(), registry.pluginJars()))) {
                 result = search.run(journal, session, options.cancelled(), options.progress());
             }
             requireSuccess(result);
@@ -278,7 +279,7 @@ public final class SearchSession {
 
     /** How many trials another executor can run at a time is its own affair. */
     private static SessionLog.Session session(
-            Instant begun, TrialExecutor executor, SearchConfig config, Options options) {
+            Instant begun, TaskExecutor executor, SearchConfig config, Options options) {
         return new SessionLog.Session(
                 begun,
                 config.executor().type(),
@@ -318,23 +319,25 @@ public final class SearchSession {
     }
 
     /** Candidates share their data, and often their descriptor with its features. */
-    private TrialWorker worker(TrialJob job, Prepared prepared, Optional<Path> cache, Consumer<String> notes) {
-        TrialWorker.Place place = new TrialWorker.Place(prepared.tree().baseDirectory(), cache, List.of());
+    private Worker worker(Job job, Prepared prepared, Optional<Path> cache, Consumer<String> notes) {
+        Worker.Place place = new Worker.Place(prepared.tree().baseDirectory(), cache, List.of());
         return workers.open(job, place, prepared.files(), notes);
     }
 
-    private TrialJob job(Prepared prepared) {
+    private Job job(Prepared prepared) {
         Map<String, String> files = files(prepared.config().resolved(), prepared);
         Map<String, String> versions = workers.versions();
         String baseDirectory = prepared.tree().baseDirectory().toString();
-        return new TrialJob(
+        return new Job(
+                TrialWorkers.KIND,
                 ComponentSpecs.hashOf(Map.of("files", files, "versions", versions, "baseDirectory", baseDirectory)),
                 prepared.config().config().name(),
                 baseDirectory,
                 files.entrySet().stream()
-                        .map(file -> new TrialJob.TrialFile(file.getKey(), file.getValue()))
+                        .map(file -> new Job.InputFile(file.getKey(), file.getValue()))
                         .toList(),
-                versions);
+                versions,
+                "{}");
     }
 
     /** Hashes of the files that components name; what the data files hold is known by the hash of the data. */

@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.api.trial.TrialAnswer;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialTask;
+import io.github.gmp.api.task.Answer;
+import io.github.gmp.api.task.Task;
+import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.experiments.search.worker.TrialReply;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -31,7 +31,7 @@ final class TrialPool {
 
     private final Function<Attempt, String> tasks;
     private final Costs costs;
-    private final TrialExecutor.Session executor;
+    private final TaskExecutor.Session executor;
     private final Journal journal;
     private final BooleanSupplier cancelled;
     private final Listener listener;
@@ -58,7 +58,7 @@ final class TrialPool {
     TrialPool(
             Function<Attempt, String> tasks,
             Costs costs,
-            TrialExecutor.Session executor,
+            TaskExecutor.Session executor,
             Journal journal,
             BooleanSupplier cancelled,
             Listener listener) {
@@ -100,8 +100,8 @@ final class TrialPool {
         }
         requireNotCancelled();
         sortByWork(waiting);
-        List<TrialTask> toRun = new ArrayList<>();
-        waiting.forEach(trial -> toRun.add(new TrialTask(toRun.size(), tasks.apply(trial.attempt()))));
+        List<Task> toRun = new ArrayList<>();
+        waiting.forEach(trial -> toRun.add(new Task(toRun.size(), tasks.apply(trial.attempt()))));
         executor.run(toRun, answer -> {
             SearchTrial trial = answered(waiting.get(answer.number()), answer);
             results.put(trial.attempt().hash(), trial);
@@ -172,7 +172,7 @@ final class TrialPool {
     }
 
     /** On any thread. */
-    private SearchTrial answered(SearchTrial asked, TrialAnswer answer) {
+    private SearchTrial answered(SearchTrial asked, Answer answer) {
         SearchTrial trial = new SearchTrial(asked.number(), asked.attempt(), TrialReply.parse(answer.json()));
         trial.failure().ifPresent(reason -> LOG.warn("trial {} failed: {}", trial.number(), reason));
         try {

@@ -148,7 +148,8 @@ public final class TrainRun {
     public CheckpointFolder open(PreparedTraining prepared, RunDirectory directory, TrainStart start) {
         CheckpointFolder checkpoints = CheckpointFolder.open(
                 directory,
-                TrainingIdentity.of(prepared, directory.path(), GmpVersion.ofResults(registry.pluginVersions())),
+                TrainingIdentity.of(
+                        prepared, directory.path(), GmpVersion.ofResults(registry.pluginVersionsOfResults())),
                 start,
                 System::nanoTime);
         if (Files.exists(directory.file(MODEL))) {

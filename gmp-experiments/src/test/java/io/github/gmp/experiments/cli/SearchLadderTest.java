@@ -30,7 +30,7 @@ class SearchLadderTest {
     /** Runs tasks last one first, through a worker of its own: what a cluster would do. */
     private static final String BACKWARDS = """
             import io.github.gmp.api.plugin.*;
-            import io.github.gmp.api.trial.*;
+            import io.github.gmp.api.task.*;
             import java.nio.file.Path;
             import java.util.*;
             import java.util.function.Consumer;
@@ -42,21 +42,21 @@ class SearchLadderTest {
                 public int spiVersion() { return Plugin.SPI_VERSION; }
                 public Collection<ComponentFactory<?, ?>> factories() { return List.of(new Factory()); }
 
-                static class Factory implements ComponentFactory<Config, TrialExecutor> {
-                    public ComponentKind<TrialExecutor> kind() { return TrialExecutor.KIND; }
+                static class Factory implements ComponentFactory<Config, TaskExecutor> {
+                    public ComponentKind<TaskExecutor> kind() { return TaskExecutor.KIND; }
                     public String name() { return "backwards"; }
                     public String description() { return "Last one first."; }
                     public Class<Config> configType() { return Config.class; }
-                    public TrialExecutor create(Config config, ComponentContext context) {
+                    public TaskExecutor create(Config config, ComponentContext context) {
                         return (job, host) -> {
-                            TrialWorker worker = TrialWorker.open(job, new TrialWorker.Place(
+                            Worker worker = Worker.open(job, new Worker.Place(
                                     Path.of(job.baseDirectory()), Optional.empty(), List.of(Path.of(config.plugins()))));
-                            return new TrialExecutor.Session() {
-                                public void run(List<TrialTask> tasks, Consumer<TrialAnswer> answers) {
+                            return new TaskExecutor.Session() {
+                                public void run(List<Task> tasks, Consumer<Answer> answers) {
                                     for (int i = tasks.size() - 1; i >= 0; i--) {
-                                        TrialTask task = tasks.get(i);
+                                        Task task = tasks.get(i);
                                         worker.run(task, host.cancelled()).ifPresent(
-                                                json -> answers.accept(new TrialAnswer(task.number(), json)));
+                                                json -> answers.accept(new Answer(task.number(), json)));
                                     }
                                 }
                                 public void close() {}
@@ -165,6 +165,11 @@ class SearchLadderTest {
         assertSameFindings(out, run);
         Outcome unknown = search("--out", folder.resolve("never"), "--executor", "sparc");
         assertThat(unknown.err()).isEqualTo("gmp: executor.type: unknown executor 'sparc' (known: local)\n");
+        Outcome absent = search("--out", folder.resolve("never"), "--executor", "spark");
+        assertThat(absent.err())
+                .isEqualTo(
+                        "gmp: executor.type: unknown executor 'spark' (known: local); it is in the optional module gmp-spark:"
+                                + " start gmp-spark/gmp-spark in the place of gmp (docs/spark.md)\n");
     }
 
     @Test

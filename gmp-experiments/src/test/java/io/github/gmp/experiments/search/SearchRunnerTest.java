@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.trial.TrialExecutor;
+import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.progress.ProgressUnit;
 import io.github.gmp.experiments.search.space.DimensionConfig;
@@ -206,7 +206,7 @@ class SearchRunnerTest {
         BooleanSupplier cancelled = () -> started.get() >= 3;
         SearchConfig config = config(Algorithm.NSGA2, 8, 3, 1);
         try (Journal journal = Journal.open(folder.resolve("cancelled"), IDENTITY, true)) {
-            TrialExecutor.Session executor = ToyTrials.executor(
+            TaskExecutor.Session executor = ToyTrials.executor(
                     values -> {
                         started.incrementAndGet();
                         return ToyTrials.outcome(values);

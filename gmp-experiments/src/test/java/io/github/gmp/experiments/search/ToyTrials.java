@@ -2,17 +2,17 @@ package io.github.gmp.experiments.search;
 
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialTask;
-import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.Task;
+import io.github.gmp.api.task.TaskExecutor;
+import io.github.gmp.api.task.Worker;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.dataset.DataConfig;
 import io.github.gmp.experiments.dataset.SplitConfig;
+import io.github.gmp.experiments.executor.LocalExecutor;
 import io.github.gmp.experiments.files.PlainJson;
 import io.github.gmp.experiments.search.space.DimensionConfig;
 import io.github.gmp.experiments.search.space.SearchSpace;
-import io.github.gmp.experiments.search.worker.LocalExecutor;
 import io.github.gmp.experiments.search.worker.TrialErrors;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
 import io.github.gmp.experiments.search.worker.TrialReply;
@@ -31,7 +31,7 @@ import java.util.function.Function;
 
 /** Trials that take no time, of a problem whose front is known, through the real executor and as plain data. */
 final class ToyTrials {
-    static final TrialJob JOB = new TrialJob("toy", "toy", "", List.of(), Map.of());
+    static final Job JOB = new Job("search", "toy", "toy", "", List.of(), Map.of(), "{}");
 
     private ToyTrials() {}
 
@@ -41,12 +41,12 @@ final class ToyTrials {
         TrialOutcome of(Map<String, Object> values);
     }
 
-    static TrialExecutor.Session executor(Trial trial, int threads, BooleanSupplier cancelled) {
-        TrialWorker worker = (task, stop) -> answer(trial, task, stop);
-        return new LocalExecutor().start(JOB, new TrialExecutor.Host(worker, threads, cancelled));
+    static TaskExecutor.Session executor(Trial trial, int threads, BooleanSupplier cancelled) {
+        Worker worker = (task, stop) -> answer(trial, task, stop);
+        return new LocalExecutor().start(JOB, new TaskExecutor.Host(worker, threads, cancelled, List.of()));
     }
 
-    private static Optional<String> answer(Trial trial, TrialTask task, BooleanSupplier cancelled) {
+    private static Optional<String> answer(Trial trial, Task task, BooleanSupplier cancelled) {
         TrialReply reply;
         try {
             reply = TrialReply.finished(trial.of(values(task)));
@@ -58,7 +58,7 @@ final class ToyTrials {
         return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(PlainJson.line(reply.toMap()));
     }
 
-    private static Map<String, Object> values(TrialTask task) {
+    private static Map<String, Object> values(Task task) {
         Map<String, Object> values = new LinkedHashMap<>();
         try {
             PlainJson.read(task.json().getBytes(StandardCharsets.UTF_8))

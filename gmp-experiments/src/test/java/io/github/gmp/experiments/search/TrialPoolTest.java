@@ -3,9 +3,9 @@ package io.github.gmp.experiments.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.api.trial.TrialAnswer;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialTask;
+import io.github.gmp.api.task.Answer;
+import io.github.gmp.api.task.Task;
+import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.experiments.files.PlainJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +42,7 @@ class TrialPoolTest {
         List<String> begun = new ArrayList<>();
         List<SearchTrial> trials;
         try (Journal journal = Journal.open(folder.resolve("journal"), Map.of(), false);
-                TrialExecutor.Session executor = ToyTrials.executor(
+                TaskExecutor.Session executor = ToyTrials.executor(
                         values -> {
                             begun.add((String) values.get("name"));
                             return ToyTrials.outcome(1, 1, 1, 1);
@@ -67,12 +67,12 @@ class TrialPoolTest {
     @Test
     void tasksAreNumberedInTheOrderInWhichTheyAreHandedOver() throws IOException {
         List<Integer> numbers = new ArrayList<>();
-        TrialExecutor.Session executor = new TrialExecutor.Session() {
+        TaskExecutor.Session executor = new TaskExecutor.Session() {
             @Override
-            public void run(List<TrialTask> tasks, Consumer<TrialAnswer> answers) {
+            public void run(List<Task> tasks, Consumer<Answer> answers) {
                 tasks.forEach(task -> {
                     numbers.add(task.number());
-                    answers.accept(new TrialAnswer(task.number(), "{\"failure\": \"" + task.json() + "\"}"));
+                    answers.accept(new Answer(task.number(), "{\"failure\": \"" + task.json() + "\"}"));
                 });
             }
 

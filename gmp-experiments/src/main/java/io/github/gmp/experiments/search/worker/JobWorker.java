@@ -4,8 +4,8 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.api.trial.TrialTask;
-import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.api.task.Task;
+import io.github.gmp.api.task.Worker;
 import io.github.gmp.experiments.config.BindingEnvironment;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.config.ConfigTree;
@@ -26,7 +26,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** Runs the tasks of one job, each on the calling thread; data and features are shared between them. */
-final class JobWorker implements TrialWorker {
+final class JobWorker implements Worker {
     private static final BindingEnvironment NOTHING = BindingEnvironment.of(Map.of());
 
     private final ConfigBinder binder;
@@ -45,7 +45,7 @@ final class JobWorker implements TrialWorker {
     }
 
     @Override
-    public Optional<String> run(TrialTask task, BooleanSupplier cancelled) {
+    public Optional<String> run(Task task, BooleanSupplier cancelled) {
         TrialDescription trial = TrialDescription.parse(task.json());
         SplitDataset split = split(trial);
         TrialReply reply = memory.run(() -> run(trial, split, cancelled), Run::ranOutOfMemory)

@@ -2,8 +2,8 @@ package io.github.gmp.experiments.search.worker;
 
 import com.google.inject.Inject;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.Worker;
 import io.github.gmp.experiments.GmpVersion;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.dataset.DatasetLoader;
@@ -15,11 +15,13 @@ import io.github.gmp.experiments.trial.TrialRunner;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Makes workers. */
 public final class TrialWorkers {
+    /** What jobs of trials are called. */
+    public static final String KIND = "search";
+
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
     private final DatasetLoader loader;
@@ -49,7 +51,7 @@ public final class TrialWorkers {
 
     /** @return versions of all that the bits of a result depend on */
     public Map<String, String> versions() {
-        return GmpVersion.ofResults(registry.pluginVersions());
+        return GmpVersion.ofResults(registry.pluginVersionsOfResults());
     }
 
     /**
@@ -68,8 +70,8 @@ public final class TrialWorkers {
      * @return a worker
      * @throws GmpException if versions here differ from those of the job
      */
-    public TrialWorker open(TrialJob job, TrialWorker.Place place, JobData data, Consumer<String> notes) {
-        requireSameVersions(job);
+    public Worker open(Job job, Worker.Place place, JobData data, Consumer<String> notes) {
+        GmpVersion.requireSame(job, versions());
         FeatureCache.Location location = new FeatureCache.Location(
                 place.cache().orElse(place.baseDirectory()),
                 place.baseDirectory(),
@@ -77,19 +79,5 @@ public final class TrialWorkers {
         BlockCache blocks = new BlockCache(featurizer, place.baseDirectory());
         FeatureCache features = new FeatureCache(blocks, location, versions(), notes);
         return new JobWorker(binder, runner, data, features, place.baseDirectory());
-    }
-
-    private void requireSameVersions(TrialJob job) {
-        Map<String, String> here = versions();
-        TreeSet<String> names = new TreeSet<>(here.keySet());
-        names.addAll(job.versions().keySet());
-        for (String name : names) {
-            String mine = here.getOrDefault(name, "none");
-            String theirs = job.versions().getOrDefault(name, "none");
-            if (!mine.equals(theirs)) {
-                throw new GmpException("this worker cannot run trials of the search " + job.name() + ": its " + name
-                        + " is " + mine + ", that of the search is " + theirs);
-            }
-        }
     }
 }

@@ -3,7 +3,7 @@ package io.github.gmp.experiments.search.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.trial.TrialTask;
+import io.github.gmp.api.task.Task;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.dataset.DataConfig;
@@ -143,7 +143,7 @@ class JobWorkerTest {
         assertThat(runs).hasValue(1);
     }
 
-    private static TrialReply answer(JobWorker worker, TrialTask task) {
+    private static TrialReply answer(JobWorker worker, Task task) {
         return TrialReply.parse(worker.run(task, () -> false).orElseThrow());
     }
 
@@ -160,15 +160,15 @@ class JobWorkerTest {
         return new JobWorker(TestHost.get(ConfigBinder.class), TestHost.get(TrialRunner.class), data, features, folder);
     }
 
-    private TrialTask task(Optional<Double> timeLimit) {
+    private Task task(Optional<Double> timeLimit) {
         return task(TestHost.GMP, timeLimit);
     }
 
-    private TrialTask task(Map<String, Object> descriptor, Optional<Double> timeLimit) {
+    private Task task(Map<String, Object> descriptor, Optional<Double> timeLimit) {
         SplitConfig split = new SplitConfig(Optional.of(12.0), 6, 6, 0, Optional.empty());
         DataConfig config = new DataConfig(
                 List.of("morse.extxyz"), List.of(), List.of(), Optional.empty(), Optional.empty(), split, Map.of());
-        return new TrialTask(
+        return new Task(
                 0,
                 new TrialDescription(
                                 ComponentSpecs.toMap(TestHost.spec("descriptor", descriptor)),

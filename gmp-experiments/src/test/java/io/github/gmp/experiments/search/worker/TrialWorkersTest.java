@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialTask;
-import io.github.gmp.api.trial.TrialWorker;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.Task;
+import io.github.gmp.api.task.Worker;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.dataset.DataConfig;
 import io.github.gmp.experiments.dataset.SplitConfig;
@@ -38,12 +38,12 @@ class TrialWorkersTest {
         workers = TestHost.get(TrialWorkers.class);
     }
 
-    private TrialJob job(Map<String, String> versions) {
-        return new TrialJob("id", "small", folder.toString(), List.of(), versions);
+    private Job job(Map<String, String> versions) {
+        return new Job(TrialWorkers.KIND, "id", "small", folder.toString(), List.of(), versions, "{}");
     }
 
-    private TrialWorker.Place place() {
-        return new TrialWorker.Place(folder, Optional.empty(), List.of());
+    private Worker.Place place() {
+        return new Worker.Place(folder, Optional.empty(), List.of());
     }
 
     private String hash() {
@@ -53,10 +53,10 @@ class TrialWorkersTest {
         return workers.data(folder).divided(data, Progress.silent()).hash();
     }
 
-    private static TrialTask task(Map<String, Object> regressor, String dataHash, Optional<Double> timeLimit) {
+    private static Task task(Map<String, Object> regressor, String dataHash, Optional<Double> timeLimit) {
         Map<String, Object> data = Map.of(
                 "files", List.of("morse.extxyz"), "split", Map.of("train", 12, "validation", 6, "test", 6, "seed", 0));
-        return new TrialTask(
+        return new Task(
                 3,
                 new TrialDescription(
                                 ComponentSpecs.toMap(TestHost.spec("descriptor", TestHost.GMP)),
@@ -72,10 +72,10 @@ class TrialWorkersTest {
 
     @Test
     void aWorkerOfAnotherProcessAnswersLikeThatOfTheSearch() {
-        TrialTask task = task(TestHost.RIDGE, hash(), Optional.empty());
+        Task task = task(TestHost.RIDGE, hash(), Optional.empty());
         TrialReply here =
                 answer(workers.open(job(workers.versions()), place(), workers.data(folder), note -> {}), task);
-        TrialReply there = answer(TrialWorker.open(job(workers.versions()), place()), task);
+        TrialReply there = answer(Worker.open(job(workers.versions()), place()), task);
         TrialOutcome outcome = here.outcome().orElseThrow();
         assertThat(there.outcome().orElseThrow().validation()).isEqualTo(outcome.validation());
         assertThat(there.outcome().orElseThrow().test()).isEqualTo(outcome.test());
@@ -89,18 +89,18 @@ class TrialWorkersTest {
     void otherVersionsAreRefused() {
         Map<String, String> others = new LinkedHashMap<>(workers.versions());
         others.put("gmp-probes", "0.9");
-        assertThatThrownBy(() -> TrialWorker.open(job(others), place()))
+        assertThatThrownBy(() -> Worker.open(job(others), place()))
                 .isInstanceOf(GmpException.class)
-                .hasMessage("this worker cannot run trials of the search small: its gmp-probes is "
-                        + workers.versions().get("gmp-probes") + ", that of the search is 0.9");
+                .hasMessage("this worker cannot run tasks of small: its gmp-probes is "
+                        + workers.versions().get("gmp-probes") + ", that of the command is 0.9");
         others.remove("gmp-probes");
-        assertThatThrownBy(() -> TrialWorker.open(job(others), place()))
-                .hasMessageEndingWith(", that of the search is none");
+        assertThatThrownBy(() -> Worker.open(job(others), place()))
+                .hasMessageEndingWith(", that of the command is none");
     }
 
     @Test
     void otherDataAreNoFaultOfTheTrial() {
-        TrialWorker worker = TrialWorker.open(job(workers.versions()), place());
+        Worker worker = Worker.open(job(workers.versions()), place());
         assertThatThrownBy(() -> worker.run(task(TestHost.RIDGE, "abc", Optional.empty()), () -> false))
                 .isInstanceOf(DataException.class)
                 .hasMessage("morse.extxyz (from " + folder + "): other data than those of the search: SHA-256 " + hash()
@@ -109,18 +109,18 @@ class TrialWorkersTest {
 
     @Test
     void failuresAreAnswersAndCancelledTrialsAreNone() {
-        TrialWorker worker = TrialWorker.open(job(workers.versions()), place());
+        Worker worker = Worker.open(job(workers.versions()), place());
         assertThat(answer(worker, task(TestHost.NETWORK, hash(), Optional.of(1e-6)))
                         .failure())
                 .contains("out of time: it took more than 0.000001 s (timeLimit)");
         assertThat(worker.run(task(TestHost.NETWORK, hash(), Optional.empty()), () -> true))
                 .isEmpty();
-        assertThatThrownBy(() -> worker.run(new TrialTask(0, "{\"seed\": 1}"), () -> false))
+        assertThatThrownBy(() -> worker.run(new Task(0, "{\"seed\": 1}"), () -> false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not a task of this version of gmp search: {\"seed\": 1}");
     }
 
-    private static TrialReply answer(TrialWorker worker, TrialTask task) {
+    private static TrialReply answer(Worker worker, Task task) {
         return TrialReply.parse(worker.run(task, () -> false).orElseThrow());
     }
 }

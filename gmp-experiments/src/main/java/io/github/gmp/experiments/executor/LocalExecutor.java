@@ -1,30 +1,30 @@
-package io.github.gmp.experiments.search.worker;
+package io.github.gmp.experiments.executor;
 
-import io.github.gmp.api.trial.TrialAnswer;
-import io.github.gmp.api.trial.TrialExecutor;
-import io.github.gmp.api.trial.TrialJob;
-import io.github.gmp.api.trial.TrialTask;
+import io.github.gmp.api.task.Answer;
+import io.github.gmp.api.task.Job;
+import io.github.gmp.api.task.Task;
+import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.experiments.parallel.IndexedTasks;
 
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs trials on threads of this process. */
-public final class LocalExecutor implements TrialExecutor {
+/** Runs tasks on threads of this process. */
+public final class LocalExecutor implements TaskExecutor {
     @Override
-    public Session start(TrialJob job, Host host) {
+    public Session start(Job job, Host host) {
         return new Threads(host);
     }
 
     private record Threads(Host host) implements Session {
         @Override
-        public void run(List<TrialTask> tasks, Consumer<TrialAnswer> answers) {
+        public void run(List<Task> tasks, Consumer<Answer> answers) {
             IndexedTasks.run(tasks.size(), host.threads(), index -> {
                 if (!host.cancelled().getAsBoolean()) {
-                    TrialTask task = tasks.get(index);
+                    Task task = tasks.get(index);
                     host.worker()
                             .run(task, host.cancelled())
-                            .ifPresent(json -> answers.accept(new TrialAnswer(task.number(), json)));
+                            .ifPresent(json -> answers.accept(new Answer(task.number(), json)));
                 }
             });
         }

@@ -1,4 +1,4 @@
-package io.github.gmp.api.trial;
+package io.github.gmp.api.task;
 
 import io.github.gmp.api.error.GmpException;
 
@@ -12,17 +12,17 @@ import java.util.function.BooleanSupplier;
  * Runs the tasks of one job in this process, and keeps what they share (structures, features) from one to the next. Thread-safe: several
  * tasks may run at once, each on the thread that calls. An executor that works in other processes opens one there with {@link #open}.
  */
-public interface TrialWorker {
+public interface Worker {
     /**
      * Runs a task. The answer depends on nothing but the task and the contents of the files, measured times excepted.
      *
      * @param task the task
      * @param cancelled asked now and then; when true, the task is given up soon
-     * @return the result as one JSON object; that of a trial which failed says why; empty if it was cancelled
+     * @return the result as one JSON object; that of a trial that failed says why; empty if it was cancelled
      * @throws GmpException if this worker cannot run tasks of the job at all, e.g. because a file is missing here or is another: no fault
      *     of the trial's
      */
-    Optional<String> run(TrialTask task, BooleanSupplier cancelled);
+    Optional<String> run(Task task, BooleanSupplier cancelled);
 
     /**
      * Where things are in the process of a worker.
@@ -46,7 +46,7 @@ public interface TrialWorker {
          * @return a worker
          * @throws GmpException if versions here differ from those of the job
          */
-        TrialWorker open(TrialJob job, Place place);
+        Worker open(Job job, Place place);
     }
 
     /**
@@ -57,8 +57,8 @@ public interface TrialWorker {
      * @return a worker for tasks of the job
      * @throws GmpException if there is no host on the class path, or versions here differ from those of the job
      */
-    static TrialWorker open(TrialJob job, Place place) {
-        return ServiceLoader.load(Provider.class, TrialWorker.class.getClassLoader())
+    static Worker open(Job job, Place place) {
+        return ServiceLoader.load(Provider.class, Worker.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(
                         () -> new GmpException(

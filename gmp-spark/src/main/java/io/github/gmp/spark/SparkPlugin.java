@@ -1,4 +1,4 @@
-package io.github.gmp.experiments.search.worker;
+package io.github.gmp.spark;
 
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Plugin;
@@ -6,11 +6,11 @@ import io.github.gmp.api.plugin.Plugin;
 import java.util.Collection;
 import java.util.List;
 
-/** Offers the executor {@code local}: what the host brings along stands on the same footing as a plugin of somebody else. */
-public final class LocalExecutorPlugin implements Plugin {
+/** Offers the executor {@code spark}. */
+public final class SparkPlugin implements Plugin {
     @Override
     public String name() {
-        return "gmp-experiments";
+        return "gmp-spark";
     }
 
     @Override
@@ -20,6 +20,6 @@ public final class LocalExecutorPlugin implements Plugin {
 
     @Override
     public Collection<ComponentFactory<?, ?>> factories() {
-        return List.of(new LocalExecutorFactory());
+        return List.of(new SparkExecutorFactory());
     }
 }
