@@ -16,7 +16,8 @@ public final class Lanes {
     /** Number of lanes; array sections that kernels load are padded to a multiple of it. */
     public static final int COUNT = DOUBLES.length();
 
-    private static final VectorSpecies<Double> HALF = COUNT == 8 ? DoubleVector.SPECIES_256 : DOUBLES;
+    /** Of eight lanes, the two halves are added first: a shorter chain of additions. */
+    private static final int SUMMED = COUNT == 8 ? COUNT / 2 : COUNT;
 
     /** log₂ e: e^x = 2^(x log₂ e). Callers fold it into constants. */
     public static final double LOG2_E = 1.4426950408889634;
@@ -39,17 +40,16 @@ public final class Lanes {
      * @param sums the sum of each vector is added to it
      */
     public static void addUp(double[] vectors, int count, double[] sums) {
-        if (COUNT == 2 * HALF.length()) {
-            // Reducing half a vector takes a third of the instructions.
-            for (int i = 0; i < count; i++) {
-                sums[i] += DoubleVector.fromArray(HALF, vectors, i * COUNT)
-                        .add(DoubleVector.fromArray(HALF, vectors, i * COUNT + HALF.length()))
-                        .reduceLanes(VectorOperators.ADD);
+        // Not reduceLanes, whose order of additions is not defined: on JDK 25 compiled code has another than
+        // interpreted code, so that the last
+        // bits depended on when the compiler came.
+        for (int i = 0; i < count; i++) {
+            int first = i * COUNT;
+            double sum = 0;
+            for (int lane = 0; lane < SUMMED; lane++) {
+                sum += SUMMED < COUNT ? vectors[first + lane] + vectors[first + SUMMED + lane] : vectors[first + lane];
             }
-        } else {
-            for (int i = 0; i < count; i++) {
-                sums[i] += DoubleVector.fromArray(DOUBLES, vectors, i * COUNT).reduceLanes(VectorOperators.ADD);
-            }
+            sums[i] += sum;
         }
     }
 
