@@ -89,12 +89,16 @@ class SparkTasksTest {
     @Test
     void aCancelledSearchKeepsWhatIsAnsweredAndStopsTheRest() {
         AtomicBoolean cancelled = new AtomicBoolean();
+        CountDownLatch started = new CountDownLatch(1);
         CountDownLatch told = new CountDownLatch(1);
         List<Answer> answers = new ArrayList<>();
         Worker worker = (task, stop) -> {
             if (task.number() == 0) {
+                // Another one has to run, to be told.
+                await(started);
                 return reversed(task);
             }
+            started.countDown();
             while (!stop.getAsBoolean()) {
                 Thread.onSpinWait();
             }
