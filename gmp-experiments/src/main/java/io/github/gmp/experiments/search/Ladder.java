@@ -50,14 +50,14 @@ final class Ladder {
         candidates.forEach(candidate -> values.add(failure()));
         List<Integer> climbing = IntStream.range(0, candidates.size()).boxed().toList();
         for (Rung rung : rungs) {
-            int before = pool.trials().size();
+            int before = pool.count();
             int count = climbing.size();
             List<SearchTrial> trials = pool.run(climbing.stream()
                     .map(index -> attempts.apply(candidates.get(index), rung))
                     .toList());
             asked.addAll(trials);
             // Attempts that were known already take no time: the bar counts them as done.
-            progress.advance(count - (pool.trials().size() - before));
+            progress.advance(count - (pool.count() - before));
             for (int i = 0; i < count; i++) {
                 double missing = STEP * (rungs.size() - rung.number());
                 values.set(

@@ -132,8 +132,7 @@ final class SearchRunner {
                     .map(candidate -> workshop.attempts().apply(candidate, rung))
                     .toList()));
         }
-        progress.advance((long) candidates.size() * workshop.rungs().size()
-                - pool.trials().size());
+        progress.advance((long) candidates.size() * workshop.rungs().size() - pool.count());
         List<ReferenceTrial> references = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             int index = i;

@@ -135,6 +135,11 @@ final class TrialPool {
                 trial -> -byAttempt.get(trial.attempt().hash())));
     }
 
+    /** @return number of trials so far */
+    int count() {
+        return finished.size();
+    }
+
     /** @return all trials so far, by number */
     List<SearchTrial> trials() {
         return finished.values().stream()
