@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 final class EqualCostReport {
     private static final int WIDTH = 560;
     private static final int HEIGHT = 420;
-    private static final double MILLI = 1000;
 
     private EqualCostReport() {}
 
@@ -29,8 +28,7 @@ final class EqualCostReport {
         ChartRenderer renderer = new ChartRenderer(WIDTH, HEIGHT, true);
         page.figures(found.objectives().errors().stream()
                 .map(error -> new ReportPage.Figure(
-                        Character.toUpperCase(error.title().charAt(0))
-                                + error.title().substring(1) + " against cost",
+                        SearchCharts.against(error, Objective.COST),
                         renderer.svg(chart(found, error)),
                         "Full trials of all seeds that no cheaper one beats; pairs picked by hand are all shown."))
                 .toList());
@@ -51,7 +49,7 @@ final class EqualCostReport {
                     trials.stream()
                             .map(trial -> new Chart.Point(
                                     EqualCost.cost(trial),
-                                    MILLI * trial.values().get(error),
+                                    SearchCharts.shown(error, trial.values().get(error)),
                                     0))
                             .toList(),
                     new Chart.Style(
@@ -61,8 +59,8 @@ final class EqualCostReport {
         }
         return new Chart(
                 "Validation " + error.title() + " against cost of each search and of the hand-picked pairs",
-                new Chart.Axis(Objective.COST.title(), true),
-                new Chart.Axis("validation " + error.title() + " (" + error.unit() + ")", true),
+                SearchCharts.axis(Objective.COST),
+                SearchCharts.axis(error),
                 series);
     }
 }

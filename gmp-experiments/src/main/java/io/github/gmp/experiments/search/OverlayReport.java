@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Several finished searches side by side: how their fronts grew, and what they came to at equal cost. */
 public final class OverlayReport {
@@ -24,9 +25,11 @@ public final class OverlayReport {
     private static final int BARS = 10;
 
     private final SearchOverlay overlay;
+    private final Optional<EqualCost> equalCost;
 
     private OverlayReport(SearchOverlay overlay) {
         this.overlay = overlay;
+        this.equalCost = overlay.equalCost();
     }
 
     /**
@@ -55,7 +58,7 @@ public final class OverlayReport {
             AtomicFile.replace(directory.file(PAGE), report.page());
             return new Outcome(
                     overlay.table().text(),
-                    overlay.equalCost().stream()
+                    report.equalCost.stream()
                             .flatMap(EqualCostReport::tables)
                             .map(Table::text)
                             .toList(),
@@ -95,7 +98,7 @@ public final class OverlayReport {
                 new ChartRenderer(760, 460, true).svg(chart()),
                 "Mean over the seeds, with the standard deviation as bars. Trials of all rungs count alike.")));
         page.table(overlay.table(), "After a quarter, half and all of the trials that every search has.");
-        overlay.equalCost().ifPresent(found -> EqualCostReport.write(found, page));
+        equalCost.ifPresent(found -> EqualCostReport.write(found, page));
         Map<String, String> folders = new LinkedHashMap<>();
         overlay.groups()
                 .forEach(group -> folders.put(

@@ -57,9 +57,12 @@ record SearchCharts(SearchResult result) {
         if (isPlane() && pair.across() == Objective.COST) {
             return "Error against cost";
         }
-        String across = pair.across() == Objective.COST ? "cost" : pair.across().title();
-        return Character.toUpperCase(pair.up().title().charAt(0))
-                + pair.up().title().substring(1) + " against " + across;
+        return against(pair.up(), pair.across());
+    }
+
+    static String against(Objective up, Objective across) {
+        return Character.toUpperCase(up.title().charAt(0)) + up.title().substring(1) + " against "
+                + (across == Objective.COST ? "cost" : across.title());
     }
 
     private Chart front(Pair pair) {
@@ -81,7 +84,7 @@ record SearchCharts(SearchResult result) {
                         .toList());
     }
 
-    private static Chart.Axis axis(Objective objective) {
+    static Chart.Axis axis(Objective objective) {
         return objective == Objective.COST
                 ? new Chart.Axis(objective.title(), true)
                 : new Chart.Axis("validation " + objective.title() + " (" + objective.unit() + ")", true);
@@ -106,7 +109,8 @@ record SearchCharts(SearchResult result) {
                 .toList();
     }
 
-    private static double shown(Objective objective, double value) {
+    /** In the unit of the axis. */
+    static double shown(Objective objective, double value) {
         return objective.isError() ? MILLI * value : value;
     }
 
