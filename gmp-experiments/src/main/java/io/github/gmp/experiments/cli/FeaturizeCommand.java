@@ -5,6 +5,7 @@ import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.executor.ExecutorOption;
+import io.github.gmp.experiments.executor.LocalExecutor;
 import io.github.gmp.experiments.features.FeaturizeEstimate;
 import io.github.gmp.experiments.features.FeaturizeRun;
 import io.github.gmp.experiments.features.ShardRun;
@@ -56,7 +57,6 @@ import java.util.concurrent.Callable;
             "'gmp describe featurize' explains the configuration file, 'gmp describe gmp' the descriptor."
         })
 public final class FeaturizeCommand implements Callable<Integer> {
-    private static final String LOCAL = "local";
 
     @Mixin
     private GlobalOptions options;
@@ -150,7 +150,7 @@ public final class FeaturizeCommand implements Callable<Integer> {
                 print(run.estimate(source, request, support.progress(), support.cancelled()), support);
                 return 0;
             }
-            FeaturizeRun.Summary summary = executor.isPresent() || !where.type().equals(LOCAL)
+            FeaturizeRun.Summary summary = executor.isPresent() || !where.type().equals(LocalExecutor.NAME)
                     ? shards.run(source, request, where, support.progress(), support.cancelled())
                     : run.run(source, request, support.progress(), support.cancelled());
             support.out()

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 
 /** Runs tasks on threads of this process. */
 public final class LocalExecutor implements TaskExecutor {
+    /** What configurations call it. */
+    public static final String NAME = "local";
+
     @Override
     public Session start(Job job, Host host) {
         return new Threads(host);

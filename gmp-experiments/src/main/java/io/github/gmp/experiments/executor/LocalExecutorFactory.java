@@ -14,7 +14,7 @@ final class LocalExecutorFactory implements ComponentFactory<LocalExecutorConfig
 
     @Override
     public String name() {
-        return "local";
+        return LocalExecutor.NAME;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.gmp.experiments.features;
 import io.github.gmp.experiments.files.PlainJson;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -24,7 +23,7 @@ record ShardAnswer(double cpuSeconds, String hashes) {
      */
     static ShardAnswer parse(String json) {
         try {
-            Map<?, ?> map = PlainJson.read(json.getBytes(StandardCharsets.UTF_8));
+            Map<?, ?> map = PlainJson.read(json);
             if (map.get("cpuSeconds") instanceof Number seconds && map.get("hashes") instanceof String hashes) {
                 return new ShardAnswer(seconds.doubleValue(), hashes);
             }

@@ -5,7 +5,6 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.experiments.files.PlainJson;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +41,7 @@ record ShardJob(Map<String, Object> descriptor, Optional<DescriptorState> state,
      */
     static ShardJob parse(String json) {
         try {
-            Map<?, ?> map = PlainJson.read(json.getBytes(StandardCharsets.UTF_8));
+            Map<?, ?> map = PlainJson.read(json);
             return new ShardJob(
                     object(map, "descriptor"),
                     map.containsKey("tensors") ? Optional.of(state(map)) : Optional.empty(),
@@ -66,8 +65,6 @@ record ShardJob(Map<String, Object> descriptor, Optional<DescriptorState> state,
         if (!(map.get(key) instanceof Map<?, ?> inner)) {
             throw new IllegalArgumentException("a job of gmp featurize has no object '" + key + "'");
         }
-        Map<String, Object> result = new LinkedHashMap<>();
-        inner.forEach((name, value) -> result.put(String.valueOf(name), value));
-        return result;
+        return PlainJson.named(inner);
     }
 }

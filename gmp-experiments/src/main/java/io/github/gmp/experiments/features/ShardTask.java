@@ -5,7 +5,6 @@ import io.github.gmp.experiments.dataset.FrameRange;
 import io.github.gmp.experiments.files.PlainJson;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +53,7 @@ record ShardTask(Path target, int firstFrame, long frames, long atoms, List<Fram
      */
     static ShardTask parse(String json) {
         try {
-            Map<?, ?> map = PlainJson.read(json.getBytes(StandardCharsets.UTF_8));
+            Map<?, ?> map = PlainJson.read(json);
             List<FrameRange> ranges = new ArrayList<>();
             for (Object range : (List<?>) map.get("ranges")) {
                 ranges.add(range((Map<?, ?>) range));

@@ -49,17 +49,34 @@ public final class PlainJson {
     }
 
     /**
+     * @param json the text of one JSON object
+     * @return the object; whole numbers are {@link Long}s
+     * @throws IOException if it is anything else
+     */
+    public static Map<?, ?> read(String json) throws IOException {
+        return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param object an object that was read
+     * @return the same with keys that are known to be text, in their order
+     */
+    public static Map<String, Object> named(Map<?, ?> object) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        object.forEach((key, value) -> named.put(String.valueOf(key), value));
+        return named;
+    }
+
+    /**
      * @param map plain data
      * @return the same as it would be read again: comparable with what was read
      */
     public static Map<String, Object> copy(Map<String, ?> map) {
-        Map<String, Object> copy = new LinkedHashMap<>();
         try {
-            read(line(map).getBytes(StandardCharsets.UTF_8)).forEach((key, value) -> copy.put((String) key, value));
+            return named(read(line(map)));
         } catch (IOException e) {
             throw new IllegalArgumentException("not plain data", e);
         }
-        return copy;
     }
 
     private static String write(ObjectMapper mapper, Map<String, ?> map) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.experiments.files.PlainJson;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,10 +70,7 @@ final class JsonObject {
 
     /** @return the object as plain data, keys checked to be text */
     Map<String, Object> map(String key) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        ((Map<?, ?>) value(key, Map.class, "an object"))
-                .forEach((name, value) -> result.put(String.valueOf(name), value));
-        return result;
+        return PlainJson.named((Map<?, ?>) value(key, Map.class, "an object"));
     }
 
     Map<String, String> texts(String key) {

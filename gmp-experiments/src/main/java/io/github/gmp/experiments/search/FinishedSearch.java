@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,18 +126,12 @@ record FinishedSearch(
         }
         return Optional.of(new FinishedSearch(
                 path,
-                text(configuration),
+                PlainJson.named(configuration),
                 dataHash,
                 new Objectives(objectives),
                 trials.get(),
                 front.get(),
                 references.get()));
-    }
-
-    private static Map<String, Object> text(Map<?, ?> map) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        map.forEach((key, value) -> named.put(String.valueOf(key), value));
-        return named;
     }
 
     private static Optional<List<Trial>> trials(Object node, List<Objective> objectives) {

@@ -4,7 +4,6 @@ import io.github.gmp.experiments.files.PlainJson;
 import io.github.gmp.experiments.search.worker.TrialReply;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,7 +87,7 @@ record JournalLine(String attempt, Optional<String> reference, TrialReply reply)
      */
     static Optional<Map<?, ?>> object(String text) {
         try {
-            return Optional.ofNullable(PlainJson.read(text.getBytes(StandardCharsets.UTF_8)));
+            return Optional.ofNullable(PlainJson.read(text));
         } catch (IOException e) {
             return Optional.empty();
         }

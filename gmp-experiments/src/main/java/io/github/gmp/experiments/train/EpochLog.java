@@ -9,7 +9,6 @@ import org.apache.logging.log4j.Logger;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ final class EpochLog implements AutoCloseable {
         }
         try {
             for (String line : Files.readAllLines(file)) {
-                Map<?, ?> map = PlainJson.read(line.getBytes(StandardCharsets.UTF_8));
+                Map<?, ?> map = PlainJson.read(line);
                 if (map.get("epoch") instanceof Long epoch
                         && epoch <= checkpoints.epochsDone()
                         && map.get(SECONDS) instanceof Number number) {

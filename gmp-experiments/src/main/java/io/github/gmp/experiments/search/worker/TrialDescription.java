@@ -4,7 +4,6 @@ import io.github.gmp.experiments.config.ComponentSpecs;
 import io.github.gmp.experiments.files.PlainJson;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public record TrialDescription(
      */
     public static TrialDescription parse(String json) {
         try {
-            Map<?, ?> map = PlainJson.read(json.getBytes(StandardCharsets.UTF_8));
+            Map<?, ?> map = PlainJson.read(json);
             if (map.get("dataHash") instanceof String dataHash
                     && map.get("seed") instanceof Long seed
                     && map.get("forces") instanceof Boolean forces
@@ -76,8 +75,6 @@ public record TrialDescription(
         if (!(map.get(key) instanceof Map<?, ?> inner)) {
             throw new IllegalArgumentException("a task has no object '" + key + "'");
         }
-        Map<String, Object> result = new LinkedHashMap<>();
-        inner.forEach((name, value) -> result.put(String.valueOf(name), value));
-        return result;
+        return PlainJson.named(inner);
     }
 }

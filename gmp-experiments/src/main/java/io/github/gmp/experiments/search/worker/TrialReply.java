@@ -3,7 +3,6 @@ package io.github.gmp.experiments.search.worker;
 import io.github.gmp.experiments.files.PlainJson;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +65,7 @@ public record TrialReply(Optional<TrialOutcome> outcome, Optional<String> failur
      */
     public static TrialReply parse(String json) {
         try {
-            return read(PlainJson.read(json.getBytes(StandardCharsets.UTF_8)))
+            return read(PlainJson.read(json))
                     .orElseThrow(() -> new IllegalArgumentException("not the answer of a worker: " + json));
         } catch (IOException e) {
             throw new IllegalArgumentException("not the answer of a worker: " + json, e);
