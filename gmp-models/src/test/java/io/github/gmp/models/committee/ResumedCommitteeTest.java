@@ -14,6 +14,7 @@ import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.LinearGeometry;
+import io.github.gmp.models.Resumption;
 import io.github.gmp.models.SyntheticData;
 import io.github.gmp.models.training.NetworkConfigs;
 import io.github.gmp.testkit.RecordedCheckpoints;
@@ -66,19 +67,7 @@ class ResumedCommitteeTest {
         List<RegressorState> saved = kept.saved();
         assertThat(saved).hasSize(MEMBERS * EPOCHS).doesNotHaveDuplicates();
         assertThat(whole.notes()).anyMatch(note -> note.startsWith("dropped 1 feature without variation"));
-        for (int epoch = 1; epoch <= saved.size(); epoch++) {
-            List<EpochRecord> told = new ArrayList<>();
-            RecordedCheckpoints rest = RecordedCheckpoints.from(saved.get(epoch - 1));
-
-            TrainingResult resumed = fit(trainer, SEED, rest, told::add);
-
-            assertThat(resumed.regressor().state())
-                    .as("resumed after epoch %d", epoch)
-                    .isEqualTo(whole.regressor().state());
-            assertThat(resumed.history()).isEqualTo(whole.history()).isEqualTo(told);
-            assertThat(resumed.notes()).isEqualTo(whole.notes());
-            assertThat(rest.saved()).isEqualTo(saved.subList(epoch, saved.size()));
-        }
+        Resumption.assertEndsTheSame((checkpoints, onEpoch) -> fit(trainer, SEED, checkpoints, onEpoch), whole, saved);
     }
 
     /** Checkpoints say the epoch as the listener is told it. */

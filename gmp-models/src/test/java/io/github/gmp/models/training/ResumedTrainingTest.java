@@ -15,6 +15,7 @@ import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.LinearGeometry;
+import io.github.gmp.models.Resumption;
 import io.github.gmp.models.SyntheticData;
 import io.github.gmp.models.optimizer.OptimizerKind;
 import io.github.gmp.models.optimizer.ScheduleKind;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,20 +109,7 @@ class ResumedTrainingTest {
         TrainingResult whole = fit(recipe, SEED, kept, record -> {});
         List<RegressorState> saved = kept.saved();
         assertThat(saved).hasSameSizeAs(whole.history()).hasSizeGreaterThan(2).doesNotHaveDuplicates();
-        for (int epoch = 1; epoch <= saved.size(); epoch++) {
-            List<EpochRecord> told = new ArrayList<>();
-            RecordedCheckpoints rest = RecordedCheckpoints.from(saved.get(epoch - 1));
-
-            TrainingResult resumed = fit(recipe, SEED, rest, told::add);
-
-            assertThat(resumed.regressor().state())
-                    .as("resumed after epoch %d", epoch)
-                    .isEqualTo(whole.regressor().state());
-            assertThat(resumed.history()).isEqualTo(whole.history()).isEqualTo(told);
-            assertThat(resumed.notes()).isEqualTo(whole.notes());
-            // Everything, the state of the optimizer too: not only what has been best so far.
-            assertThat(rest.saved()).isEqualTo(saved.subList(epoch, saved.size()));
-        }
+        Resumption.assertEndsTheSame((checkpoints, onEpoch) -> fit(recipe, SEED, checkpoints, onEpoch), whole, saved);
     }
 
     @Test
