@@ -115,14 +115,22 @@ class SparkTasksTest {
 
     @Test
     void whyAWorkerCannotRunTasksIsToldInItsWords() {
+        CountDownLatch answered = new CountDownLatch(1);
         Worker worker = (task, stop) -> {
             if (task.number() == 1) {
+                // Spark fetches results on several threads: the refusal could overtake the answer, which would be
+                // dropped.
+                await(answered);
                 throw new DataException("morse.extxyz: no such file");
             }
             return reversed(task);
         };
         List<Answer> answers = new ArrayList<>();
-        assertThatThrownBy(() -> run("local[1]", worker, () -> false, 3, answers::add))
+        Consumer<Answer> kept = answer -> {
+            answers.add(answer);
+            answered.countDown();
+        };
+        assertThatThrownBy(() -> run("local[1]", worker, () -> false, 3, kept))
                 .isInstanceOf(GmpException.class)
                 .hasMessage("morse.extxyz: no such file");
         assertThat(answers).contains(new Answer(0, "0 ksat"));
