@@ -5,10 +5,10 @@ import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.features.FeatureRanges;
-import io.github.gmp.experiments.library.Models;
-import io.github.gmp.experiments.model.TrainedModel;
-import io.github.gmp.experiments.parallel.WorkerTeam;
+import io.github.gmp.runtime.features.FeatureRanges;
+import io.github.gmp.runtime.api.Models;
+import io.github.gmp.runtime.model.TrainedModel;
+import io.github.gmp.runtime.parallel.WorkerTeam;
 
 import java.nio.file.Path;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.github.gmp.benchmarks;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.structure.AtomicStructure;
-import io.github.gmp.experiments.parallel.IndexedTasks;
+import io.github.gmp.runtime.parallel.IndexedTasks;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;

@@ -2,10 +2,10 @@ package io.github.gmp.benchmarks;
 
 import com.google.inject.Injector;
 import io.github.gmp.api.model.Checkpoints;
-import io.github.gmp.experiments.cli.GlobalOptions;
-import io.github.gmp.experiments.cli.Host;
-import io.github.gmp.experiments.config.ConfigTree;
-import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.cli.GlobalOptions;
+import io.github.gmp.cli.Host;
+import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.progress.Progress;
 import io.github.gmp.experiments.train.PreparedTraining;
 import io.github.gmp.experiments.train.TrainConfig;
 import io.github.gmp.experiments.train.TrainRun;

@@ -4,11 +4,11 @@ import com.google.inject.Injector;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.AtomicStructure;
-import io.github.gmp.experiments.cli.GlobalOptions;
-import io.github.gmp.experiments.cli.Host;
-import io.github.gmp.experiments.config.BindingEnvironment;
-import io.github.gmp.experiments.config.ConfigBinder;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.cli.GlobalOptions;
+import io.github.gmp.cli.Host;
+import io.github.gmp.runtime.config.BindingEnvironment;
+import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.gmp.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gmp.experiments.cli.GmpMain;
+import io.github.gmp.cli.GmpMain;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -60,9 +60,8 @@ public interface Worker {
     static Worker open(Job job, Place place) {
         return ServiceLoader.load(Provider.class, Worker.class.getClassLoader())
                 .findFirst()
-                .orElseThrow(
-                        () -> new GmpException(
-                                "no host of GMP on the class path of this worker: gmp-experiments and the jars it needs are missing"))
+                .orElseThrow(() -> new GmpException(
+                        "no host of GMP on the class path of this worker: gmp-cli and the jars it needs are missing"))
                 .open(job, place);
     }
 }

@@ -4,7 +4,7 @@ import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.ConfigProblem;
 import io.github.gmp.experiments.compare.CompareConfig.NamedDescriptor;
 import io.github.gmp.experiments.compare.CompareConfig.NamedRegressor;
-import io.github.gmp.experiments.files.RunName;
+import io.github.gmp.runtime.files.RunName;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package io.github.gmp.experiments.compare;
 
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
-import io.github.gmp.experiments.dataset.DataConfig;
+import io.github.gmp.runtime.dataset.DataConfig;
 
 import java.util.List;
 

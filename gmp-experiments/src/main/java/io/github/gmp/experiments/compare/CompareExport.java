@@ -3,11 +3,11 @@ package io.github.gmp.experiments.compare;
 import static io.github.gmp.experiments.compare.CompareTables.MICRO;
 import static io.github.gmp.experiments.compare.CompareTables.MILLI;
 
-import io.github.gmp.experiments.files.PlainJson;
 import io.github.gmp.experiments.report.Csv;
-import io.github.gmp.experiments.trial.ForceMetrics;
-import io.github.gmp.experiments.trial.Metrics;
 import io.github.gmp.experiments.trial.TrialTimes;
+import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.model.ForceMetrics;
+import io.github.gmp.runtime.model.Metrics;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.compare;
 
-import io.github.gmp.experiments.files.AtomicFile;
 import io.github.gmp.experiments.report.Numbers;
+import io.github.gmp.runtime.files.AtomicFile;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

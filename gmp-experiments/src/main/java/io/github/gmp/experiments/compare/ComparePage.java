@@ -2,15 +2,15 @@ package io.github.gmp.experiments.compare;
 
 import static io.github.gmp.experiments.compare.CompareTables.MILLI;
 
-import io.github.gmp.experiments.config.ConfigTree;
-import io.github.gmp.experiments.dataset.SplitConfig;
-import io.github.gmp.experiments.features.MissingPromises;
-import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.report.ChartException;
 import io.github.gmp.experiments.report.ChartRenderer;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.ReportPage;
 import io.github.gmp.experiments.report.ReportPage.Figure;
+import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.dataset.SplitConfig;
+import io.github.gmp.runtime.features.MissingPromises;
+import io.github.gmp.runtime.model.Provenance;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.compare;
 
-import io.github.gmp.experiments.config.ConfigTree;
-import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.nio.file.Path;
 import java.util.Optional;

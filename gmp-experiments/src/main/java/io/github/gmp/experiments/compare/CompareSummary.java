@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.compare;
 
-import io.github.gmp.experiments.trial.Metrics;
+import io.github.gmp.runtime.model.Metrics;
 
 import java.nio.file.Path;
 import java.util.List;

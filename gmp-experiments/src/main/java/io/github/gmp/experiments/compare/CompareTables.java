@@ -4,8 +4,8 @@ import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.Table;
 import io.github.gmp.experiments.report.Table.Cell;
 import io.github.gmp.experiments.report.Table.Column;
-import io.github.gmp.experiments.trial.Metrics;
 import io.github.gmp.experiments.trial.TrialTimes;
+import io.github.gmp.runtime.model.Metrics;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.compare;
 
-import io.github.gmp.experiments.model.Provenance;
+import io.github.gmp.runtime.model.Provenance;
 
 import java.nio.file.Path;
 import java.util.List;

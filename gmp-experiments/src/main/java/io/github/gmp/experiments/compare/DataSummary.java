@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.compare;
 
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.dataset.Dataset;
-import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.runtime.dataset.Dataset;
+import io.github.gmp.runtime.dataset.SplitDataset;
 
 import java.util.Arrays;
 import java.util.List;

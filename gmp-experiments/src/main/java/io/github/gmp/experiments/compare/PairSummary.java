@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.compare;
 
-import io.github.gmp.experiments.trial.Metrics;
 import io.github.gmp.experiments.trial.TrialTimes;
+import io.github.gmp.runtime.model.Metrics;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.github.gmp.experiments.compare;
 
 import io.github.gmp.api.model.EpochRecord;
-import io.github.gmp.experiments.trial.ForceMetrics;
-import io.github.gmp.experiments.trial.Metrics;
-import io.github.gmp.experiments.trial.StressMetrics;
 import io.github.gmp.experiments.trial.TrialTimes;
+import io.github.gmp.runtime.model.ForceMetrics;
+import io.github.gmp.runtime.model.Metrics;
+import io.github.gmp.runtime.model.StressMetrics;
 
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.github.gmp.experiments.compare;
 
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.features.ReferencedFiles;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.dataset.SplitDataset;
+import io.github.gmp.runtime.features.ReferencedFiles;
 
 import java.nio.file.Path;
 import java.util.Locale;

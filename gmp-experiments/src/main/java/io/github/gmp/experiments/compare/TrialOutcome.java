@@ -1,9 +1,9 @@
 package io.github.gmp.experiments.compare;
 
 import io.github.gmp.api.model.EpochRecord;
-import io.github.gmp.experiments.trial.Metrics;
 import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.experiments.trial.TrialTimes;
+import io.github.gmp.runtime.model.Metrics;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.compare;
 
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.files.AtomicFile;
-import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.PlainJson;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.density;
 
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.runtime.config.ConfigTree;
 
 import java.nio.file.Path;
 import java.util.List;

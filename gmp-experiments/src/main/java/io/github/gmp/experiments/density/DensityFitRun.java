@@ -1,16 +1,16 @@
 package io.github.gmp.experiments.density;
 
-import com.google.inject.Inject;
 import io.github.gmp.api.density.DensityFitter;
 import io.github.gmp.api.density.FittedDensity;
 import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.experiments.files.AtomicFile;
-import io.github.gmp.experiments.parallel.IndexedTasks;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
-import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.parallel.IndexedTasks;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
+import io.github.gmp.runtime.progress.Progress;
+import jakarta.inject.Inject;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package io.github.gmp.experiments.density;
 
-import com.google.inject.Inject;
 import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.density.RadialDensityFormat;
 import io.github.gmp.api.error.DataException;
@@ -9,7 +8,8 @@ import io.github.gmp.api.error.Suggestions;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
+import jakarta.inject.Inject;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.search;
 
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.experiments.config.ComponentSpecs;
+import io.github.gmp.runtime.config.ComponentSpecs;
 
 import java.util.Map;
 import java.util.Optional;

@@ -3,12 +3,12 @@ package io.github.gmp.experiments.search;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.ConfigProblem;
-import io.github.gmp.experiments.config.BindingEnvironment;
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.config.ConfigBinder;
-import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.search.space.Assignments;
 import io.github.gmp.experiments.search.space.SearchSpace;
+import io.github.gmp.runtime.config.BindingEnvironment;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.config.ConfigTree;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

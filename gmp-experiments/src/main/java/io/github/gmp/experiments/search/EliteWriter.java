@@ -1,10 +1,10 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.config.ConfigTree;
-import io.github.gmp.experiments.config.MovedFiles;
-import io.github.gmp.experiments.files.AtomicFile;
-import io.github.gmp.experiments.files.RunDirectory;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.config.MovedFiles;
+import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.RunDirectory;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.search;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.runtime.files.PlainJson;
 
 import java.io.IOException;
 import java.nio.file.Files;

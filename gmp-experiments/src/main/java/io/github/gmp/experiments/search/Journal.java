@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.search;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.experiments.files.PlainJson;
 import io.github.gmp.experiments.search.worker.TrialReply;
+import io.github.gmp.runtime.files.PlainJson;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 

@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,14 +2,14 @@ package io.github.gmp.experiments.search;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.experiments.compare.Statistic;
-import io.github.gmp.experiments.files.AtomicFile;
-import io.github.gmp.experiments.files.RunDirectory;
 import io.github.gmp.experiments.report.Chart;
 import io.github.gmp.experiments.report.ChartColor;
 import io.github.gmp.experiments.report.ChartRenderer;
 import io.github.gmp.experiments.report.Csv;
 import io.github.gmp.experiments.report.ReportPage;
 import io.github.gmp.experiments.report.Table;
+import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.RunDirectory;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.search.space.Dimension;
 import io.github.gmp.experiments.search.space.SearchSpace;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.ConfigTree;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,6 @@ package io.github.gmp.experiments.search;
 
 import io.github.gmp.experiments.compare.CompareSummary;
 import io.github.gmp.experiments.compare.Statistic;
-import io.github.gmp.experiments.files.AtomicFile;
-import io.github.gmp.experiments.files.PlainJson;
 import io.github.gmp.experiments.report.Chart;
 import io.github.gmp.experiments.report.ChartColor;
 import io.github.gmp.experiments.report.ChartRenderer;
@@ -12,7 +10,9 @@ import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.ReportPage;
 import io.github.gmp.experiments.report.Table;
 import io.github.gmp.experiments.search.worker.TrialErrors;
-import io.github.gmp.experiments.trial.Metrics;
+import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.model.Metrics;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

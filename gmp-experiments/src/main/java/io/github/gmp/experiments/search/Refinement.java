@@ -1,14 +1,14 @@
 package io.github.gmp.experiments.search;
 
-import com.google.inject.Inject;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.compare.CompareRequest;
 import io.github.gmp.experiments.compare.CompareSummary;
 import io.github.gmp.experiments.compare.Comparison;
-import io.github.gmp.experiments.config.ConfigTree;
-import io.github.gmp.experiments.config.MovedFiles;
-import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.config.MovedFiles;
+import io.github.gmp.runtime.progress.Progress;
+import jakarta.inject.Inject;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.runtime.config.ConfigTree;
 
 import java.util.Map;
 import java.util.TreeMap;

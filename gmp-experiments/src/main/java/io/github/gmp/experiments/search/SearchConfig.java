@@ -3,9 +3,9 @@ package io.github.gmp.experiments.search;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.Param;
-import io.github.gmp.experiments.dataset.DataConfig;
-import io.github.gmp.experiments.files.RunName;
 import io.github.gmp.experiments.search.space.DimensionConfig;
+import io.github.gmp.runtime.dataset.DataConfig;
+import io.github.gmp.runtime.files.RunName;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

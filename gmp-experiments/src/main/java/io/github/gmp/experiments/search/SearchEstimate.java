@@ -2,9 +2,9 @@ package io.github.gmp.experiments.search;
 
 import io.github.gmp.api.task.Task;
 import io.github.gmp.api.task.Worker;
-import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.search.worker.TrialReply;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.gmp.experiments.search;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.experiments.config.BindingEnvironment;
-import io.github.gmp.experiments.config.BoundConfig;
-import io.github.gmp.experiments.config.ConfigBinder;
-import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.runtime.config.BindingEnvironment;
+import io.github.gmp.runtime.config.BoundConfig;
+import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.config.ConfigTree;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.report.Numbers;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.util.ArrayList;
 import java.util.Arrays;

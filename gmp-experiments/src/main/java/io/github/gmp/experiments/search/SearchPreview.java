@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.search.space.SearchSpace;
+import io.github.gmp.runtime.config.ConfigTree;
 
 import java.util.ArrayList;
 import java.util.List;

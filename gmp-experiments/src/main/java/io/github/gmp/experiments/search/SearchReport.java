@@ -1,15 +1,15 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.config.ConfigTree;
-import io.github.gmp.experiments.files.AtomicFile;
-import io.github.gmp.experiments.files.RunDirectory;
-import io.github.gmp.experiments.model.Provenance;
 import io.github.gmp.experiments.report.Csv;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.ReportPage;
 import io.github.gmp.experiments.report.Table;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.RunDirectory;
+import io.github.gmp.runtime.model.Provenance;
 
 import java.io.IOException;
 import java.nio.file.Path;

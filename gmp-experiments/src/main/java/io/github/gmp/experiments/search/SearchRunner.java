@@ -1,9 +1,9 @@
 package io.github.gmp.experiments.search;
 
 import io.github.gmp.api.task.TaskExecutor;
-import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.search.space.GridPoints;
 import io.github.gmp.experiments.search.space.SearchSpace;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.gmp.experiments.search;
 
-import com.google.inject.Inject;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.experiments.config.ConfigBinder;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.Table;
+import io.github.gmp.runtime.config.ConfigBinder;
+import jakarta.inject.Inject;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.config.ConfigTree;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.Table;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.runtime.config.ConfigTree;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.search.worker.TrialDescription;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
 
 /** Puts together what a search is made with. */
 final class SearchWorkshop {

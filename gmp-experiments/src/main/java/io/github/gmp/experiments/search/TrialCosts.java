@@ -5,10 +5,10 @@ import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.parallel.IndexedTasks;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.trial.OperationCount;
+import io.github.gmp.runtime.dataset.SplitDataset;
+import io.github.gmp.runtime.parallel.IndexedTasks;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.train;
 
-import io.github.gmp.experiments.predict.SpreadBin;
-import io.github.gmp.experiments.predict.SpreadCalibration;
+import io.github.gmp.experiments.evaluate.SpreadBin;
+import io.github.gmp.experiments.evaluate.SpreadCalibration;
 import io.github.gmp.experiments.report.Chart;
 import io.github.gmp.experiments.report.ChartColor;
 

@@ -4,11 +4,11 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.RegressorState;
-import io.github.gmp.experiments.files.AtomicFile;
-import io.github.gmp.experiments.files.Durability;
-import io.github.gmp.experiments.files.RunDirectory;
-import io.github.gmp.experiments.model.Checkpoint;
-import io.github.gmp.experiments.model.CheckpointFile;
+import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.Durability;
+import io.github.gmp.runtime.files.RunDirectory;
+import io.github.gmp.runtime.model.Checkpoint;
+import io.github.gmp.runtime.model.CheckpointFile;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 

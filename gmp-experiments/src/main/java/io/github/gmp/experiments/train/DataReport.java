@@ -2,13 +2,13 @@ package io.github.gmp.experiments.train;
 
 import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.experiments.dataset.IngestReport;
-import io.github.gmp.experiments.dataset.IngestReportText;
-import io.github.gmp.experiments.dataset.IngestScanner;
-import io.github.gmp.experiments.dataset.SetContent;
-import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.report.Table;
+import io.github.gmp.runtime.dataset.IngestReport;
+import io.github.gmp.runtime.dataset.IngestReportText;
+import io.github.gmp.runtime.dataset.IngestScanner;
+import io.github.gmp.runtime.dataset.SetContent;
+import io.github.gmp.runtime.dataset.SplitDataset;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,8 +2,8 @@ package io.github.gmp.experiments.train;
 
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
-import io.github.gmp.experiments.files.AtomicFile;
-import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.PlainJson;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 

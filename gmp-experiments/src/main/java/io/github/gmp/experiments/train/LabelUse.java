@@ -2,7 +2,7 @@ package io.github.gmp.experiments.train;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.TrainingLabel;
-import io.github.gmp.experiments.dataset.SetContent;
+import io.github.gmp.runtime.dataset.SetContent;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.github.gmp.experiments.train;
 
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.predict.ParitySample;
-import io.github.gmp.experiments.predict.ReservoirSample;
-import io.github.gmp.experiments.predict.SetEvaluation;
+import io.github.gmp.experiments.evaluate.ParitySample;
+import io.github.gmp.experiments.evaluate.ReservoirSample;
+import io.github.gmp.experiments.evaluate.SetEvaluation;
 import io.github.gmp.experiments.report.Chart;
 import io.github.gmp.experiments.report.ChartColor;
 import io.github.gmp.experiments.report.Numbers;
+import io.github.gmp.runtime.dataset.SplitDataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;

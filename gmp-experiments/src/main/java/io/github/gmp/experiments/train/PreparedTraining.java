@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.train;
 
-import io.github.gmp.experiments.config.BoundConfig;
-import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.runtime.config.BoundConfig;
+import io.github.gmp.runtime.dataset.SplitDataset;
 
 import java.nio.file.Path;
 

@@ -2,8 +2,8 @@ package io.github.gmp.experiments.train;
 
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
-import io.github.gmp.experiments.dataset.DataConfig;
-import io.github.gmp.experiments.files.RunName;
+import io.github.gmp.runtime.dataset.DataConfig;
+import io.github.gmp.runtime.files.RunName;
 
 /**
  * The configuration of {@code gmp train}.

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.train;
 
-import io.github.gmp.experiments.model.MetricsJson;
 import io.github.gmp.experiments.trial.TrialResult;
+import io.github.gmp.runtime.model.MetricsJson;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.train;
 
-import io.github.gmp.experiments.model.Provenance;
-import io.github.gmp.experiments.predict.SetEvaluation;
+import io.github.gmp.experiments.evaluate.SetEvaluation;
 import io.github.gmp.experiments.trial.TrialResult;
+import io.github.gmp.runtime.model.Provenance;
 
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.github.gmp.experiments.train;
 
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.experiments.config.MovedFiles;
-import io.github.gmp.experiments.features.ReferencedFiles;
-import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.runtime.config.MovedFiles;
+import io.github.gmp.runtime.features.ReferencedFiles;
+import io.github.gmp.runtime.files.PlainJson;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

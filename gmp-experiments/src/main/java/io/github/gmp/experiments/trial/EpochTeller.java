@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.model.EpochRecord;
-import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.util.Locale;
 

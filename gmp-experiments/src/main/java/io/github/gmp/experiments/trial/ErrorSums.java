@@ -1,5 +1,9 @@
 package io.github.gmp.experiments.trial;
 
+import io.github.gmp.runtime.model.ForceMetrics;
+import io.github.gmp.runtime.model.Metrics;
+import io.github.gmp.runtime.model.StressMetrics;
+
 import java.util.Optional;
 
 /**

@@ -1,7 +1,11 @@
 package io.github.gmp.experiments.trial;
 
+import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.runtime.model.ForceMetrics;
+import io.github.gmp.runtime.model.GroupedErrors;
+import io.github.gmp.runtime.model.Metrics;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,5 +68,27 @@ public final class GroupedErrorSums {
         Map<Element, ForceMetrics> elements = new EnumMap<>(Element.class);
         byElement.forEach((element, sums) -> sums.forces().ifPresent(value -> elements.put(element, value)));
         return all.metrics().map(metrics -> new GroupedErrors(metrics, types, elements));
+    }
+
+    /**
+     * Errors of energies, and of forces and stress where evaluations are given and the structures have them.
+     *
+     * @param structures structures with energies
+     * @param energies predicted energies
+     * @param evaluations predictions with forces, if they were made
+     * @return the errors, if there are structures
+     */
+    static Optional<Metrics> metrics(
+            List<LabeledStructure> structures, double[] energies, Optional<List<Potential.Evaluation>> evaluations) {
+        GroupedErrorSums sums = new GroupedErrorSums();
+        for (int s = 0; s < energies.length; s++) {
+            int structure = s;
+            sums.add(
+                    structures.get(s),
+                    energies[s],
+                    evaluations.map(all -> all.get(structure).forces()),
+                    evaluations.flatMap(all -> all.get(structure).stress()));
+        }
+        return sums.errors().map(GroupedErrors::all);
     }
 }

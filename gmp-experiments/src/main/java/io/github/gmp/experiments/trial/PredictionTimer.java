@@ -2,7 +2,7 @@ package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.parallel.IndexedTasks;
+import io.github.gmp.runtime.parallel.IndexedTasks;
 
 import java.util.ArrayList;
 import java.util.List;

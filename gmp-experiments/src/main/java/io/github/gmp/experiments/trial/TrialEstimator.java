@@ -1,19 +1,19 @@
 package io.github.gmp.experiments.trial;
 
-import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.features.DescriptorFit;
-import io.github.gmp.experiments.features.FeatureCheck;
-import io.github.gmp.experiments.features.FeaturizeEstimate;
-import io.github.gmp.experiments.features.Featurizer;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
-import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.runtime.dataset.SplitDataset;
+import io.github.gmp.runtime.features.DescriptorFit;
+import io.github.gmp.runtime.features.FeatureCheck;
+import io.github.gmp.runtime.features.FeaturizeEstimate;
+import io.github.gmp.runtime.features.Featurizer;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
+import io.github.gmp.runtime.progress.Progress;
+import jakarta.inject.Inject;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 

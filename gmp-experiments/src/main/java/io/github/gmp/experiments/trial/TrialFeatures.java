@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.experiments.features.FeatureSet;
+import io.github.gmp.runtime.features.FeatureSet;
 
 /**
  * The features of a trial.

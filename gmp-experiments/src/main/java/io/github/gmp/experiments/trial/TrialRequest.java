@@ -2,7 +2,7 @@ package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.runtime.dataset.SplitDataset;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;

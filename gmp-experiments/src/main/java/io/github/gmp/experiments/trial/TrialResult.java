@@ -2,7 +2,8 @@ package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Potential;
-import io.github.gmp.experiments.features.FeatureRanges;
+import io.github.gmp.runtime.features.FeatureRanges;
+import io.github.gmp.runtime.model.Metrics;
 
 import java.util.List;
 import java.util.Optional;

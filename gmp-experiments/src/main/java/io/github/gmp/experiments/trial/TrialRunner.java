@@ -1,6 +1,5 @@
 package io.github.gmp.experiments.trial;
 
-import com.google.inject.Inject;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
@@ -9,14 +8,17 @@ import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.features.DescriptorFit;
-import io.github.gmp.experiments.features.FeatureProvider;
-import io.github.gmp.experiments.features.FeatureRanges;
-import io.github.gmp.experiments.features.FeatureSet;
-import io.github.gmp.experiments.parallel.WorkerTeam;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
-import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.runtime.dataset.SplitDataset;
+import io.github.gmp.runtime.features.DescriptorFit;
+import io.github.gmp.runtime.features.FeatureProvider;
+import io.github.gmp.runtime.features.FeatureRanges;
+import io.github.gmp.runtime.features.FeatureSet;
+import io.github.gmp.runtime.model.Metrics;
+import io.github.gmp.runtime.parallel.WorkerTeam;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
+import io.github.gmp.runtime.predict.Predictions;
+import io.github.gmp.runtime.progress.Progress;
+import jakarta.inject.Inject;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -229,13 +231,13 @@ public final class TrialRunner {
                     && potential.hasForces()
                     && hasForces(structures);
             if (!compareForces) {
-                return Predictions.metrics(structures, energies, Optional.empty());
+                return GroupedErrorSums.metrics(structures, energies, Optional.empty());
             }
             progress.start("forces", structures.size());
             List<Potential.Evaluation> evaluations =
                     Predictions.evaluate(potential, structures, request.threads(), progress);
             progress.finish();
-            return Predictions.metrics(structures, energies, Optional.of(evaluations));
+            return GroupedErrorSums.metrics(structures, energies, Optional.of(evaluations));
         }
     }
 }

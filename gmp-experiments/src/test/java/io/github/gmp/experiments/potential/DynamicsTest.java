@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
-import io.github.gmp.experiments.dataset.SplitDataset;
 import io.github.gmp.experiments.trial.TrialResult;
+import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.testkit.dynamics.AtomicMasses;
 import io.github.gmp.testkit.dynamics.EnergyConservation;
 import io.github.gmp.testkit.dynamics.MaxwellVelocities;

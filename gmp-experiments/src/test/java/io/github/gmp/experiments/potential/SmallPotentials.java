@@ -2,18 +2,18 @@ package io.github.gmp.experiments.potential;
 
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.RepositoryFiles;
-import io.github.gmp.experiments.dataset.DataConfig;
-import io.github.gmp.experiments.dataset.DatasetLoader;
-import io.github.gmp.experiments.dataset.SplitConfig;
-import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.dataset.Splitter;
-import io.github.gmp.experiments.progress.Progress;
-import io.github.gmp.experiments.toy.TestHost;
+import io.github.gmp.experiments.TestHost;
 import io.github.gmp.experiments.trial.EpochListener;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.experiments.trial.TrialRunner;
+import io.github.gmp.fixtures.RepositoryFiles;
+import io.github.gmp.runtime.dataset.DataConfig;
+import io.github.gmp.runtime.dataset.DatasetLoader;
+import io.github.gmp.runtime.dataset.SplitConfig;
+import io.github.gmp.runtime.dataset.SplitDataset;
+import io.github.gmp.runtime.dataset.Splitter;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
-import io.github.gmp.experiments.dataset.SplitDataset;
+import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.testkit.FiniteDifferences;
 import io.github.gmp.testkit.SharedFolder;
 import org.junit.jupiter.api.Test;

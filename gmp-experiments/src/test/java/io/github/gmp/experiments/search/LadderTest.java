@@ -3,11 +3,11 @@ package io.github.gmp.experiments.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.search.space.DimensionConfig;
 import io.github.gmp.experiments.search.space.Scale;
 import io.github.gmp.experiments.search.space.Spaces;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,13 +2,13 @@ package io.github.gmp.experiments.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gmp.experiments.progress.Progress;
-import io.github.gmp.experiments.progress.ProgressUnit;
 import io.github.gmp.experiments.search.space.Scale;
 import io.github.gmp.experiments.search.space.Spaces;
 import io.github.gmp.experiments.search.worker.TrialErrors;
 import io.github.gmp.experiments.search.worker.TrialOutcome;
 import io.github.gmp.experiments.search.worker.TrialReply;
+import io.github.gmp.runtime.progress.Progress;
+import io.github.gmp.runtime.progress.ProgressUnit;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

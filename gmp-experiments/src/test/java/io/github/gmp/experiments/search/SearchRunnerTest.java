@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.task.TaskExecutor;
-import io.github.gmp.experiments.progress.Progress;
-import io.github.gmp.experiments.progress.ProgressUnit;
 import io.github.gmp.experiments.search.space.DimensionConfig;
 import io.github.gmp.experiments.search.space.Scale;
 import io.github.gmp.experiments.search.space.Spaces;
 import io.github.gmp.experiments.search.worker.TrialReply;
+import io.github.gmp.runtime.progress.Progress;
+import io.github.gmp.runtime.progress.ProgressUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

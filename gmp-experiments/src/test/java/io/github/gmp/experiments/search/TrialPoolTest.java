@@ -6,7 +6,7 @@ import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.task.Answer;
 import io.github.gmp.api.task.Task;
 import io.github.gmp.api.task.TaskExecutor;
-import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.runtime.files.PlainJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

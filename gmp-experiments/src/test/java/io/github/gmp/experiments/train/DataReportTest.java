@@ -10,8 +10,8 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
-import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.toy.MorseMolecules;
+import io.github.gmp.fixtures.MorseMolecules;
+import io.github.gmp.runtime.dataset.SplitDataset;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

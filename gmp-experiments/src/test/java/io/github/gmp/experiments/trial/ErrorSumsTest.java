@@ -3,6 +3,7 @@ package io.github.gmp.experiments.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gmp.runtime.model.Metrics;
 import org.junit.jupiter.api.Test;
 
 class ErrorSumsTest {

@@ -10,9 +10,10 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
-import io.github.gmp.experiments.toy.MorseMolecules;
-import io.github.gmp.experiments.toy.TestHost;
+import io.github.gmp.experiments.TestHost;
+import io.github.gmp.fixtures.MorseMolecules;
+import io.github.gmp.fixtures.SmallConfigurations;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.List;
 
 class GeometryMemoryTest {
     private static final Descriptor DESCRIPTOR = TestHost.get(ComponentRegistry.class)
-            .create(Descriptor.KIND, TestHost.spec("descriptor", TestHost.GMP), Path.of(""));
+            .create(Descriptor.KIND, TestHost.spec("descriptor", SmallConfigurations.GMP), Path.of(""));
     private static final List<LabeledStructure> FRAMES = MorseMolecules.frames(10, 6);
 
     @Test

@@ -8,6 +8,8 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
+import io.github.gmp.runtime.model.GroupedErrors;
+import io.github.gmp.runtime.model.Metrics;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.toy.MorseMolecules;
-import io.github.gmp.experiments.toy.TestHost;
+import io.github.gmp.experiments.TestHost;
+import io.github.gmp.fixtures.MorseMolecules;
+import io.github.gmp.fixtures.SmallConfigurations;
+import io.github.gmp.runtime.dataset.SplitDataset;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ class TrialEstimatorTest {
 
     @Test
     void memoryIsCountedAndTimesAreMeasured() {
-        TrialEstimator.Preview preview = TestHost.get(TrialEstimator.class).preview(request(TestHost.GMP, FORCES));
+        TrialEstimator.Preview preview =
+                TestHost.get(TrialEstimator.class).preview(request(SmallConfigurations.GMP, FORCES));
         assertThat(preview.structures()).isEqualTo(40);
         assertThat(preview.features().constant()).isEmpty();
         TrialEstimate estimate = preview.estimate();
@@ -39,7 +41,7 @@ class TrialEstimatorTest {
     @Test
     void descriptorsThatAreFittedAndRegressorsWithoutEpochsAreEstimatedToo() {
         TrialEstimate estimate = TestHost.get(TrialEstimator.class)
-                .preview(request(TestHost.GMP_CHANNELS, TestHost.RIDGE))
+                .preview(request(SmallConfigurations.GMP_CHANNELS, SmallConfigurations.RIDGE))
                 .estimate();
         assertThat(estimate.features()).isEqualTo(18);
         assertThat(estimate.geometryBytes()).isEmpty();

@@ -17,16 +17,19 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
-import io.github.gmp.experiments.dataset.Dataset;
-import io.github.gmp.experiments.dataset.SplitConfig;
-import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.dataset.Splitter;
-import io.github.gmp.experiments.features.DescriptorFit;
-import io.github.gmp.experiments.features.Featurizer;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
-import io.github.gmp.experiments.progress.Progress;
-import io.github.gmp.experiments.toy.MorseMolecules;
-import io.github.gmp.experiments.toy.TestHost;
+import io.github.gmp.experiments.TestHost;
+import io.github.gmp.fixtures.MorseMolecules;
+import io.github.gmp.fixtures.SmallConfigurations;
+import io.github.gmp.runtime.dataset.Dataset;
+import io.github.gmp.runtime.dataset.SplitConfig;
+import io.github.gmp.runtime.dataset.SplitDataset;
+import io.github.gmp.runtime.dataset.Splitter;
+import io.github.gmp.runtime.features.DescriptorFit;
+import io.github.gmp.runtime.features.Featurizer;
+import io.github.gmp.runtime.model.Metrics;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
+import io.github.gmp.runtime.predict.Predictions;
+import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -43,7 +46,7 @@ class TrialRunnerTest {
 
     @Test
     void ridgeOnGmpFeaturesLearnsTheSurface() {
-        TrialResult result = run(TestHost.GMP, TestHost.RIDGE, 1, true);
+        TrialResult result = run(SmallConfigurations.GMP, SmallConfigurations.RIDGE, 1, true);
         double mean = DATA.train().stream()
                 .mapToDouble(frame -> frame.energy().orElseThrow())
                 .average()
@@ -65,7 +68,7 @@ class TrialRunnerTest {
 
     @Test
     void metricsAreThoseOfThePotential() {
-        TrialResult result = run(TestHost.GMP, TestHost.RIDGE, 1, true);
+        TrialResult result = run(SmallConfigurations.GMP, SmallConfigurations.RIDGE, 1, true);
         double energySum = 0;
         double forceSum = 0;
         for (LabeledStructure frame : DATA.test()) {
@@ -83,8 +86,8 @@ class TrialRunnerTest {
 
     @Test
     void resultsDoNotDependOnTheNumberOfThreads() {
-        TrialResult one = run(TestHost.GMP, TestHost.NETWORK, 1, true);
-        TrialResult three = run(TestHost.GMP, TestHost.NETWORK, 3, true);
+        TrialResult one = run(SmallConfigurations.GMP, SmallConfigurations.NETWORK, 1, true);
+        TrialResult three = run(SmallConfigurations.GMP, SmallConfigurations.NETWORK, 3, true);
         assertThat(three.train()).isEqualTo(one.train());
         assertThat(three.validation()).isEqualTo(one.validation());
         assertThat(three.test()).isEqualTo(one.test());
@@ -95,14 +98,14 @@ class TrialRunnerTest {
     /** On forces: smaller errors of forces than from energies alone, the same for any number of threads, and told every epoch. */
     @Test
     void trainsOnForces() {
-        Map<String, Object> energies = new HashMap<>(TestHost.NETWORK);
+        Map<String, Object> energies = new HashMap<>(SmallConfigurations.NETWORK);
         energies.put("batchNorm", false);
         energies.put("epochs", 40);
         Map<String, Object> forces = new HashMap<>(energies);
         forces.put("forceWeight", 5.0);
-        TrialResult without = run(TestHost.GMP, energies, 1, true);
-        TrialResult one = run(TestHost.GMP, forces, 1, true);
-        TrialResult three = run(TestHost.GMP, forces, 3, true);
+        TrialResult without = run(SmallConfigurations.GMP, energies, 1, true);
+        TrialResult one = run(SmallConfigurations.GMP, forces, 1, true);
+        TrialResult three = run(SmallConfigurations.GMP, forces, 3, true);
 
         double error = one.validation().forces().orElseThrow().mae();
         assertThat(error)
@@ -137,7 +140,7 @@ class TrialRunnerTest {
 
     private static Metrics test(SplitDataset data, Map<String, Object> regressor, int threads) {
         return TestHost.get(TrialRunner.class)
-                .run(request(data, TestHost.GMP, regressor, threads, true))
+                .run(request(data, SmallConfigurations.GMP, regressor, threads, true))
                 .test()
                 .orElseThrow();
     }
@@ -145,17 +148,17 @@ class TrialRunnerTest {
     /** Channels are fitted to the training set, and to nothing else. */
     @Test
     void fitsTheDescriptor() {
-        Map<String, Object> forces = new HashMap<>(TestHost.NETWORK);
+        Map<String, Object> forces = new HashMap<>(SmallConfigurations.NETWORK);
         forces.put("batchNorm", false);
         forces.put("forceWeight", 5.0);
-        TrialResult one = run(TestHost.GMP_CHANNELS, forces, 1, true);
-        TrialResult three = run(TestHost.GMP_CHANNELS, forces, 3, true);
+        TrialResult one = run(SmallConfigurations.GMP_CHANNELS, forces, 1, true);
+        TrialResult three = run(SmallConfigurations.GMP_CHANNELS, forces, 3, true);
         assertThat(one.features()).isEqualTo(2 + 4 * 3 + 4);
         assertThat(three.history()).isEqualTo(one.history());
         assertThat(three.test()).isEqualTo(one.test());
         FittableDescriptor fitted = (FittableDescriptor) one.potential().descriptor();
         FittableDescriptor configured = (FittableDescriptor) TestHost.get(ComponentRegistry.class)
-                .create(Descriptor.KIND, TestHost.spec("descriptor", TestHost.GMP_CHANNELS), Path.of("."));
+                .create(Descriptor.KIND, TestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS), Path.of("."));
         assertThat(configured.isFitted()).isFalse();
         assertThat(fitted.state())
                 .isEqualTo(configured
@@ -170,7 +173,7 @@ class TrialRunnerTest {
     @Test
     void aDescriptorThatIsThereAlreadyIsTakenAsItIs() {
         TrialRunner runner = TestHost.get(TrialRunner.class);
-        TrialRequest request = request(TestHost.GMP_CHANNELS, TestHost.RIDGE, 1, true);
+        TrialRequest request = request(SmallConfigurations.GMP_CHANNELS, SmallConfigurations.RIDGE, 1, true);
         Descriptor fitted = runner.descriptor(request);
         TrialResult shared = runner.run(request, fitted, new Featurizer(), Progress.silent());
         assertThat(shared.potential().descriptor()).isSameAs(fitted);
@@ -185,7 +188,7 @@ class TrialRunnerTest {
                 DATA.train().get(0),
                 LabeledStructure.builder(strange, new Source("strange.xyz", 7)).build());
         Descriptor configured = TestHost.get(ComponentRegistry.class)
-                .create(Descriptor.KIND, TestHost.spec("descriptor", TestHost.GMP_CHANNELS), Path.of("."));
+                .create(Descriptor.KIND, TestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS), Path.of("."));
         assertThatThrownBy(() -> DescriptorFit.fitted(configured, frames, 2))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(frames.get(1).source()
@@ -194,8 +197,8 @@ class TrialRunnerTest {
 
     @Test
     void aBatchHasNoForces() {
-        assertThatThrownBy(
-                        () -> run(TestHost.GMP, Map.of("type", "snn", "batchNorm", true, "forceWeight", 1.0), 1, true))
+        assertThatThrownBy(() -> run(
+                        SmallConfigurations.GMP, Map.of("type", "snn", "batchNorm", true, "forceWeight", 1.0), 1, true))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(
                         "batchNorm: got true, expected false, because forceWeight or stressWeight is given: with"
@@ -205,7 +208,7 @@ class TrialRunnerTest {
     @Test
     void forcesThatAreNotThereAreMissed() {
         Map<String, Object> stress = Map.of("type", "snn", "batchNorm", false, "stressWeight", 1.0);
-        assertThatThrownBy(() -> run(TestHost.GMP, stress, 1, true))
+        assertThatThrownBy(() -> run(SmallConfigurations.GMP, stress, 1, true))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
                         "stressWeight is set, but no structure of the training set has a stress and a cell periodic along"
@@ -215,7 +218,7 @@ class TrialRunnerTest {
     @Test
     void tellsTheListenerEveryEpoch() {
         List<EpochRecord> told = new ArrayList<>();
-        TrialRequest request = request(TestHost.GMP, TestHost.NETWORK, 1, false);
+        TrialRequest request = request(SmallConfigurations.GMP, SmallConfigurations.NETWORK, 1, false);
         TrialResult result = TestHost.get(TrialRunner.class)
                 .run(new TrialRequest(
                         request.descriptor(),
@@ -240,8 +243,9 @@ class TrialRunnerTest {
                 "g2", Map.of("etas", List.of(0.5, 4.0), "shifts", List.of(0.0)),
                 "g4", Map.of("etas", List.of(0.1), "zetas", List.of(1), "lambdas", List.of(-1, 1)),
                 "cutoff", Map.of("type", "cosine", "radius", 5.0));
-        for (Map<String, Object> descriptor : List.of(TestHost.GMP, bp)) {
-            Potential potential = run(descriptor, TestHost.NETWORK, 1, false).potential();
+        for (Map<String, Object> descriptor : List.of(SmallConfigurations.GMP, bp)) {
+            Potential potential =
+                    run(descriptor, SmallConfigurations.NETWORK, 1, false).potential();
             AtomicStructure structure = DATA.test().get(0).structure();
             double[] forces = potential.evaluate(structure).forces();
             double largest = 0;
@@ -257,7 +261,8 @@ class TrialRunnerTest {
 
     @Test
     void namesTheFrameWithAnElementUnknownToTheModel() {
-        Potential potential = run(TestHost.GMP, TestHost.RIDGE, 1, false).potential();
+        Potential potential = run(SmallConfigurations.GMP, SmallConfigurations.RIDGE, 1, false)
+                .potential();
         LabeledStructure sulfur = LabeledStructure.builder(
                         new AtomicStructure(
                                 new Element[] {Element.S, Element.H}, new double[] {0, 0, 0, 1.3, 0, 0}, Cell.none()),

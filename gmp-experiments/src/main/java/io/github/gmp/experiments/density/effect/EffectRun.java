@@ -5,8 +5,8 @@ import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.experiments.progress.Progress;
 import io.github.gmp.experiments.report.Numbers;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.search.space;
 
-import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.runtime.config.ConfigTree;
 
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.gmp.experiments.search.space;
 
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.ConfigProblem;
-import io.github.gmp.experiments.config.ConfigTree;
+import io.github.gmp.runtime.config.ConfigTree;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

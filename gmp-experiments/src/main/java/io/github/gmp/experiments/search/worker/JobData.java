@@ -1,12 +1,12 @@
 package io.github.gmp.experiments.search.worker;
 
-import io.github.gmp.experiments.dataset.DataConfig;
-import io.github.gmp.experiments.dataset.Dataset;
-import io.github.gmp.experiments.dataset.DatasetLoader;
-import io.github.gmp.experiments.dataset.SplitConfig;
-import io.github.gmp.experiments.dataset.SplitDataset;
-import io.github.gmp.experiments.dataset.Splitter;
-import io.github.gmp.experiments.progress.Progress;
+import io.github.gmp.runtime.dataset.DataConfig;
+import io.github.gmp.runtime.dataset.Dataset;
+import io.github.gmp.runtime.dataset.DatasetLoader;
+import io.github.gmp.runtime.dataset.SplitConfig;
+import io.github.gmp.runtime.dataset.SplitDataset;
+import io.github.gmp.runtime.dataset.Splitter;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.nio.file.Path;
 import java.util.HashMap;

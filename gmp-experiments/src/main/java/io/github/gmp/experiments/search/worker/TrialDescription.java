@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.search.worker;
 
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.files.PlainJson;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.files.PlainJson;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;

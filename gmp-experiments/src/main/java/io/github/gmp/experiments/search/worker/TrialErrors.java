@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.search.worker;
 
-import io.github.gmp.experiments.trial.ForceMetrics;
-import io.github.gmp.experiments.trial.Metrics;
+import io.github.gmp.runtime.model.ForceMetrics;
+import io.github.gmp.runtime.model.Metrics;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package io.github.gmp.experiments.search.worker;
 
-import com.google.inject.Inject;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.task.Job;
 import io.github.gmp.api.task.Worker;
-import io.github.gmp.experiments.GmpVersion;
-import io.github.gmp.experiments.config.ConfigBinder;
-import io.github.gmp.experiments.dataset.DatasetLoader;
-import io.github.gmp.experiments.features.BlockCache;
-import io.github.gmp.experiments.features.FeatureCache;
-import io.github.gmp.experiments.features.Featurizer;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
 import io.github.gmp.experiments.trial.TrialRunner;
+import io.github.gmp.runtime.GmpVersion;
+import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.dataset.DatasetLoader;
+import io.github.gmp.runtime.features.BlockCache;
+import io.github.gmp.runtime.features.FeatureCache;
+import io.github.gmp.runtime.features.Featurizer;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
+import jakarta.inject.Inject;
 
 import java.nio.file.Path;
 import java.util.Map;

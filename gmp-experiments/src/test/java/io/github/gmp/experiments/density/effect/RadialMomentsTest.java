@@ -11,8 +11,8 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.experiments.plugin.ComponentRegistry;
-import io.github.gmp.experiments.toy.TestHost;
+import io.github.gmp.experiments.TestHost;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;

@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.task.Task;
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.config.ConfigBinder;
-import io.github.gmp.experiments.dataset.DataConfig;
-import io.github.gmp.experiments.dataset.DatasetLoader;
-import io.github.gmp.experiments.dataset.SplitConfig;
-import io.github.gmp.experiments.features.FeatureProvider;
-import io.github.gmp.experiments.features.Featurizer;
-import io.github.gmp.experiments.progress.Progress;
-import io.github.gmp.experiments.toy.MorseMolecules;
-import io.github.gmp.experiments.toy.TestHost;
+import io.github.gmp.experiments.TestHost;
 import io.github.gmp.experiments.trial.TrialRunner;
+import io.github.gmp.fixtures.MorseMolecules;
+import io.github.gmp.fixtures.SmallConfigurations;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.dataset.DataConfig;
+import io.github.gmp.runtime.dataset.DatasetLoader;
+import io.github.gmp.runtime.dataset.SplitConfig;
+import io.github.gmp.runtime.features.FeatureProvider;
+import io.github.gmp.runtime.features.Featurizer;
+import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,8 +112,8 @@ class JobWorkerTest {
         JobWorker worker = worker(scarce);
         Map<String, TrialReply> replies = new ConcurrentHashMap<>();
         Thread huge = new Thread(() -> replies.put("huge", answer(worker, task(HUGE, Optional.empty()))));
-        Thread innocent =
-                new Thread(() -> replies.put("innocent", answer(worker, task(TestHost.GMP, Optional.empty()))));
+        Thread innocent = new Thread(
+                () -> replies.put("innocent", answer(worker, task(SmallConfigurations.GMP, Optional.empty()))));
         huge.start();
         innocent.start();
         huge.join();
@@ -124,7 +125,7 @@ class JobWorkerTest {
         // One run that was hit, then the features of three sets with nobody beside them.
         assertThat(companyOfRun).isEqualTo(Map.of(2, 1, 3, 1, 4, 1));
         // What one that was never hit comes to, alone from the beginning.
-        assertThat(answer(worker(plain), task(TestHost.GMP, Optional.empty()))
+        assertThat(answer(worker(plain), task(SmallConfigurations.GMP, Optional.empty()))
                         .outcome()
                         .orElseThrow()
                         .validation())
@@ -138,7 +139,8 @@ class JobWorkerTest {
             runs.incrementAndGet();
             throw new GmpException("frame 1: out of memory", new OutOfMemoryError("Java heap space"));
         };
-        assertThat(answer(worker(huge), task(TestHost.GMP, Optional.empty())).failure())
+        assertThat(answer(worker(huge), task(SmallConfigurations.GMP, Optional.empty()))
+                        .failure())
                 .contains("frame 1: out of memory");
         assertThat(runs).hasValue(1);
     }
@@ -161,7 +163,7 @@ class JobWorkerTest {
     }
 
     private Task task(Optional<Double> timeLimit) {
-        return task(TestHost.GMP, timeLimit);
+        return task(SmallConfigurations.GMP, timeLimit);
     }
 
     private Task task(Map<String, Object> descriptor, Optional<Double> timeLimit) {
@@ -172,7 +174,7 @@ class JobWorkerTest {
                 0,
                 new TrialDescription(
                                 ComponentSpecs.toMap(TestHost.spec("descriptor", descriptor)),
-                                ComponentSpecs.toMap(TestHost.spec("regressor", TestHost.RIDGE)),
+                                ComponentSpecs.toMap(TestHost.spec("regressor", SmallConfigurations.RIDGE)),
                                 Map.of(
                                         "files",
                                         List.of("morse.extxyz"),

@@ -8,13 +8,14 @@ import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.task.Job;
 import io.github.gmp.api.task.Task;
 import io.github.gmp.api.task.Worker;
-import io.github.gmp.experiments.config.ComponentSpecs;
-import io.github.gmp.experiments.dataset.DataConfig;
-import io.github.gmp.experiments.dataset.SplitConfig;
-import io.github.gmp.experiments.files.PlainJson;
-import io.github.gmp.experiments.progress.Progress;
-import io.github.gmp.experiments.toy.MorseMolecules;
-import io.github.gmp.experiments.toy.TestHost;
+import io.github.gmp.experiments.TestHost;
+import io.github.gmp.fixtures.MorseMolecules;
+import io.github.gmp.fixtures.SmallConfigurations;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.dataset.DataConfig;
+import io.github.gmp.runtime.dataset.SplitConfig;
+import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class TrialWorkersTest {
         return new Task(
                 3,
                 new TrialDescription(
-                                ComponentSpecs.toMap(TestHost.spec("descriptor", TestHost.GMP)),
+                                ComponentSpecs.toMap(TestHost.spec("descriptor", SmallConfigurations.GMP)),
                                 ComponentSpecs.toMap(TestHost.spec("regressor", regressor)),
                                 data,
                                 dataHash,
@@ -72,7 +73,7 @@ class TrialWorkersTest {
 
     @Test
     void aWorkerOfAnotherProcessAnswersLikeThatOfTheSearch() {
-        Task task = task(TestHost.RIDGE, hash(), Optional.empty());
+        Task task = task(SmallConfigurations.RIDGE, hash(), Optional.empty());
         TrialReply here =
                 answer(workers.open(job(workers.versions()), place(), workers.data(folder), note -> {}), task);
         TrialReply there = answer(Worker.open(job(workers.versions()), place()), task);
@@ -101,7 +102,7 @@ class TrialWorkersTest {
     @Test
     void otherDataAreNoFaultOfTheTrial() {
         Worker worker = Worker.open(job(workers.versions()), place());
-        assertThatThrownBy(() -> worker.run(task(TestHost.RIDGE, "abc", Optional.empty()), () -> false))
+        assertThatThrownBy(() -> worker.run(task(SmallConfigurations.RIDGE, "abc", Optional.empty()), () -> false))
                 .isInstanceOf(DataException.class)
                 .hasMessage("morse.extxyz (from " + folder + "): other data than those of the search: SHA-256 " + hash()
                         + " here, abc there");
@@ -110,10 +111,10 @@ class TrialWorkersTest {
     @Test
     void failuresAreAnswersAndCancelledTrialsAreNone() {
         Worker worker = Worker.open(job(workers.versions()), place());
-        assertThat(answer(worker, task(TestHost.NETWORK, hash(), Optional.of(1e-6)))
+        assertThat(answer(worker, task(SmallConfigurations.NETWORK, hash(), Optional.of(1e-6)))
                         .failure())
                 .contains("out of time: it took more than 0.000001 s (timeLimit)");
-        assertThat(worker.run(task(TestHost.NETWORK, hash(), Optional.empty()), () -> true))
+        assertThat(worker.run(task(SmallConfigurations.NETWORK, hash(), Optional.empty()), () -> true))
                 .isEmpty();
         assertThatThrownBy(() -> worker.run(new Task(0, "{\"seed\": 1}"), () -> false))
                 .isInstanceOf(IllegalArgumentException.class)

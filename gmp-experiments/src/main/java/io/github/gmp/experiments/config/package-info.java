@@ -1,5 +1,0 @@
-/** Configurations: reading YAML, binding it strictly to records, and hashing what came out. */
-@NullMarked
-package io.github.gmp.experiments.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Data sets: loading, checking, splitting and the ingest report. */
-@NullMarked
-package io.github.gmp.experiments.dataset;
-
-import org.jspecify.annotations.NullMarked;

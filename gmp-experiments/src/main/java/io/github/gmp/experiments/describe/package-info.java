@@ -1,5 +1,0 @@
-/** Documentation of components and configuration files, generated from their records. */
-@NullMarked
-package io.github.gmp.experiments.describe;
-
-import org.jspecify.annotations.NullMarked;

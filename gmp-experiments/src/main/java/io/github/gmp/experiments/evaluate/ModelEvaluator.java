@@ -1,0 +1,87 @@
+package io.github.gmp.experiments.evaluate;
+
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.runtime.dataset.IsolatedAtoms;
+import io.github.gmp.runtime.model.TrainedModel;
+import io.github.gmp.runtime.predict.PredictionStream;
+import io.github.gmp.runtime.progress.Progress;
+import jakarta.inject.Inject;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Measures the errors of a model on files of labeled structures of any size, a few structures per thread in memory. */
+public final class ModelEvaluator {
+    private final PredictionStream predictions;
+
+    /** @param predictions reads and predicts */
+    @Inject
+    public ModelEvaluator(PredictionStream predictions) {
+        this.predictions = predictions;
+    }
+
+    /**
+     * @param model the model
+     * @param files files of structures
+     * @param threads how many threads may be used; the report does not depend on it
+     * @param progress told about the bytes of the files that are done with
+     * @param cancelled asked now and then
+     * @return the errors
+     * @throws GmpException if a file cannot be read, no structure has an energy, or an element is unknown to the model
+     */
+    public EvaluationReport evaluate(
+            TrainedModel model, List<Path> files, int threads, Progress progress, BooleanSupplier cancelled) {
+        Selection selection = new Selection();
+        EvaluationSums sums = new EvaluationSums();
+        predictions.run(
+                new PredictionStream.Request("evaluating", model, files, threads),
+                progress,
+                cancelled,
+                selection::isUsable,
+                (frame, prediction) -> sums.add(frame, Predicted.of(prediction)));
+        return sums.report(selection.warnings())
+                .orElseThrow(() -> new DataException(
+                        String.join(", ", files.stream().map(Path::toString).toList())
+                                + ": no structure has an energy to compare with; to predict without labels use"
+                                + " 'gmp predict'"));
+    }
+
+    /** Leaves out what cannot be compared, and counts it. */
+    private static final class Selection {
+        private long withoutEnergy;
+        private long isolatedAtoms;
+        private long withForces;
+        private long withoutForces;
+
+        boolean isUsable(LabeledStructure frame) {
+            if (IsolatedAtoms.isOne(frame)) {
+                isolatedAtoms++;
+            } else if (frame.energy().isEmpty()) {
+                withoutEnergy++;
+            } else {
+                withForces += frame.forces().isPresent() ? 1 : 0;
+                withoutForces += frame.forces().isPresent() ? 0 : 1;
+                return true;
+            }
+            return false;
+        }
+
+        List<String> warnings() {
+            List<String> warnings = new ArrayList<>();
+            if (withoutEnergy > 0) {
+                warnings.add(withoutEnergy + " structures without energy were left out");
+            }
+            if (isolatedAtoms > 0) {
+                warnings.add(isolatedAtoms + " isolated atoms were left out");
+            }
+            if (withForces > 0 && withoutForces > 0) {
+                warnings.add(withoutForces + " structures without forces were compared by their energies alone");
+            }
+            return warnings;
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The executor that needs nothing: threads of this process. */
-@NullMarked
-package io.github.gmp.experiments.executor;
-
-import org.jspecify.annotations.NullMarked;

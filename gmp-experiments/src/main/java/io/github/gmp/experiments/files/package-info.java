@@ -1,5 +1,0 @@
-/** Files that appear whole or not at all, folders that one process works in at a time, plain JSON and checksums. */
-@NullMarked
-package io.github.gmp.experiments.files;
-
-import org.jspecify.annotations.NullMarked;

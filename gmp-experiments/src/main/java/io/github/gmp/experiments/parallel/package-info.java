@@ -1,5 +1,0 @@
-/** Work on many items by several threads, with results that do not depend on their number. */
-@NullMarked
-package io.github.gmp.experiments.parallel;
-
-import org.jspecify.annotations.NullMarked;

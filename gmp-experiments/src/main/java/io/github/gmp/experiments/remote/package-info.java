@@ -1,5 +1,0 @@
-/** Where another process, e.g. an executor's on a cluster, comes in. */
-@NullMarked
-package io.github.gmp.experiments.remote;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.github.gmp.runtime;
+
+import io.github.gmp.api.kernel.KernelChoice;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a result was computed on.
+ *
+ * @param java version and vendor of the Java runtime
+ * @param system operating system, architecture, processors
+ * @param kernel which implementation of the hot loops runs, and why, see {@link KernelChoice}
+ */
+public record RunEnvironment(String java, String system, String kernel) {
+    /** @return that of this process */
+    public static RunEnvironment ofProcess() {
+        KernelChoice choice = KernelChoice.ofProcess();
+        return new RunEnvironment(
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch") + ", "
+                        + Runtime.getRuntime().availableProcessors() + " processors",
+                choice.label() + " (" + choice.reason() + ")");
+    }
+
+    /** @return the same as plain data */
+    public Map<String, String> toMap() {
+        return new TreeMap<>(Map.of("java", java, "system", system, "kernel", kernel));
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.gmp.runtime.config;
+
+import io.github.gmp.api.plugin.ComponentFactory;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.plugin.ConfigException;
+import jakarta.inject.Inject;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds plain data to configuration records, strictly: every key must be known and every value allowed. Thread-safe. */
+public final class ConfigBinder {
+    private final ComponentCatalog catalog;
+
+    /** @param catalog the components that configurations may name */
+    @Inject
+    public ConfigBinder(ComponentCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Binds a whole configuration.
+     *
+     * @param tree the configuration
+     * @param type the record
+     * @param environment what placeholders stand for
+     * @param <C> the record
+     * @return the record, with the resolved configuration
+     * @throws ConfigException with all problems there are
+     * @throws IllegalStateException if a placeholder stands outside of a component and the environment is unknown: the record cannot be
+     *     made then
+     */
+    public <C extends Record> BoundConfig<C> bind(ConfigTree tree, Class<C> type, BindingEnvironment environment) {
+        BindingPass pass = new BindingPass(catalog, environment);
+        Outcome outcome = pass.bindRecord(tree.map(), type, "", List.of());
+        Outcome good = require(outcome, pass);
+        @SuppressWarnings("unchecked") // a record resolves to a map with text for keys
+        Map<String, Object> resolved =
+                (Map<String, Object>) ComponentSpecs.plain(good.resolved().orElseThrow());
+        return new BoundConfig<>(type.cast(good.value().orElseThrow()), resolved, ComponentSpecs.hashOf(resolved));
+    }
+
+    /**
+     * Binds a component.
+     *
+     * @param kind name of its kind
+     * @param value a map with {@code type}, or the name of a type, or a {@link ComponentSpec}
+     * @param path where it stands, for messages
+     * @param environment what placeholders stand for
+     * @return the component with defaults filled in and presets expanded
+     * @throws ConfigException with all problems there are
+     */
+    public ComponentSpec bindComponent(String kind, Object value, String path, BindingEnvironment environment) {
+        BindingPass pass = new BindingPass(catalog, environment);
+        Outcome outcome = require(pass.bindComponent(kind, value, path, Optional.empty()), pass);
+        return (ComponentSpec) outcome.value().orElseThrow();
+    }
+
+    /**
+     * Binds the keys of a component to the record of its factory.
+     *
+     * @param factory the factory
+     * @param spec a component of its type
+     * @param <C> the record
+     * @return the record
+     * @throws ConfigException with all problems there are; a value that is still to be taken from the data is one
+     */
+    public <C extends Record> C configOf(ComponentFactory<C, ?> factory, ComponentSpec spec) {
+        BindingPass pass = new BindingPass(catalog, BindingEnvironment.of(Map.of()));
+        Outcome outcome = require(
+                pass.bindRecord(spec.keys(), factory.configType(), spec.path(), List.of("type", "preset")), pass);
+        return factory.configType().cast(outcome.value().orElseThrow());
+    }
+
+    private static Outcome require(Outcome outcome, BindingPass pass) {
+        if (!pass.problems().isEmpty()) {
+            throw new ConfigException(pass.problems());
+        }
+        if (outcome.isDeferred()) {
+            throw new IllegalStateException(
+                    "a value outside of any component is to be taken from data that are not known yet: "
+                            + outcome.resolved().orElseThrow());
+        }
+        return outcome;
+    }
+}

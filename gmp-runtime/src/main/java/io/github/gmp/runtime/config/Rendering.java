@@ -1,0 +1,18 @@
+package io.github.gmp.runtime.config;
+
+/** Values of a configuration in messages. */
+final class Rendering {
+    private static final int LONGEST = 80;
+
+    private Rendering() {}
+
+    /**
+     * @param value plain data
+     * @return text in quotes, everything else as YAML in one line, shortened if long
+     */
+    static String of(Object value) {
+        String text =
+                value instanceof String string ? "'" + string + "'" : YamlWriter.flow(ComponentSpecs.plain(value));
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+    }
+}

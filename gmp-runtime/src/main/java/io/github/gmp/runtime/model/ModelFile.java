@@ -1,0 +1,174 @@
+package io.github.gmp.runtime.model;
+
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.descriptor.DescriptorState;
+import io.github.gmp.api.descriptor.FittableDescriptor;
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.api.plugin.ComponentKind;
+import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.structure.Element;
+import io.github.gmp.runtime.config.BindingEnvironment;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.features.FeatureRanges;
+import io.github.gmp.runtime.plugin.ComponentRegistry;
+import jakarta.inject.Inject;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Saves and loads trained models: one zip archive with a JSON document and one NumPy array per tensor, protected by a checksum. Components
+ * are made from their configuration through the plugin registry only. A model predicts the same after loading, bit for bit.
+ *
+ * <p>Files that a configuration names (a user's density table, say) are not part of the model; they are looked for beside it first, then
+ * where they were when it was trained.
+ */
+public final class ModelFile {
+    private static final String FORMAT = "gmp-model";
+    private static final long FORMAT_VERSION = 1;
+    private static final String DESCRIPTOR_STATE = "descriptorState";
+
+    private final ConfigBinder binder;
+    private final ComponentRegistry registry;
+
+    /**
+     * @param binder checks the configuration of components
+     * @param registry makes them
+     */
+    @Inject
+    public ModelFile(ConfigBinder binder, ComponentRegistry registry) {
+        this.binder = binder;
+        this.registry = registry;
+    }
+
+    /**
+     * Saves a model; the file appears whole or not at all.
+     *
+     * @param model the model
+     * @param file the file, replaced if it exists
+     * @throws GmpException if it cannot be written
+     */
+    public void save(TrainedModel model, Path file) {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        Map<String, Object> metrics = new TreeMap<>();
+        metrics.put("validation", MetricsJson.toMap(model.validation()));
+        model.test().ifPresent(test -> metrics.put("test", MetricsJson.toMap(test)));
+
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format", FORMAT);
+        document.put("formatVersion", FORMAT_VERSION);
+        document.put("baseDirectory", model.baseDirectory().toAbsolutePath().toString());
+        document.put("configuration", model.configuration());
+        document.put("descriptor", ComponentSpecs.toMap(model.descriptor()));
+        document.put("regressor", ComponentSpecs.toMap(model.regressor()));
+        document.put("features", model.potential().descriptor().features());
+        document.put(
+                "elements",
+                model.potential().regressor().elements().stream()
+                        .map(Element::symbol)
+                        .toList());
+        document.put("featureMinima", model.featureRanges().minima());
+        document.put("featureMaxima", model.featureRanges().maxima());
+        document.put("state", StateEntries.write(model.potential().regressor().state(), entries));
+        if (model.potential().descriptor() instanceof FittableDescriptor fitted) {
+            DescriptorState constants = fitted.state();
+            document.put(DESCRIPTOR_STATE, StateEntries.write(constants.attributes(), constants.tensors(), entries));
+        }
+        document.put("metrics", metrics);
+        document.put("provenance", model.provenance().toMap());
+        entries.put(ArchiveKind.MODEL.document(), JsonObject.write(document));
+        new StateArchive(ArchiveKind.MODEL, entries).write(file);
+    }
+
+    /**
+     * @param file a model file, of any origin
+     * @return the model
+     * @throws DataException if it is not a model, is damaged, was written by another version, or its components cannot be made here
+     */
+    public TrainedModel load(Path file) {
+        StateArchive archive = StateArchive.read(ArchiveKind.MODEL, file);
+        try {
+            JsonObject document = archive.document();
+            document.requireFormat(ArchiveKind.MODEL, FORMAT, FORMAT_VERSION);
+            return model(document, archive, file.toAbsolutePath().getParent());
+        } catch (GmpException e) {
+            throw new DataException(file + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            // Thrown by value types that were handed nonsense; the checksum says it was written so.
+            throw new DataException(file + ": is not a valid model: " + e.getMessage(), e);
+        }
+    }
+
+    private TrainedModel model(JsonObject document, StateArchive archive, Path modelFolder) {
+        Provenance provenance = Provenance.fromJson(document.object("provenance"));
+        ComponentSpec descriptorSpec = bind(Descriptor.KIND, document, provenance);
+        ComponentSpec regressorSpec = bind(RegressorTrainer.KIND, document, provenance);
+        List<Path> folders = List.of(modelFolder, Path.of(document.text("baseDirectory")));
+        Descriptor descriptor = restored(create(Descriptor.KIND, descriptorSpec, folders), document, archive);
+        requireSameFeatures(document.textList("features"), descriptor, provenance);
+        Regressor regressor = create(RegressorTrainer.KIND, regressorSpec, folders)
+                .restore(StateEntries.read(document.object("state"), archive));
+        JsonObject metrics = document.object("metrics");
+        return new TrainedModel(
+                new Potential(descriptor, regressor),
+                descriptorSpec,
+                regressorSpec,
+                folders.get(1),
+                document.map("configuration"),
+                new FeatureRanges(document.numbers("featureMinima"), document.numbers("featureMaxima")),
+                MetricsJson.fromJson(metrics.object("validation")),
+                metrics.has("test") ? Optional.of(MetricsJson.fromJson(metrics.object("test"))) : Optional.empty(),
+                provenance);
+    }
+
+    private <T> T create(ComponentKind<T> kind, ComponentSpec spec, List<Path> folders) {
+        try {
+            return registry.create(kind, spec, folders.get(0));
+        } catch (GmpException beside) {
+            try {
+                return registry.create(kind, spec, folders.get(1));
+            } catch (GmpException e) {
+                e.addSuppressed(beside);
+                throw e;
+            }
+        }
+    }
+
+    private ComponentSpec bind(ComponentKind<?> kind, JsonObject document, Provenance provenance) {
+        try {
+            return binder.bindComponent(
+                    kind.name(), document.map(kind.name()), kind.name(), BindingEnvironment.of(Map.of()));
+        } catch (GmpException e) {
+            throw new DataException(
+                    "its " + kind.name() + " cannot be made here (plugins when it was trained: " + provenance.plugins()
+                            + "): " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void requireSameFeatures(List<String> labels, Descriptor descriptor, Provenance provenance) {
+        if (!labels.equals(descriptor.features())) {
+            throw new DataException("was trained on " + labels.size()
+                    + " features that its descriptor no longer makes: now "
+                    + descriptor.features().size() + " features, and their labels differ (plugins when it was trained: "
+                    + provenance.plugins() + ")");
+        }
+    }
+
+    private static Descriptor restored(Descriptor descriptor, JsonObject document, StateArchive archive) {
+        if (!(descriptor instanceof FittableDescriptor fittable)) {
+            return descriptor;
+        }
+        JsonObject state = document.object(DESCRIPTOR_STATE);
+        return fittable.restore(new DescriptorState(state.texts("attributes"), StateEntries.tensors(state, archive)));
+    }
+}
