@@ -4,8 +4,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Turns Ctrl-C and SIGTERM into a polite request, and gives the command some seconds to save what it has. */
+/**
+ * Turns Ctrl-C and SIGTERM into a polite request, and gives the command some seconds to save what it has: ten, or as many as the system
+ * property {@code gmp.patience} says, for machines that are too busy for that.
+ */
 final class Cancellation implements BooleanSupplier, AutoCloseable {
+    private static final String PATIENCE = "gmp.patience";
     private static final long PATIENCE_SECONDS = 10;
 
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -24,7 +28,7 @@ final class Cancellation implements BooleanSupplier, AutoCloseable {
         requested = true;
         try {
             // Whether it was in time does not matter: afterwards the JVM ends in any case.
-            finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            finished.await(Long.getLong(PATIENCE, PATIENCE_SECONDS), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

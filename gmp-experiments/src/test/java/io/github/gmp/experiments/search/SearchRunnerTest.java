@@ -138,7 +138,7 @@ class SearchRunnerTest {
         SearchResult result = run("parallel", config(Algorithm.RANDOM, 4, 1, 1), 2, values -> {
             try {
                 // With one trial at a time, nobody would ever come to meet this one.
-                both.await(60, TimeUnit.SECONDS);
+                both.await(60, TimeUnit.MINUTES);
             } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
                 throw new DataException("alone");
             }
