@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.plugin.ComponentContext;
+import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.api.plugin.Plugin;
-import io.github.gmp.bp.cutoff.CosineCutoffFactory;
 import io.github.gmp.bp.cutoff.PolynomialCutoffConfig;
-import io.github.gmp.bp.cutoff.PolynomialCutoffFactory;
 import io.github.gmp.bp.cutoff.RadiusConfig;
-import io.github.gmp.bp.cutoff.TanhCubedCutoffFactory;
 import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.RecordComponent;
@@ -50,12 +48,24 @@ class BpPluginTest {
 
     @Test
     void cutoffFactoriesMakeTheFunctionsOfTheirNames() {
+        assertSame(cutoff("cosine", new RadiusConfig(5)), CutoffFunctions.cosine(5));
+        assertSame(cutoff("tanh-cubed", new RadiusConfig(5)), CutoffFunctions.tanhCubed(5));
+        assertSame(cutoff("polynomial", new PolynomialCutoffConfig(5, 3)), CutoffFunctions.polynomial(5, 3));
+    }
+
+    private static CutoffFunction cutoff(String name, Record config) {
+        ComponentFactory<?, ?> factory = plugin().factories().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return create(factory, config);
+    }
+
+    private static <C extends Record> CutoffFunction create(ComponentFactory<C, ?> factory, Record config) {
         ComponentContext context = Setups.contextWith(CutoffFunctions.hard(1));
-        assertSame(new CosineCutoffFactory().create(new RadiusConfig(5), context), CutoffFunctions.cosine(5));
-        assertSame(new TanhCubedCutoffFactory().create(new RadiusConfig(5), context), CutoffFunctions.tanhCubed(5));
-        assertSame(
-                new PolynomialCutoffFactory().create(new PolynomialCutoffConfig(5, 3), context),
-                CutoffFunctions.polynomial(5, 3));
+        return CutoffFunction.KIND
+                .type()
+                .cast(factory.create(factory.configType().cast(config), context));
     }
 
     private static void assertSame(CutoffFunction actual, CutoffFunction expected) {

@@ -93,15 +93,15 @@ final class Setups {
             SymmetryFunctionLists lists,
             Map<String, SymmetryFunctionLists> perElement,
             KernelChoice kernel) {
-        return new BehlerParrinelloFactory(kernel)
-                .create(
-                        config(elements, EtaUnits.INVERSE_SQUARE_ANGSTROM, pairing, lists, perElement),
-                        contextWith(cutoff));
+        return BehlerParrinello.of(
+                config(elements, EtaUnits.INVERSE_SQUARE_ANGSTROM, pairing, lists, perElement),
+                contextWith(cutoff),
+                kernel);
     }
 
     /** What the host makes of {@code {type: behler-parrinello, preset: NAME, elements: …}}. */
     static Descriptor preset(String name, List<String> elements) {
-        Map<String, Object> preset = new BehlerParrinelloFactory().presets().get(name);
+        Map<String, Object> preset = PaperPresets.all().get(name);
         Map<?, ?> cutoff = (Map<?, ?>) preset.get("cutoff");
         if (!preset.get("etaUnits").equals("per-cutoff-square")
                 || !cutoff.get("type").equals("cosine")) {
@@ -116,10 +116,9 @@ final class Setups {
                 Optional.of(new Angles(numbers(g4.get("etas")), numbers(g4.get("zetas")), numbers(g4.get("lambdas")))),
                 Optional.empty());
         double radius = (Double) cutoff.get("radius");
-        return new BehlerParrinelloFactory()
-                .create(
-                        config(elements, EtaUnits.PER_CUTOFF_SQUARE, Pairing.BY_ELEMENT, lists, Map.of()),
-                        contextWith(CutoffFunctions.cosine(radius)));
+        return BehlerParrinello.of(
+                config(elements, EtaUnits.PER_CUTOFF_SQUARE, Pairing.BY_ELEMENT, lists, Map.of()),
+                contextWith(CutoffFunctions.cosine(radius)));
     }
 
     private static List<Double> numbers(Object list) {

@@ -32,12 +32,11 @@ class OfferedDerivativesTest {
             import io.github.gmp.api.descriptor.GeometryVector;
             import io.github.gmp.api.math.Matrix;
             import io.github.gmp.api.neighbor.NeighborList;
-            import io.github.gmp.api.plugin.ComponentContext;
             import io.github.gmp.api.plugin.ComponentFactory;
-            import io.github.gmp.api.plugin.ComponentKind;
             import io.github.gmp.api.plugin.Plugin;
             import io.github.gmp.api.structure.AtomicStructure;
 
+            import java.util.ArrayList;
             import java.util.Collection;
             import java.util.List;
             import java.util.Set;
@@ -60,35 +59,19 @@ class OfferedDerivativesTest {
 
                 @Override
                 public Collection<ComponentFactory<?, ?>> factories() {
-                    return List.of(
-                            new ChargeHistogramFactory(), new Factory(Derivatives.NONE), new Factory(Derivatives.PULLBACK));
+                    List<ComponentFactory<?, ?>> factories = new ArrayList<>(new HistogramPlugin().factories());
+                    factories.add(offering(Derivatives.NONE));
+                    factories.add(offering(Derivatives.PULLBACK));
+                    return factories;
                 }
 
-                private record Factory(Derivatives offered) implements ComponentFactory<ChargeHistogramConfig, Descriptor> {
-                    @Override
-                    public ComponentKind<Descriptor> kind() {
-                        return Descriptor.KIND;
-                    }
-
-                    @Override
-                    public String name() {
-                        return "histogram-" + offered.name().toLowerCase(java.util.Locale.ROOT);
-                    }
-
-                    @Override
-                    public String description() {
-                        return "A histogram that offers fewer derivatives.";
-                    }
-
-                    @Override
-                    public Class<ChargeHistogramConfig> configType() {
-                        return ChargeHistogramConfig.class;
-                    }
-
-                    @Override
-                    public Descriptor create(ChargeHistogramConfig config, ComponentContext context) {
-                        return new Partial(new ChargeHistogramFactory().create(config, context), offered);
-                    }
+                private static ComponentFactory<ChargeHistogramConfig, Descriptor> offering(Derivatives offered) {
+                    return ComponentFactory.of(
+                            Descriptor.KIND,
+                            "histogram-" + offered.name().toLowerCase(java.util.Locale.ROOT),
+                            "A histogram that offers fewer derivatives.",
+                            ChargeHistogramConfig.class,
+                            (config, context) -> new Partial(HistogramPlugin.histogram(config, context), offered));
                 }
 
                 private record Partial(Descriptor whole, Derivatives derivatives) implements Descriptor {

@@ -57,16 +57,14 @@ class ComposedSourcesTest {
     }
 
     private static DensitySource selected(Map<String, List<State>> species, PreparedSources host) {
-        return new SelectedFactory()
-                .create(new SelectedConfig("charge", PreparedSources.spec("base"), species, 0.01), host);
+        return SelectedDensities.of(new SelectedConfig("charge", PreparedSources.spec("base"), species, 0.01), host);
     }
 
     private static DensitySource layered(String... types) {
-        return new LayeredFactory()
-                .create(
-                        new LayeredConfig(
-                                Arrays.stream(types).map(PreparedSources::spec).toList()),
-                        HOST);
+        return LayeredDensities.of(
+                new LayeredConfig(
+                        Arrays.stream(types).map(PreparedSources::spec).toList()),
+                HOST);
     }
 
     private static DensitySource ions() {
@@ -74,7 +72,7 @@ class ComposedSourcesTest {
     }
 
     private static DensitySource single(double widthPerRadius, Map<String, Shape> elements) {
-        return new SingleGaussianFactory().create(new SingleGaussianConfig(widthPerRadius, elements), HOST);
+        return SingleGaussians.of(new SingleGaussianConfig(widthPerRadius, elements), HOST);
     }
 
     @Test
@@ -140,8 +138,8 @@ class ComposedSourcesTest {
         assertThatThrownBy(() -> selected(Map.of("Fe", List.of()), HOST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Fe has the values []; one or more finite numbers were expected");
-        assertThatThrownBy(() -> new SelectedFactory()
-                        .create(new SelectedConfig("charge", PreparedSources.spec("ions"), Map.of(), 0.01), HOST))
+        assertThatThrownBy(() -> SelectedDensities.of(
+                        new SelectedConfig("charge", PreparedSources.spec("ions"), Map.of(), 0.01), HOST))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("base: got ions, expected a source with one density per element");
     }

@@ -16,7 +16,7 @@ import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.density.fit.GaussianFitConfig;
-import io.github.gmp.density.fit.GaussianFitterFactory;
+import io.github.gmp.density.fit.GaussianFitter;
 import io.github.gmp.density.slater.SlaterAtom;
 import io.github.gmp.testkit.DensitySourceContract;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,11 +99,10 @@ class FittedSourcesTest {
     }
 
     private DensitySource create(Optional<String> inFolder, List<String> files, List<String> elements, String spec) {
-        return new UpfSourceFactory()
-                .create(
-                        new UpfSourceConfig(
-                                inFolder, files, elements, new ComponentSpec("fake", Map.of("key", spec), "fitter")),
-                        new Host(folder, fitter, Optional.of(folder.resolve("cache"))));
+        return UpfDensities.of(
+                new UpfSourceConfig(
+                        inFolder, files, elements, new ComponentSpec("fake", Map.of("key", spec), "fitter")),
+                new Host(folder, fitter, Optional.of(folder.resolve("cache"))));
     }
 
     private DensitySource ofFolder(String... elements) {
@@ -142,7 +141,7 @@ class FittedSourcesTest {
         GaussianFitConfig two = new GaussianFitConfig(
                 Optional.empty(), Optional.of(2), 2, 1.5, List.of(0.3), 1000, GaussianFitConfig.DEFAULT.mostNegative());
         Host host = new Host(folder, fitter, Optional.empty());
-        DensityFitter builtIn = new GaussianFitterFactory().create(two, host);
+        DensityFitter builtIn = new GaussianFitter(two);
         ComponentSpec spec = new ComponentSpec("gaussian-fit", Map.of("gaussians", 2), "fitter");
         Optional<Path> kept = Optional.of(folder.resolve("cache/density-fits"));
         RadialDensity carbon = new SlaterAtom(Element.C).density();
@@ -222,10 +221,9 @@ class FittedSourcesTest {
     }
 
     private DensitySource slater(String... elements) {
-        return new SlaterFactory()
-                .create(
-                        new SlaterConfig(List.of(elements), new ComponentSpec("fake", Map.of(), "fitter")),
-                        new Host(folder, fitter, Optional.of(folder.resolve("cache"))));
+        return SlaterDensities.of(
+                new SlaterConfig(List.of(elements), new ComponentSpec("fake", Map.of(), "fitter")),
+                new Host(folder, fitter, Optional.of(folder.resolve("cache"))));
     }
 
     @Test

@@ -35,10 +35,8 @@ class GaussianTableTest {
     }
 
     private DensitySource create(Optional<String> file, Optional<String> other) {
-        return new GaussianTableFactory()
-                .create(
-                        new GaussianTableConfig(BuiltInTable.PAPER, file, other),
-                        new PreparedSources(folder, Map.of()));
+        return GaussianTables.of(
+                new GaussianTableConfig(BuiltInTable.PAPER, file, other), new PreparedSources(folder, Map.of()));
     }
 
     private String table(String content) throws IOException {

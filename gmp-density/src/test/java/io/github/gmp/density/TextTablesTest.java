@@ -33,10 +33,8 @@ class TextTablesTest {
     }
 
     private DensitySource create(Optional<String> file, Optional<String> inFolder) {
-        return new GaussianTableFactory()
-                .create(
-                        new GaussianTableConfig(BuiltInTable.PAPER, file, inFolder),
-                        new PreparedSources(folder, Map.of()));
+        return GaussianTables.of(
+                new GaussianTableConfig(BuiltInTable.PAPER, file, inFolder), new PreparedSources(folder, Map.of()));
     }
 
     private void assertRejected(String name, String content, String message) {

@@ -1,8 +1,10 @@
 package io.github.gmp.io;
 
+import io.github.gmp.api.dataset.DatasetFormat;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Plugin;
-import io.github.gmp.io.extxyz.ExtxyzFormatFactory;
+import io.github.gmp.io.extxyz.ExtxyzConfig;
+import io.github.gmp.io.extxyz.ExtxyzFormat;
 
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +23,12 @@ public final class IoPlugin implements Plugin {
 
     @Override
     public Collection<ComponentFactory<?, ?>> factories() {
-        return List.of(new ExtxyzFormatFactory());
+        return List.of(ComponentFactory.of(
+                DatasetFormat.KIND,
+                "extxyz",
+                "Extended XYZ as ASE and the libAtoms specification have it, and plain XYZ; .xyz, .extxyz, .exyz, also with"
+                        + " .gz or .xz. Positions in Å, energies in eV, forces in eV/Å, stress in eV/Å³.",
+                ExtxyzConfig.class,
+                (config, context) -> new ExtxyzFormat(config)));
     }
 }

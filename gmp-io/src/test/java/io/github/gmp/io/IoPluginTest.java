@@ -12,7 +12,7 @@ import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.api.plugin.Plugin;
 import io.github.gmp.io.extxyz.ExtxyzConfig;
-import io.github.gmp.io.extxyz.ExtxyzFormatFactory;
+import io.github.gmp.io.extxyz.ExtxyzFormat;
 import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.RecordComponent;
@@ -59,14 +59,14 @@ class IoPluginTest {
     @Test
     void refusesABlankKey() {
         ExtxyzConfig blank = new ExtxyzConfig(Optional.of(" "), Optional.empty(), Optional.empty());
-        assertThatThrownBy(() -> new ExtxyzFormatFactory().create(blank, NO_CONTEXT))
+        assertThatThrownBy(() -> new ExtxyzFormat(blank))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("energyKey: got ' ', expected a name; leave the key out for the usual names");
     }
 
     @Test
     void claimsByName() {
-        DatasetFormat format = new ExtxyzFormatFactory().create(ExtxyzConfig.defaults(), NO_CONTEXT);
+        DatasetFormat format = new ExtxyzFormat(ExtxyzConfig.defaults());
         assertThat(List.of("a.xyz", "A.XYZ", "b.extxyz", "c.exyz", "d.xyz.gz", "e f.extxyz.xz", "dir/x.y.xyz"))
                 .allMatch(name -> format.claims(Path.of(name)));
         assertThat(List.of("a.cif", "xyz", "a.xyz.zip", "a.gz", "a.xyz.bak", "/"))

@@ -1,24 +1,31 @@
 package io.github.gmp.probes;
 
+import io.github.gmp.api.descriptor.CutoffFunction;
+import io.github.gmp.api.descriptor.CutoffFunctions;
+import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Plugin;
-import io.github.gmp.probes.angular.HarmonicsFactory;
-import io.github.gmp.probes.cutoff.HardCutoffFactory;
-import io.github.gmp.probes.cutoff.SmoothCutoffFactory;
-import io.github.gmp.probes.descriptor.GmpFactory;
-import io.github.gmp.probes.invariant.CubicFactory;
-import io.github.gmp.probes.invariant.GroupNormFactory;
-import io.github.gmp.probes.invariant.JointFactory;
-import io.github.gmp.probes.invariant.OrderNormFactory;
-import io.github.gmp.probes.invariant.OrderZeroFactory;
-import io.github.gmp.probes.invariant.PowerSpectrumFactory;
-import io.github.gmp.probes.radial.GaussianBasisFactory;
+import io.github.gmp.api.probe.AngularBasis;
+import io.github.gmp.api.probe.RadialBasis;
+import io.github.gmp.probes.angular.HarmonicsBasis;
+import io.github.gmp.probes.angular.HarmonicsConfig;
+import io.github.gmp.probes.cutoff.RadiusConfig;
+import io.github.gmp.probes.descriptor.GmpConfig;
+import io.github.gmp.probes.descriptor.GmpDescriptors;
+import io.github.gmp.probes.descriptor.GmpPresets;
+import io.github.gmp.probes.invariant.InvariantComponents;
+import io.github.gmp.probes.radial.GaussianBasis;
+import io.github.gmp.probes.radial.GaussianBasisConfig;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The plugin of this module. */
+/** Offers the descriptor {@code gmp} and what it is made of: probes, invariants, cutoffs. */
 public final class ProbesPlugin implements Plugin {
+    /** First and second derivative: forces stay differentiable where an atom crosses the cutoff. */
+    private static final int VANISHING_DERIVATIVES = 2;
+
     @Override
     public String name() {
         return "gmp-probes";
@@ -31,17 +38,43 @@ public final class ProbesPlugin implements Plugin {
 
     @Override
     public Collection<ComponentFactory<?, ?>> factories() {
-        return List.of(
-                new GmpFactory(),
-                new GaussianBasisFactory(),
-                new HarmonicsFactory(),
-                new GroupNormFactory(),
-                new OrderNormFactory(),
-                new PowerSpectrumFactory(),
-                new OrderZeroFactory(),
-                new CubicFactory(),
-                new JointFactory(),
-                new HardCutoffFactory(),
-                new SmoothCutoffFactory());
+        List<ComponentFactory<?, ?>> factories = new ArrayList<>();
+        factories.add(ComponentFactory.of(
+                        Descriptor.KIND,
+                        "gmp",
+                        "Gaussian multipole features (Lei and Medford, arXiv:2102.02390): the electron density around each atom, seen"
+                                + " by Gaussian probes with angular polynomials. The number of features does not depend on the number of"
+                                + " elements.",
+                        GmpConfig.class,
+                        GmpDescriptors::of)
+                .withPresets(GmpPresets.all()));
+        factories.add(ComponentFactory.of(
+                RadialBasis.KIND,
+                "gaussian",
+                "Gaussian probes G(r) = A exp(-r^2 / (2 sigma^2)) of one or more widths (arXiv:2102.02390, equation 1).",
+                GaussianBasisConfig.class,
+                (config, context) -> GaussianBasis.of(config)));
+        factories.add(ComponentFactory.of(
+                AngularBasis.KIND,
+                "mcsh",
+                "Maxwell-Cartesian spherical harmonics S_abc of orders n = a + b + c up to 9 (arXiv:2102.02390, Table 1).",
+                HarmonicsConfig.class,
+                (config, context) -> HarmonicsBasis.of(config)));
+        factories.addAll(InvariantComponents.all());
+        factories.add(ComponentFactory.of(
+                CutoffFunction.KIND,
+                "hard",
+                "A hard sphere, f_c = 1 inside the radius and 0 outside, as in arXiv:2102.02390; energies jump when an atom"
+                        + " crosses it.",
+                RadiusConfig.class,
+                (config, context) -> CutoffFunctions.hard(config.radius())));
+        factories.add(ComponentFactory.of(
+                CutoffFunction.KIND,
+                "smooth",
+                "The polynomial f_c(u) = (1 - u)^3 (1 + 3u + 6u^2), u = r / radius: from 1 to 0 with vanishing first and"
+                        + " second derivatives at both ends.",
+                RadiusConfig.class,
+                (config, context) -> CutoffFunctions.polynomial(config.radius(), VANISHING_DERIVATIVES)));
+        return factories;
     }
 }

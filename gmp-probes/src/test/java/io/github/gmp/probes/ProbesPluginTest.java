@@ -10,9 +10,7 @@ import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.api.plugin.Plugin;
-import io.github.gmp.probes.cutoff.HardCutoffFactory;
 import io.github.gmp.probes.cutoff.RadiusConfig;
-import io.github.gmp.probes.cutoff.SmoothCutoffFactory;
 import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.RecordComponent;
@@ -70,13 +68,28 @@ class ProbesPluginTest {
         }
     }
 
+    private static CutoffFunction cutoff(String name, double radius) {
+        ComponentFactory<?, ?> factory = factories().stream()
+                .filter(candidate -> candidate.kind().equals(CutoffFunction.KIND))
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return create(factory, new RadiusConfig(radius));
+    }
+
+    private static <C extends Record> CutoffFunction create(ComponentFactory<C, ?> factory, Record config) {
+        return CutoffFunction.KIND
+                .type()
+                .cast(factory.create(factory.configType().cast(config), NO_CONTEXT));
+    }
+
     @Test
     void cutoffsAreTheShapesTheySay() {
-        CutoffFunction hard = new HardCutoffFactory().create(new RadiusConfig(5), NO_CONTEXT);
+        CutoffFunction hard = cutoff("hard", 5);
         assertThat(hard.value(4.999)).isEqualTo(1);
         assertThat(hard.value(5)).isZero();
 
-        CutoffFunction smooth = new SmoothCutoffFactory().create(new RadiusConfig(5), NO_CONTEXT);
+        CutoffFunction smooth = cutoff("smooth", 5);
         double u = 0.3;
         assertThat(smooth.value(5 * u)).isCloseTo(Math.pow(1 - u, 3) * (1 + 3 * u + 6 * u * u), within(1e-15));
         assertThat(smooth.continuousDerivatives()).isEqualTo(2);

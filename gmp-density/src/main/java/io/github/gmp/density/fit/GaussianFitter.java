@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** {@link GaussianFit} as a component. */
-final class GaussianFitter implements DensityFitter {
+public final class GaussianFitter implements DensityFitter {
     private final GaussianFitConfig config;
 
-    GaussianFitter(GaussianFitConfig config) {
+    /** @param config how to fit */
+    public GaussianFitter(GaussianFitConfig config) {
         this.config = config;
     }
 

@@ -4,6 +4,7 @@ import io.github.gmp.api.dataset.DatasetFormat;
 import io.github.gmp.api.dataset.FramePlace;
 import io.github.gmp.api.dataset.StructureSink;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.io.file.AtomicFile;
 import io.github.gmp.io.file.Compression;
@@ -44,9 +45,21 @@ public final class ExtxyzFormat implements DatasetFormat {
 
     private final ExtxyzConfig config;
 
-    /** @param config which keys hold the labels */
+    /**
+     * @param config which keys hold the labels
+     * @throws ConfigException if a key is blank
+     */
     public ExtxyzFormat(ExtxyzConfig config) {
+        checkKey("energyKey", config.energyKey());
+        checkKey("forcesKey", config.forcesKey());
+        checkKey("stressKey", config.stressKey());
         this.config = config;
+    }
+
+    private static void checkKey(String name, Optional<String> key) {
+        if (key.isPresent() && key.get().isBlank()) {
+            throw ConfigException.invalid(name, "'" + key.get() + "'", "a name; leave the key out for the usual names");
+        }
     }
 
     @Override

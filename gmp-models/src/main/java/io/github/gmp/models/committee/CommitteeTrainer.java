@@ -24,8 +24,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Trains the members of a committee one after the other. Epochs are counted through all of them. */
-final class CommitteeTrainer implements RegressorTrainer {
-    static final String TYPE = "committee";
+public final class CommitteeTrainer implements RegressorTrainer {
+    /** The name of the component. */
+    public static final String TYPE = "committee";
 
     private final int members;
     private final boolean bootstrap;
@@ -36,7 +37,7 @@ final class CommitteeTrainer implements RegressorTrainer {
      * @param bootstrap whether each is trained on a sample of its own
      * @param member trains a member
      */
-    CommitteeTrainer(int members, boolean bootstrap, RegressorTrainer member) {
+    public CommitteeTrainer(int members, boolean bootstrap, RegressorTrainer member) {
         this.members = members;
         this.bootstrap = bootstrap;
         this.member = member;

@@ -8,6 +8,7 @@ import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.input.TrainingChecks;
 import io.github.gmp.models.scaling.CompositionSolver;
@@ -24,12 +25,20 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Solves ridge regression, on energies and, if asked to, forces and stress, for one or several strengths of regularization and keeps the one that validates best. */
-final class RidgeTrainer implements RegressorTrainer {
-    static final String TYPE = "ridge";
+public final class RidgeTrainer implements RegressorTrainer {
+    /** The name of the component. */
+    public static final String TYPE = "ridge";
 
     private final RidgeConfig config;
 
-    RidgeTrainer(RidgeConfig config) {
+    /**
+     * @param config how to fit
+     * @throws ConfigException if there is no strength of regularization
+     */
+    public RidgeTrainer(RidgeConfig config) {
+        if (config.lambda().isEmpty() && config.lambdas().isEmpty()) {
+            throw ConfigException.invalid("lambdas", "[]", "at least one strength, or lambda");
+        }
         this.config = config;
     }
 

@@ -19,10 +19,9 @@ import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.LinearGeometry;
-import io.github.gmp.models.NoContext;
 import io.github.gmp.models.SyntheticData;
 import io.github.gmp.models.ridge.RidgeConfig;
-import io.github.gmp.models.ridge.RidgeFactory;
+import io.github.gmp.models.ridge.RidgeTrainer;
 import io.github.gmp.models.training.NetworkConfigs;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +41,7 @@ class CommitteeTrainerTest {
     }
 
     private static RegressorTrainer ridge(Optional<Double> forceWeight) {
-        return new RidgeFactory()
-                .create(
-                        new RidgeConfig(Optional.of(1e-6), List.of(), false, forceWeight, Optional.empty()),
-                        NoContext.INSTANCE);
+        return new RidgeTrainer(new RidgeConfig(Optional.of(1e-6), List.of(), false, forceWeight, Optional.empty()));
     }
 
     private static TrainingSet water(int structures) {
@@ -142,11 +138,8 @@ class CommitteeTrainerTest {
                         .fit(set, set, TrainingContext.silent(1))
                         .notes())
                 .contains("dropped 1 feature without variation in the training set: 2");
-        RegressorTrainer choosing = new RidgeFactory()
-                .create(
-                        new RidgeConfig(
-                                Optional.empty(), List.of(1e-6, 1e-1), false, Optional.empty(), Optional.empty()),
-                        NoContext.INSTANCE);
+        RegressorTrainer choosing = new RidgeTrainer(
+                new RidgeConfig(Optional.empty(), List.of(1e-6, 1e-1), false, Optional.empty(), Optional.empty()));
         assertThat(new CommitteeTrainer(2, true, choosing)
                         .fit(set, set, TrainingContext.silent(1))
                         .notes())

@@ -11,7 +11,6 @@ import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.models.NoContext;
 import io.github.gmp.models.SyntheticData;
 import org.junit.jupiter.api.Test;
 
@@ -124,10 +123,8 @@ class RidgeTrainerTest {
 
     @Test
     void anEmptyListOfStrengthsIsRefused() {
-        assertThatThrownBy(() -> new RidgeFactory()
-                        .create(
-                                new RidgeConfig(Optional.empty(), List.of(), false, Optional.empty(), Optional.empty()),
-                                NoContext.INSTANCE))
+        assertThatThrownBy(() -> new RidgeTrainer(
+                        new RidgeConfig(Optional.empty(), List.of(), false, Optional.empty(), Optional.empty())))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("lambdas: got [], expected at least one strength, or lambda");
     }

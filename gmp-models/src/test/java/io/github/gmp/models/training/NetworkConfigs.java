@@ -65,11 +65,11 @@ public final class NetworkConfigs {
     }
 
     RegressorTrainer snn() {
-        return NetworkFactory.snn().create(build(), NoContext.INSTANCE);
+        return NetworkComponents.snn().create(build(), NoContext.INSTANCE);
     }
 
     RegressorTrainer hdnn() {
-        return NetworkFactory.hdnn().create(build(), NoContext.INSTANCE);
+        return NetworkComponents.hdnn().create(build(), NoContext.INSTANCE);
     }
 
     /**

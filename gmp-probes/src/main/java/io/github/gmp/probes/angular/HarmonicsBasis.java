@@ -1,12 +1,16 @@
 package io.github.gmp.probes.angular;
 
+import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.probe.AngularBasis;
 import io.github.gmp.api.probe.AngularProbe;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Maxwell-Cartesian spherical harmonics of several orders. */
-final class HarmonicsBasis implements AngularBasis {
+public final class HarmonicsBasis implements AngularBasis {
     private final List<Integer> orders;
     private final PolynomialForm form;
     private final List<AngularProbe> probes;
@@ -17,6 +21,27 @@ final class HarmonicsBasis implements AngularBasis {
         probes = orders.stream()
                 .<AngularProbe>map(order -> new MaxwellCartesianHarmonics(order, form))
                 .toList();
+    }
+
+    /**
+     * @param config the orders and the form of the polynomials
+     * @return their harmonics, ascending in order
+     * @throws ConfigException if the list of orders is empty or has one twice
+     */
+    public static AngularBasis of(HarmonicsConfig config) {
+        List<Integer> orders = config.orders()
+                .orElseGet(() ->
+                        IntStream.rangeClosed(0, config.maxOrder()).boxed().toList());
+        if (orders.isEmpty()) {
+            throw ConfigException.invalid("orders", "[]", "at least one order, 0 to 9");
+        }
+        Set<Integer> seen = new HashSet<>();
+        for (int order : orders) {
+            if (!seen.add(order)) {
+                throw ConfigException.invalid("orders", orders, "every order once; " + order + " is there twice");
+            }
+        }
+        return new HarmonicsBasis(orders.stream().sorted().toList(), config.polynomials());
     }
 
     @Override

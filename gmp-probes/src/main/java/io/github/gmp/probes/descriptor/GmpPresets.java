@@ -9,7 +9,7 @@ import java.util.Map;
  * The feature sets of arXiv:2102.02390 (Tables 4, 5, 7, 9, 11): its densities, normalization, literal polynomials, group norm and
  * hard cutoff. In the names, N is the largest order and M the number of widths.
  */
-final class GmpPresets {
+public final class GmpPresets {
     private static final double MOLECULE_CUTOFF = 10;
     private static final double LARGE_CUTOFF = 15;
     private static final int ASPIRIN_MAX_ORDER = 7;
@@ -40,7 +40,8 @@ final class GmpPresets {
 
     private GmpPresets() {}
 
-    static Map<String, Map<String, Object>> all() {
+    /** @return the presets by name, in the order to list them */
+    public static Map<String, Map<String, Object>> all() {
         Map<String, Map<String, Object>> presets = new LinkedHashMap<>();
         addFamily(presets, "gmp-paper-aspirin", ASPIRIN_MAX_ORDER, ASPIRIN, MOLECULE_CUTOFF);
         presets.put("gmp-paper-force-2-4", preset(2, ASPIRIN.get(3), MOLECULE_CUTOFF));

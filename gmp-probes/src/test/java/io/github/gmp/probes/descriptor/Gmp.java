@@ -11,23 +11,16 @@ import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.probe.AngularBasis;
 import io.github.gmp.api.probe.RadialBasis;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.probes.angular.HarmonicsBasis;
 import io.github.gmp.probes.angular.HarmonicsConfig;
-import io.github.gmp.probes.angular.HarmonicsFactory;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.invariant.CubicConfig;
-import io.github.gmp.probes.invariant.CubicFactory;
 import io.github.gmp.probes.invariant.GroupNormConfig;
-import io.github.gmp.probes.invariant.GroupNormFactory;
+import io.github.gmp.probes.invariant.InvariantComponents;
 import io.github.gmp.probes.invariant.JointConfig;
-import io.github.gmp.probes.invariant.JointFactory;
 import io.github.gmp.probes.invariant.OrderNormConfig;
-import io.github.gmp.probes.invariant.OrderNormFactory;
-import io.github.gmp.probes.invariant.OrderZeroConfig;
-import io.github.gmp.probes.invariant.OrderZeroFactory;
-import io.github.gmp.probes.invariant.PowerSpectrumConfig;
-import io.github.gmp.probes.invariant.PowerSpectrumFactory;
+import io.github.gmp.probes.radial.GaussianBasis;
 import io.github.gmp.probes.radial.GaussianBasisConfig;
-import io.github.gmp.probes.radial.GaussianBasisFactory;
 import io.github.gmp.probes.radial.Normalization;
 
 import java.nio.file.Path;
@@ -37,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Parts of GMP descriptors for tests, made by the factories that users go through. */
+/** Parts of GMP descriptors for tests, made the way configurations make them. */
 public final class Gmp {
     /** H, C, O, Cu of the paper's table. */
     public static final DensitySource DENSITY = density(Map.of(
@@ -53,18 +46,6 @@ public final class Gmp {
             new GaussianMixture(
                     new double[] {-16.71395146843721, 12.88440201519098, 4.741066846660114, 0.39613529431691197},
                     new double[] {21.104966141790488, 10.924239597403231, 3.817042495822807, 1.3258954428113234})));
-
-    private static final ComponentContext NO_CONTEXT = new ComponentContext() {
-        @Override
-        public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Path resolve(String file) {
-            throw new UnsupportedOperationException();
-        }
-    };
 
     private Gmp() {}
 
@@ -83,35 +64,35 @@ public final class Gmp {
     }
 
     public static RadialBasis radial(Normalization normalization, Double... sigmas) {
-        return new GaussianBasisFactory().create(new GaussianBasisConfig(List.of(sigmas), normalization), NO_CONTEXT);
+        return GaussianBasis.of(new GaussianBasisConfig(List.of(sigmas), normalization));
     }
 
     public static AngularBasis angular(int maxOrder, PolynomialForm form) {
-        return new HarmonicsFactory().create(new HarmonicsConfig(maxOrder, Optional.empty(), form), NO_CONTEXT);
+        return HarmonicsBasis.of(new HarmonicsConfig(maxOrder, Optional.empty(), form));
     }
 
     public static AngularBasis orders(PolynomialForm form, Integer... orders) {
-        return new HarmonicsFactory().create(new HarmonicsConfig(0, Optional.of(List.of(orders)), form), NO_CONTEXT);
+        return HarmonicsBasis.of(new HarmonicsConfig(0, Optional.of(List.of(orders)), form));
     }
 
     public static InvariantFamily groupNorm(boolean signedSingles) {
-        return new GroupNormFactory().create(new GroupNormConfig(signedSingles), NO_CONTEXT);
+        return InvariantComponents.groupNorm(new GroupNormConfig(signedSingles));
     }
 
     public static InvariantFamily orderNorm(boolean root) {
-        return new OrderNormFactory().create(new OrderNormConfig(root), NO_CONTEXT);
+        return InvariantComponents.orderNorm(new OrderNormConfig(root));
     }
 
     public static InvariantFamily powerSpectrum() {
-        return new PowerSpectrumFactory().create(new PowerSpectrumConfig(), NO_CONTEXT);
+        return InvariantComponents.powerSpectrum();
     }
 
     public static InvariantFamily orderZero() {
-        return new OrderZeroFactory().create(new OrderZeroConfig(), NO_CONTEXT);
+        return InvariantComponents.orderZero();
     }
 
     public static InvariantFamily cubic(int channels, int maxOrder) {
-        return new CubicFactory().create(new CubicConfig(channels, maxOrder), NO_CONTEXT);
+        return InvariantComponents.cubic(new CubicConfig(channels, maxOrder));
     }
 
     /** Made the way a configuration does: nested families by their place in the list. */
@@ -130,7 +111,7 @@ public final class Gmp {
         List<ComponentSpec> specs = IntStream.range(0, families.length)
                 .mapToObj(k -> new ComponentSpec("family", Map.of(), Integer.toString(k)))
                 .toList();
-        return new JointFactory().create(new JointConfig(specs), context);
+        return InvariantComponents.joint(new JointConfig(specs), context);
     }
 
     public static GmpDescriptor descriptor(

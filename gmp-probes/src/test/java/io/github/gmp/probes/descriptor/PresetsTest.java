@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 class PresetsTest {
-    private final Map<String, Map<String, Object>> presets = new GmpFactory().presets();
+    private final Map<String, Map<String, Object>> presets = GmpPresets.all();
 
     @Test
     void thereIsOnePerSetOfThePaper() {

@@ -2,6 +2,7 @@ package io.github.gmp.runtime.executor;
 
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Plugin;
+import io.github.gmp.api.task.TaskExecutor;
 
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,12 @@ public final class LocalExecutorPlugin implements Plugin {
 
     @Override
     public Collection<ComponentFactory<?, ?>> factories() {
-        return List.of(new LocalExecutorFactory());
+        return List.of(ComponentFactory.of(
+                TaskExecutor.KIND,
+                LocalExecutor.NAME,
+                "Runs the trials of a search, or the shards of gmp featurize, on threads of this process, one thread for each; --threads says how"
+                        + " many at once.",
+                LocalExecutorConfig.class,
+                (config, context) -> new LocalExecutor()));
     }
 }

@@ -104,6 +104,14 @@ class PluginLoaderTest {
         expect(plugin("A7", "Not Kebab", "run"), "the name of the plugin, 'Not Kebab', is not lower-kebab-case");
         expect(plugin("A8", "a", "run", "FACTORIES", "return null;"), "its factories() returned null");
         expect(plugin("A9", "a", "run", "CONFIG", "int count"), "A9$Config.count needs @Param with a doc");
+        expect(
+                plugin(
+                        "A91",
+                        "a",
+                        "run",
+                        "FACTORIES",
+                        "return List.of(ComponentFactory.of(KIND, \"Run_Fast\", \"It runs.\", Config.class, (a, b) -> null));"),
+                "the name of a component of kind task, 'Run_Fast', is not lower-kebab-case");
 
         Path wrongType = folder.resolve("B1.jar");
         PluginJars.build(

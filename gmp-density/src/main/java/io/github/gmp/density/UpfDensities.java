@@ -6,8 +6,6 @@ import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.plugin.ComponentContext;
-import io.github.gmp.api.plugin.ComponentFactory;
-import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.density.upf.UpfReader;
@@ -24,38 +22,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes densities from pseudopotentials: the atomic valence density of UPF files, fitted when needed and remembered. */
-public final class UpfSourceFactory implements ComponentFactory<UpfSourceConfig, DensitySource> {
+final class UpfDensities {
+    private UpfDensities() {}
+
     private static final String ENDING = ".upf";
 
-    @Override
-    public ComponentKind<DensitySource> kind() {
-        return DensitySource.KIND;
-    }
-
-    @Override
-    public String name() {
-        return "upf";
-    }
-
-    @Override
-    public String description() {
-        return "Valence electron densities of isolated atoms from pseudopotential files (UPF, PP_RHOATOM), turned into Gaussians when"
-                + " needed. Fits are kept in .cache/gmp/density-fits.";
-    }
-
-    @Override
-    public Class<UpfSourceConfig> configType() {
-        return UpfSourceConfig.class;
-    }
-
     /**
-     * {@inheritDoc}
-     *
      * @throws ConfigException if neither a folder nor files are given, or an element is unknown
      * @throws DataException if there is no UPF file, two are of the same element, one cannot be read, or none is of an element that is needed
      */
-    @Override
-    public DensitySource create(UpfSourceConfig config, ComponentContext context) {
+    static DensitySource of(UpfSourceConfig config, ComponentContext context) {
         if (config.folder().isEmpty() && config.files().isEmpty()) {
             throw ConfigException.invalid("files", "[]", "UPF files, or a folder of them");
         }

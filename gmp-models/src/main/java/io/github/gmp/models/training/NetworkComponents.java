@@ -2,9 +2,7 @@ package io.github.gmp.models.training;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.RegressorTrainer;
-import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
-import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.scaling.BiasKind;
@@ -14,58 +12,40 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes trainers of neural networks: {@code snn} and {@code hdnn}. */
-public final class NetworkFactory implements ComponentFactory<NetworkConfig, RegressorTrainer> {
-    private final String name;
-    private final boolean perElement;
-    private final String description;
+/** The regressors {@code snn} and {@code hdnn}. */
+public final class NetworkComponents {
+    private NetworkComponents() {}
 
-    private NetworkFactory(String name, boolean perElement, String description) {
-        this.name = name;
-        this.perElement = perElement;
-        this.description = description;
-    }
-
-    /** @return the factory of {@code snn} */
-    public static NetworkFactory snn() {
-        return new NetworkFactory(
+    /** @return one multilayer perceptron for the atoms of all elements */
+    public static ComponentFactory<NetworkConfig, RegressorTrainer> snn() {
+        return factory(
                 "snn",
                 false,
                 "Single neural network: one multilayer perceptron for the atoms of all elements, as the GMP paper uses with "
                         + "GMP features (arXiv:2102.02390). Trained on energies, or on energies, forces and stress.");
     }
 
-    /** @return the factory of {@code hdnn} */
-    public static NetworkFactory hdnn() {
-        return new NetworkFactory(
+    /** @return one multilayer perceptron per element */
+    public static ComponentFactory<NetworkConfig, RegressorTrainer> hdnn() {
+        return factory(
                 "hdnn",
                 true,
                 "High-dimensional neural network: one multilayer perceptron per element (Behler and Parrinello, "
                         + "doi:10.1103/PhysRevLett.98.146401). Trained on energies, or on energies, forces and stress.");
     }
 
-    @Override
-    public ComponentKind<RegressorTrainer> kind() {
-        return RegressorTrainer.KIND;
+    private static ComponentFactory<NetworkConfig, RegressorTrainer> factory(
+            String name, boolean perElement, String description) {
+        return ComponentFactory.of(
+                        RegressorTrainer.KIND,
+                        name,
+                        description,
+                        NetworkConfig.class,
+                        (config, context) -> trainer(name, perElement, config))
+                .withPresets(presets());
     }
 
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String description() {
-        return description;
-    }
-
-    @Override
-    public Class<NetworkConfig> configType() {
-        return NetworkConfig.class;
-    }
-
-    @Override
-    public Map<String, Map<String, Object>> presets() {
+    private static Map<String, Map<String, Object>> presets() {
         Map<String, Map<String, Object>> presets = new LinkedHashMap<>();
         presets.put("paper-recipe", paper(1e-3, 256, 5000));
         Map<String, Object> qm9 = paper(1e-2, 32, 12000);
@@ -90,8 +70,7 @@ public final class NetworkFactory implements ComponentFactory<NetworkConfig, Reg
         return keys;
     }
 
-    @Override
-    public RegressorTrainer create(NetworkConfig config, ComponentContext context) {
+    private static RegressorTrainer trainer(String name, boolean perElement, NetworkConfig config) {
         boolean needed = config.bias() == BiasKind.GIVEN;
         boolean allowed = needed || config.bias() == BiasKind.ISOLATED;
         if (needed && config.biases().isEmpty()) {

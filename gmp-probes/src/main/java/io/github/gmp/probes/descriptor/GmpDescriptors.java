@@ -6,48 +6,23 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.invariant.InvariantFamily;
 import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
-import io.github.gmp.api.plugin.ComponentFactory;
-import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.probe.AngularBasis;
 import io.github.gmp.api.probe.RadialBasis;
 import io.github.gmp.probes.mixing.ChannelsConfig;
 import io.github.gmp.probes.mixing.ElementResolution;
 
-import java.util.Map;
-
 /** Makes GMP descriptors. */
-public final class GmpFactory implements ComponentFactory<GmpConfig, Descriptor> {
-    @Override
-    public ComponentKind<Descriptor> kind() {
-        return Descriptor.KIND;
-    }
+public final class GmpDescriptors {
+    private GmpDescriptors() {}
 
-    @Override
-    public String name() {
-        return "gmp";
-    }
-
-    @Override
-    public String description() {
-        return "Gaussian multipole features (Lei and Medford, arXiv:2102.02390): the electron density around each atom, seen"
-                + " by Gaussian probes with angular polynomials. The number of features does not depend on the number of"
-                + " elements.";
-    }
-
-    @Override
-    public Class<GmpConfig> configType() {
-        return GmpConfig.class;
-    }
-
-    @Override
-    public Map<String, Map<String, Object>> presets() {
-        return GmpPresets.all();
-    }
-
-    /** @throws ConfigException if there are more channels than moments to mix */
-    @Override
-    public Descriptor create(GmpConfig config, ComponentContext context) {
+    /**
+     * @param config what it is made of
+     * @param context makes the parts
+     * @return a descriptor with the kernel of this process
+     * @throws ConfigException if there are more channels than moments to mix
+     */
+    public static Descriptor of(GmpConfig config, ComponentContext context) {
         DensitySource density = context.create(DensitySource.KIND, config.density());
         RadialBasis radial = context.create(RadialBasis.KIND, config.radial());
         AngularBasis angular = context.create(AngularBasis.KIND, config.angular());

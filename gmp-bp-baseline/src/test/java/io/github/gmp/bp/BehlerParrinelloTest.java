@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Configuration: presets, labels, per-element sets, and what is said about mistakes. */
-class BehlerParrinelloFactoryTest {
+class BehlerParrinelloTest {
     private static final AtomicStructure HCN = new AtomicStructure(
             new Element[] {Element.H, Element.C, Element.N},
             new double[] {0, 0, 0, 0.2, 1.0, 0, 0.1, 2.1, 0.3},
@@ -43,7 +43,7 @@ class BehlerParrinelloFactoryTest {
     }
 
     private static Descriptor create(BehlerParrinelloConfig config) {
-        return new BehlerParrinelloFactory().create(config, Setups.contextWith(CutoffFunctions.cosine(6)));
+        return BehlerParrinello.of(config, Setups.contextWith(CutoffFunctions.cosine(6)));
     }
 
     private static BehlerParrinelloConfig config(
@@ -61,7 +61,7 @@ class BehlerParrinelloFactoryTest {
 
     @Test
     void presetsAreListedInOrderAndRoundToThePrintedNumbers() {
-        Map<String, Map<String, Object>> presets = new BehlerParrinelloFactory().presets();
+        Map<String, Map<String, Object>> presets = PaperPresets.all();
         assertThat(presets).hasSize(12);
         assertThat(presets.keySet()).first().isEqualTo("bp-paper-1");
         assertThat(presets.keySet()).last().isEqualTo("bp-paper-12");

@@ -5,8 +5,6 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
-import io.github.gmp.api.plugin.ComponentFactory;
-import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.ConfigProblem;
 import io.github.gmp.api.structure.Element;
@@ -24,53 +22,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Makes the descriptor {@code behler-parrinello}. */
-public final class BehlerParrinelloFactory implements ComponentFactory<BehlerParrinelloConfig, Descriptor> {
-    private final KernelChoice kernel;
-
-    /** Descriptors compute with the kernel of this process. */
-    public BehlerParrinelloFactory() {
-        this(KernelChoice.ofProcess());
-    }
-
-    /** @param kernel which implementation of the loops descriptors compute with */
-    public BehlerParrinelloFactory(KernelChoice kernel) {
-        this.kernel = kernel;
-    }
-
-    @Override
-    public ComponentKind<Descriptor> kind() {
-        return Descriptor.KIND;
-    }
-
-    @Override
-    public String name() {
-        return "behler-parrinello";
-    }
-
-    @Override
-    public String description() {
-        return "Atom-centred symmetry functions G1 to G5. Behler and Parrinello, "
-                + "doi:10.1103/PhysRevLett.98.146401; Behler, doi:10.1063/1.3553717.";
-    }
-
-    @Override
-    public Class<BehlerParrinelloConfig> configType() {
-        return BehlerParrinelloConfig.class;
-    }
-
-    @Override
-    public Map<String, Map<String, Object>> presets() {
-        return PaperPresets.all();
-    }
+public final class BehlerParrinello {
+    private BehlerParrinello() {}
 
     /**
-     * {@inheritDoc}
-     *
+     * @param config what it is made of
+     * @param context makes the cutoff function
+     * @return a descriptor that computes with the kernel of this process
      * @throws ConfigException naming every list that is empty or has a value twice, unknown and repeated elements, λ other than ±1, and sets
      *     without any function
      */
-    @Override
-    public Descriptor create(BehlerParrinelloConfig config, ComponentContext context) {
+    public static Descriptor of(BehlerParrinelloConfig config, ComponentContext context) {
+        return of(config, context, KernelChoice.ofProcess());
+    }
+
+    static Descriptor of(BehlerParrinelloConfig config, ComponentContext context, KernelChoice kernel) {
         CutoffFunction cutoff = context.create(CutoffFunction.KIND, config.cutoff());
         List<ConfigProblem> problems = new ArrayList<>();
         Set<Element> elements = elements(config.elements(), problems);

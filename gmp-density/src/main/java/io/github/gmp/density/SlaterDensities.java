@@ -4,8 +4,6 @@ import io.github.gmp.api.density.DensityFitter;
 import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.plugin.ComponentContext;
-import io.github.gmp.api.plugin.ComponentFactory;
-import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.density.slater.SlaterAtom;
@@ -15,36 +13,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** Makes valence densities by Slater's rules, see {@link SlaterAtom}, as sums of Gaussians: every element has one. */
-public final class SlaterFactory implements ComponentFactory<SlaterConfig, DensitySource> {
-    @Override
-    public ComponentKind<DensitySource> kind() {
-        return DensitySource.KIND;
-    }
-
-    @Override
-    public String name() {
-        return "slater";
-    }
-
-    @Override
-    public String description() {
-        return "Valence electron densities by Slater's rules (doi:10.1103/PhysRev.36.57), sum of N r^(2n*-2) exp(-2 zeta r) over"
-                + " the valence shells, turned into Gaussians when needed. All elements, from a formula. Fits are kept in"
-                + " .cache/gmp/density-fits.";
-    }
-
-    @Override
-    public Class<SlaterConfig> configType() {
-        return SlaterConfig.class;
-    }
+final class SlaterDensities {
+    private SlaterDensities() {}
 
     /**
-     * {@inheritDoc}
-     *
      * @throws ConfigException if there is no element or an element is unknown
      */
-    @Override
-    public DensitySource create(SlaterConfig config, ComponentContext context) {
+    static DensitySource of(SlaterConfig config, ComponentContext context) {
         Set<Element> elements = ElementLists.parse(config.elements());
         if (elements.isEmpty()) {
             throw ConfigException.invalid("elements", "[]", "one or more elements");

@@ -4,8 +4,6 @@ import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.plugin.ComponentContext;
-import io.github.gmp.api.plugin.ComponentFactory;
-import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.density.SingleGaussianConfig.Shape;
@@ -17,35 +15,13 @@ import java.util.TreeMap;
 /**
  * One Gaussian per element, ρ(r) = N (2π w²)^{−3/2} exp(−r²/2w²): the simplest density that there is, to measure others against.
  */
-public final class SingleGaussianFactory implements ComponentFactory<SingleGaussianConfig, DensitySource> {
-    @Override
-    public ComponentKind<DensitySource> kind() {
-        return DensitySource.KIND;
-    }
-
-    @Override
-    public String name() {
-        return "single-gaussian";
-    }
-
-    @Override
-    public String description() {
-        return "One Gaussian per element, rho(r) = N (2 pi w^2)^(-3/2) exp(-r^2 / (2 w^2)), with N = atomic number and w in proportion"
-                + " to the covalent radius unless given: no atom looks like this, but every element has one.";
-    }
-
-    @Override
-    public Class<SingleGaussianConfig> configType() {
-        return SingleGaussianConfig.class;
-    }
+final class SingleGaussians {
+    private SingleGaussians() {}
 
     /**
-     * {@inheritDoc}
-     *
      * @throws ConfigException if an element is unknown, or has neither a width nor a covalent radius
      */
-    @Override
-    public DensitySource create(SingleGaussianConfig config, ComponentContext context) {
+    static DensitySource of(SingleGaussianConfig config, ComponentContext context) {
         Map<Element, GaussianMixture> densities = new EnumMap<>(Element.class);
         for (Element element : Element.values()) {
             CovalentRadii.of(element)
