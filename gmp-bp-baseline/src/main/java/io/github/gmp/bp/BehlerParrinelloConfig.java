@@ -1,5 +1,6 @@
 package io.github.gmp.bp;
 
+import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.bp.symmetry.Pairing;
@@ -28,7 +29,7 @@ public record BehlerParrinelloConfig(
                 defaultValue = "${data.elements}")
         List<String> elements,
 
-        @Param(doc = "Cutoff function.", kind = "cutoff", defaultValue = "{type: cosine, radius: 6.0}")
+        @Param(doc = "Cutoff function.", kind = CutoffFunction.class, defaultValue = "{type: cosine, radius: 6.0}")
         ComponentSpec cutoff,
 
         @Param(

@@ -1,5 +1,6 @@
 package io.github.gmp.density;
 
+import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 
@@ -14,5 +15,5 @@ public record LayeredConfig(
         @Param(
                 doc =
                         "Density sources; an element has the density of the first source in the list that has the element.",
-                kind = "density")
+                kind = DensitySource.class)
         List<ComponentSpec> sources) {}

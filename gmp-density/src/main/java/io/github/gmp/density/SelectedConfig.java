@@ -1,5 +1,6 @@
 package io.github.gmp.density;
 
+import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 
@@ -24,7 +25,7 @@ public record SelectedConfig(
 
         @Param(
                 doc = "Densities of all elements that are not listed under species.",
-                kind = "density",
+                kind = DensitySource.class,
                 defaultValue = "gaussian-table")
         ComponentSpec base,
 
@@ -50,6 +51,8 @@ public record SelectedConfig(
             @Param(doc = "Value of the column, e.g. a charge in e.")
             double value,
 
-            @Param(doc = "Where the density of these atoms comes from; without it, from base.", kind = "density")
+            @Param(
+                    doc = "Where the density of these atoms comes from; without it, from base.",
+                    kind = DensitySource.class)
             Optional<ComponentSpec> density) {}
 }

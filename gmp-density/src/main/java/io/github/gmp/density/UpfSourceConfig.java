@@ -1,5 +1,6 @@
 package io.github.gmp.density;
 
+import io.github.gmp.api.density.DensityFitter;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 
@@ -31,5 +32,8 @@ public record UpfSourceConfig(
                 defaultValue = "${data.elements}")
         List<String> elements,
 
-        @Param(doc = "What turns the densities into Gaussians.", kind = "density-fitter", defaultValue = "gaussian-fit")
+        @Param(
+                doc = "What turns the densities into Gaussians.",
+                kind = DensityFitter.class,
+                defaultValue = "gaussian-fit")
         ComponentSpec fitter) {}

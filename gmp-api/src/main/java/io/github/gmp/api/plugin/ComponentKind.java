@@ -18,4 +18,30 @@ public record ComponentKind<T>(String name, Class<T> type) {
             throw new IllegalArgumentException("'" + name + "' is not a lower-kebab-case name");
         }
     }
+
+    /**
+     * The kind that goes with an interface.
+     *
+     * @param type a public interface of components
+     * @param <T> that interface
+     * @return its constant {@code public static final ComponentKind<T> KIND}
+     * @throws IllegalArgumentException if it has no such constant
+     */
+    public static <T> ComponentKind<T> of(Class<T> type) {
+        try {
+            if (type.getField("KIND").get(null) instanceof ComponentKind<?> kind && kind.type() == type) {
+                @SuppressWarnings("unchecked")
+                ComponentKind<T> own = (ComponentKind<T>) kind;
+                return own;
+            }
+        } catch (NoSuchFieldException | IllegalAccessException | NullPointerException e) {
+            throw new IllegalArgumentException(noKind(type), e);
+        }
+        throw new IllegalArgumentException(noKind(type));
+    }
+
+    private static String noKind(Class<?> type) {
+        return type.getName()
+                + " is no kind of component: it has no public constant KIND that is a ComponentKind of itself";
+    }
 }

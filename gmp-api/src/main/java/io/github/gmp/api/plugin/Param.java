@@ -39,6 +39,10 @@ public @interface Param {
      */
     String range() default "";
 
-    /** @return the name of the {@link ComponentKind} of a {@link ComponentSpec} */
-    String kind() default "";
+    /**
+     * What a {@link ComponentSpec} stands for: an interface of components with a constant {@code KIND}, see {@link ComponentKind#of}.
+     *
+     * @return the interface; {@code void.class} where there is no {@code ComponentSpec}
+     */
+    Class<?> kind() default void.class;
 }

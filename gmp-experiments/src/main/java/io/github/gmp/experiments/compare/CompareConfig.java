@@ -1,5 +1,7 @@
 package io.github.gmp.experiments.compare;
 
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.runtime.dataset.DataConfig;
@@ -67,7 +69,7 @@ public record CompareConfig(
     public record NamedDescriptor(
             @Param(doc = "Name in tables and plots.") String name,
 
-            @Param(doc = "The descriptor.", kind = "descriptor")
+            @Param(doc = "The descriptor.", kind = Descriptor.class)
             ComponentSpec descriptor) {}
 
     /**
@@ -79,7 +81,7 @@ public record CompareConfig(
     public record NamedRegressor(
             @Param(doc = "Name in tables and plots.") String name,
 
-            @Param(doc = "The regressor.", kind = "regressor")
+            @Param(doc = "The regressor.", kind = RegressorTrainer.class)
             ComponentSpec regressor) {}
 
     /**

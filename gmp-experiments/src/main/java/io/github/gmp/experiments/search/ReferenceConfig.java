@@ -1,5 +1,7 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 
@@ -13,6 +15,8 @@ import io.github.gmp.api.plugin.Param;
 public record ReferenceConfig(
         @Param(doc = "Name in the table of references.") String name,
 
-        @Param(doc = "The descriptor.", kind = "descriptor") ComponentSpec descriptor,
+        @Param(doc = "The descriptor.", kind = Descriptor.class)
+        ComponentSpec descriptor,
 
-        @Param(doc = "The regressor.", kind = "regressor") ComponentSpec regressor) {}
+        @Param(doc = "The regressor.", kind = RegressorTrainer.class)
+        ComponentSpec regressor) {}

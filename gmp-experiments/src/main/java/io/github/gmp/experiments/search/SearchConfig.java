@@ -1,8 +1,11 @@
 package io.github.gmp.experiments.search;
 
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.Param;
+import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.experiments.search.space.DimensionConfig;
 import io.github.gmp.runtime.dataset.DataConfig;
 import io.github.gmp.runtime.files.RunName;
@@ -45,12 +48,12 @@ public record SearchConfig(
 
         @Param(
                 doc = "The descriptor that candidates are made from, with the keys that are not searched.",
-                kind = "descriptor")
+                kind = Descriptor.class)
         ComponentSpec descriptor,
 
         @Param(
                 doc = "The regressor that candidates are made from, with the keys that are not searched.",
-                kind = "regressor")
+                kind = RegressorTrainer.class)
         ComponentSpec regressor,
 
         @Param(
@@ -106,7 +109,7 @@ public record SearchConfig(
 
         @Param(
                 doc = "What runs the trials; it changes nothing in what is found.",
-                kind = "executor",
+                kind = TaskExecutor.class,
                 defaultValue = "{type: local}")
         ComponentSpec executor) {
     /**

@@ -1,5 +1,7 @@
 package io.github.gmp.experiments.train;
 
+import io.github.gmp.api.descriptor.Descriptor;
+import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 import io.github.gmp.runtime.dataset.DataConfig;
@@ -24,10 +26,10 @@ public record TrainConfig(
         @Param(doc = "The structures and how they are divided.")
         DataConfig data,
 
-        @Param(doc = "What turns structures into features.", kind = "descriptor")
+        @Param(doc = "What turns structures into features.", kind = Descriptor.class)
         ComponentSpec descriptor,
 
-        @Param(doc = "What is trained on the features.", kind = "regressor")
+        @Param(doc = "What is trained on the features.", kind = RegressorTrainer.class)
         ComponentSpec regressor,
 
         @Param(doc = "Seed of initial weights and shuffling.", defaultValue = "0")

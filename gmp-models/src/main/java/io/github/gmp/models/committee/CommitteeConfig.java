@@ -1,5 +1,6 @@
 package io.github.gmp.models.committee;
 
+import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 
@@ -8,7 +9,7 @@ public record CommitteeConfig(
         @Param(doc = "number of members", defaultValue = "4", range = "[2, 100]")
         int members,
 
-        @Param(doc = "what each member is", kind = "regressor", defaultValue = "{type: snn}")
+        @Param(doc = "what each member is", kind = RegressorTrainer.class, defaultValue = "{type: snn}")
         ComponentSpec member,
 
         @Param(

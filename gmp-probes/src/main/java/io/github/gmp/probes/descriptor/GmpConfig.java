@@ -1,7 +1,12 @@
 package io.github.gmp.probes.descriptor;
 
+import io.github.gmp.api.density.DensitySource;
+import io.github.gmp.api.descriptor.CutoffFunction;
+import io.github.gmp.api.invariant.InvariantFamily;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
+import io.github.gmp.api.probe.AngularBasis;
+import io.github.gmp.api.probe.RadialBasis;
 import io.github.gmp.probes.mixing.ChannelsConfig;
 
 import java.util.Optional;
@@ -19,30 +24,30 @@ import java.util.Optional;
 public record GmpConfig(
         @Param(
                 doc = "Electron densities of the elements.",
-                kind = "density",
+                kind = DensitySource.class,
                 defaultValue = "{type: gaussian-table, table: sg15}")
         ComponentSpec density,
 
         @Param(
                 doc = "Radial probes.",
-                kind = "radial",
+                kind = RadialBasis.class,
                 defaultValue = "{type: gaussian, sigmas: [0.25, 1.0, 2.0], normalization: volume}")
         ComponentSpec radial,
 
         @Param(
                 doc = "Angular probes.",
-                kind = "angular",
+                kind = AngularBasis.class,
                 defaultValue = "{type: mcsh, maxOrder: 3, polynomials: solid}")
         ComponentSpec angular,
 
         @Param(
                 doc = "What turns moments into features: order-norm and power-spectrum are invariant under rotation,"
                         + " group-norm (the paper's) is not from order 2 on.",
-                kind = "invariants",
+                kind = InvariantFamily.class,
                 defaultValue = "{type: order-norm}")
         ComponentSpec invariants,
 
-        @Param(doc = "Cutoff function.", kind = "cutoff", defaultValue = "{type: smooth, radius: 6.0}")
+        @Param(doc = "Cutoff function.", kind = CutoffFunction.class, defaultValue = "{type: smooth, radius: 6.0}")
         ComponentSpec cutoff,
 
         @Param(

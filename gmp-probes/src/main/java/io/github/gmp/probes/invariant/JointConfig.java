@@ -1,5 +1,6 @@
 package io.github.gmp.probes.invariant;
 
+import io.github.gmp.api.invariant.InvariantFamily;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 
@@ -11,5 +12,5 @@ import java.util.List;
  * @param families the families whose features stand one after the other
  */
 public record JointConfig(
-        @Param(doc = "Families of invariants; their features stand one after the other.", kind = "invariants")
+        @Param(doc = "Families of invariants; their features stand one after the other.", kind = InvariantFamily.class)
         List<ComponentSpec> families) {}

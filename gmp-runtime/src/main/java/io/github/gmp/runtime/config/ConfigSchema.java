@@ -1,6 +1,7 @@
 package io.github.gmp.runtime.config;
 
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.Param;
 
 import java.lang.reflect.RecordComponent;
@@ -92,7 +93,8 @@ public final class ConfigSchema {
                 name,
                 "has a reserved name; 'type' and 'preset' belong to the host");
         boolean isComponent = ConfigTypes.hasComponentWithin(component.getGenericType());
-        check(isComponent != param.kind().isEmpty(), name, "needs a kind if and only if it is a ComponentSpec");
+        Class<?> kind = kind(param, name);
+        check(isComponent == (kind != void.class), name, "needs a kind if and only if it is a ComponentSpec");
         String[] defaults = param.defaultValue();
         check(defaults.length <= 1, name, "has more than one default");
         check(
@@ -110,9 +112,17 @@ public final class ConfigSchema {
                     text,
                     text.map(yaml -> readDefault(yaml, name)),
                     param.range(),
-                    param.kind());
+                    isComponent ? ComponentKind.of(kind).name() : "");
         } catch (DataException | IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Class<?> kind(Param param, String name) {
+        try {
+            return param.kind();
+        } catch (TypeNotPresentException e) {
+            throw new IllegalArgumentException(name + " has the kind " + e.typeName() + ", which is not there", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.gmp.runtime.dataset;
 
+import io.github.gmp.api.dataset.DatasetFormat;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 
@@ -33,7 +34,7 @@ public record DataConfig(
         @Param(doc = "Files that hold the test structures; none are then taken from 'files'.", defaultValue = "[]")
         List<String> testFiles,
 
-        @Param(doc = "How to read the files; by their names if absent.", kind = "dataset-format")
+        @Param(doc = "How to read the files; by their names if absent.", kind = DatasetFormat.class)
         Optional<ComponentSpec> format,
 
         @Param(doc = "Use only so many frames from the beginning of 'files'; all if absent.", range = "[1, inf)")

@@ -1,7 +1,9 @@
 package io.github.gmp.runtime.features;
 
+import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
+import io.github.gmp.api.task.TaskExecutor;
 
 /**
  * The configuration of {@code gmp featurize}.
@@ -10,11 +12,11 @@ import io.github.gmp.api.plugin.Param;
  * @param executor what computes shards
  */
 public record FeaturizeConfig(
-        @Param(doc = "What turns structures into features.", kind = "descriptor")
+        @Param(doc = "What turns structures into features.", kind = Descriptor.class)
         ComponentSpec descriptor,
 
         @Param(
                 doc = "What computes the shards of --shard-atoms; it changes nothing in the files.",
-                kind = "executor",
+                kind = TaskExecutor.class,
                 defaultValue = "{type: local}")
         ComponentSpec executor) {}

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Components made up for tests: a "shape" that has an "edge", with every type of parameter that there is. */
 public final class FakeComponents {
@@ -20,9 +19,13 @@ public final class FakeComponents {
 
     private FakeComponents() {}
 
-    public record Shape(ShapeConfig config, Edge edge) {}
+    public record Shape(ShapeConfig config, Edge edge) {
+        public static final ComponentKind<Shape> KIND = SHAPE;
+    }
 
-    public record Edge(double width) {}
+    public record Edge(double width) {
+        public static final ComponentKind<Edge> KIND = EDGE;
+    }
 
     public enum Finish {
         PLAIN,
@@ -64,7 +67,7 @@ public final class FakeComponents {
             @Param(doc = "Weights by name.", defaultValue = "{}")
             Map<String, Double> weights,
 
-            @Param(doc = "The edge.", kind = "edge", defaultValue = "{type: sharp, width: 2.0}")
+            @Param(doc = "The edge.", kind = Edge.class, defaultValue = "{type: sharp, width: 2.0}")
             ComponentSpec edge) {}
 
     public record SharpConfig(
@@ -88,8 +91,11 @@ public final class FakeComponents {
             @Param(doc = "Title.", defaultValue = "untitled")
             String title,
 
-            @Param(doc = "What to draw.", kind = "shape") List<ComponentSpec> shapes,
-            @Param(doc = "An edge for all.", kind = "edge") Optional<ComponentSpec> edge,
+            @Param(doc = "What to draw.", kind = Shape.class)
+            List<ComponentSpec> shapes,
+
+            @Param(doc = "An edge for all.", kind = Edge.class)
+            Optional<ComponentSpec> edge,
 
             @Param(doc = "Anything else.", defaultValue = "{}")
             Map<String, Object> extra) {}
@@ -111,9 +117,11 @@ public final class FakeComponents {
                         Map.of("type", "sharp", "width", 3, "depth", 1)));
         presets.put("coarse", Map.of("layers", List.of(2), "edge", "round"));
         return List.of(
-                new Fake<>(SHAPE, "box", ShapeConfig.class, presets, FakeComponents::shape),
-                new Fake<>(EDGE, "sharp", SharpConfig.class, Map.of(), (config, context) -> new Edge(config.width())),
-                new Fake<>(EDGE, "round", RoundConfig.class, Map.of(), FakeComponents::round));
+                ComponentFactory.of(SHAPE, "box", "A box.", ShapeConfig.class, FakeComponents::shape)
+                        .withPresets(presets),
+                ComponentFactory.of(
+                        EDGE, "sharp", "A sharp.", SharpConfig.class, (config, context) -> new Edge(config.width())),
+                ComponentFactory.of(EDGE, "round", "A round.", RoundConfig.class, FakeComponents::round));
     }
 
     private static Shape shape(ShapeConfig config, ComponentContext context) {
@@ -134,24 +142,5 @@ public final class FakeComponents {
             throw new IllegalArgumentException("a radius of more than 100 makes no edge");
         }
         return new Edge(config.radius());
-    }
-
-    /** A factory made of values. */
-    public record Fake<C extends Record, T>(
-            ComponentKind<T> kind,
-            String name,
-            Class<C> configType,
-            Map<String, Map<String, Object>> presets,
-            BiFunction<C, ComponentContext, T> maker)
-            implements ComponentFactory<C, T> {
-        @Override
-        public String description() {
-            return "A " + name + ".";
-        }
-
-        @Override
-        public T create(C config, ComponentContext context) {
-            return maker.apply(config, context);
-        }
     }
 }

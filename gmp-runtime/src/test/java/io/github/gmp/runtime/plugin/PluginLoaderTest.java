@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,6 +114,31 @@ class PluginLoaderTest {
                         "FACTORIES",
                         "return List.of(ComponentFactory.of(KIND, \"Run_Fast\", \"It runs.\", Config.class, (a, b) -> null));"),
                 "the name of a component of kind task, 'Run_Fast', is not lower-kebab-case");
+
+        expect(
+                plugin(
+                        "A92",
+                        "a",
+                        "run",
+                        "CONFIG",
+                        "@Param(doc = \"The next.\", kind = Runnable.class) ComponentSpec next"),
+                "A92$Config.next: java.lang.Runnable is no kind of component: it has no public constant KIND that is a"
+                        + " ComponentKind of itself");
+        expect(
+                plugin("A93", "a", "run", "CONFIG", "@Param(doc = \"The next.\") ComponentSpec next"),
+                "A93$Config.next needs a kind if and only if it is a ComponentSpec");
+        Path incomplete = plugin(
+                "A94",
+                "a",
+                "run",
+                "CONSTRUCTOR",
+                "public interface Step {}",
+                "CONFIG",
+                "@Param(doc = \"The next.\", kind = Step.class) ComponentSpec next");
+        try (FileSystem jar = FileSystems.newFileSystem(incomplete)) {
+            Files.delete(jar.getPath("A94$Step.class"));
+        }
+        expect(incomplete, "A94$Config.next has the kind A94$Step, which is not there");
 
         Path wrongType = folder.resolve("B1.jar");
         PluginJars.build(
