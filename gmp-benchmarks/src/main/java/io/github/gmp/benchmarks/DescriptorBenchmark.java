@@ -48,31 +48,31 @@ public class DescriptorBenchmark extends ProcessOfUsers {
         tangent = GeometryVector.displacement(structure.positions());
     }
 
-    /** @return the features */
+    /** {@return the features} */
     @Benchmark
     public Matrix features() {
         return descriptor.evaluate(structure).features();
     }
 
-    /** @return the gradient of the sum of all features */
+    /** {@return the gradient of the sum of all features} */
     @Benchmark
     public GeometryVector featuresAndPullback() {
         return descriptor.evaluate(structure).pullback(weights);
     }
 
-    /** @return the change of the features under a displacement */
+    /** {@return the change of the features under a displacement} */
     @Benchmark
     public Matrix featuresAndPushforward() {
         return descriptor.evaluate(structure).pushforward(tangent);
     }
 
-    /** @return the gradient of the sum of all features, features given */
+    /** {@return the gradient of the sum of all features, features given} */
     @Benchmark
     public GeometryVector pullback() {
         return evaluation.pullback(weights);
     }
 
-    /** @return the change of the features under a displacement, features given */
+    /** {@return the change of the features under a displacement, features given} */
     @Benchmark
     public Matrix pushforward() {
         return evaluation.pushforward(tangent);

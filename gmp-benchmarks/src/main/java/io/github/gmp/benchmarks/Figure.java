@@ -25,7 +25,7 @@ record Figure(double mean, double error, double least) {
         return new Figure(mean / divisor, error / divisor, least / divisor);
     }
 
-    /** @return mean ± error (least) */
+    /** {@return the mean ± error (least)} */
     @Override
     public String toString() {
         String spread = Double.isNaN(error) ? "" : " ± " + number(error);

@@ -36,7 +36,7 @@ public class FramesBenchmark extends ProcessOfUsers {
                 LabeledStructure.builder(aspirin, new Source("aspirin", 1)).build());
     }
 
-    /** @return features of all frames */
+    /** {@return the features of all frames} */
     @Benchmark
     public FeatureSet features() {
         return new Featurizer().featurize(descriptor, frames, threads, Progress.silent());

@@ -92,12 +92,12 @@ final class JmhResults {
         }
     }
 
-    /** @return the JDK of all results */
+    /** {@return the JDK of all results} */
     String jdk() {
         return jdk.orElse("no results");
     }
 
-    /** @return how each class of benchmarks was run */
+    /** {@return how each class of benchmarks was run} */
     Map<String, String> settings() {
         return settings;
     }

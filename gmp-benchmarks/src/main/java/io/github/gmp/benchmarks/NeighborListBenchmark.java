@@ -23,7 +23,7 @@ public class NeighborListBenchmark extends ProcessOfUsers {
         cutoff = Double.parseDouble(parts[1]);
     }
 
-    /** @return the list */
+    /** {@return the list} */
     @Benchmark
     public NeighborList build() {
         return NeighborList.build(structure, cutoff);

@@ -19,13 +19,13 @@ public class NetworkBenchmark extends ProcessOfUsers {
         steps = new NetworkSteps(KernelChoice.ofProcess(), optimizer);
     }
 
-    /** @return the weights after a step on energies */
+    /** {@return the weights after a step on energies} */
     @Benchmark
     public double[] energyStep() {
         return steps.energyStep();
     }
 
-    /** @return the weights after a step on energies and forces */
+    /** {@return the weights after a step on energies and forces} */
     @Benchmark
     public double[] energyAndForceStep() {
         return steps.energyAndForceStep();

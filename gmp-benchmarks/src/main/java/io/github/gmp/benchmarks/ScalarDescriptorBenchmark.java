@@ -41,7 +41,7 @@ public class ScalarDescriptorBenchmark {
         descriptor = WorkloadDescriptors.of(workload, structure);
     }
 
-    /** @return the features */
+    /** {@return the features} */
     @Benchmark
     public Matrix features() {
         return descriptor.evaluate(structure).features();

@@ -37,13 +37,13 @@ public class ScalarNetworkBenchmark {
         steps = new NetworkSteps(KernelChoice.scalar(), optimizer);
     }
 
-    /** @return the weights after a step on energies */
+    /** {@return the weights after a step on energies} */
     @Benchmark
     public double[] energyStep() {
         return steps.energyStep();
     }
 
-    /** @return the weights after a step on energies and forces */
+    /** {@return the weights after a step on energies and forces} */
     @Benchmark
     public double[] energyAndForceStep() {
         return steps.energyAndForceStep();

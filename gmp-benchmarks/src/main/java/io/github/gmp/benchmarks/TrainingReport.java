@@ -78,7 +78,7 @@ public final class TrainingReport {
         Files.writeString(page, PageSection.put(Files.exists(page) ? Files.readString(page) : "", HEADING, lines));
     }
 
-    /** @return seconds of an epoch by number of threads */
+    /** {@return the seconds of an epoch by number of threads} */
     private static Map<Integer, Double> measure(Path configuration) {
         Injector host = Host.injector(new GlobalOptions());
         ConfigTree tree = ConfigTree.load(configuration)

@@ -26,7 +26,7 @@ public enum Workload {
 
     private static final AtomicStructure ASPIRIN_MOLECULE = aspirin();
 
-    /** @return the structure */
+    /** {@return the structure} */
     public abstract AtomicStructure structure();
 
     /**

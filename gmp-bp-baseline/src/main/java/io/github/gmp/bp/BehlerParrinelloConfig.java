@@ -67,7 +67,7 @@ public record BehlerParrinelloConfig(
                 defaultValue = "{}")
         Map<String, SymmetryFunctionLists> perElement) {
 
-    /** @return the functions of centres without a set of their own */
+    /** {@return the functions of centres without a set of their own} */
     SymmetryFunctionLists shared() {
         return new SymmetryFunctionLists(g1, g2, g3, g4, g5);
     }

@@ -12,12 +12,12 @@ public enum EtaUnits {
      */
     PER_CUTOFF_SQUARE;
 
-    /** @return η of G2 in Å⁻² */
+    /** {@return η of G2 in Å⁻²} */
     double radial(double stated, double cutoff) {
         return this == PER_CUTOFF_SQUARE ? stated / (cutoff * cutoff) : stated;
     }
 
-    /** @return η of an angular function in Å⁻² */
+    /** {@return η of an angular function in Å⁻²} */
     double angular(AngularFunction.Sort sort, double stated, double cutoff) {
         return sort == AngularFunction.Sort.G4 ? radial(stated, cutoff) : stated;
     }

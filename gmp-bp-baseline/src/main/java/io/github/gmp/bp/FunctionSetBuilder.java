@@ -71,7 +71,7 @@ final class FunctionSetBuilder {
         }
     }
 
-    /** @return the η that make sense; with η < 0 a function would grow with distance, e.g. e^2500 at 5 Å for −100 */
+    /** {@return the η that make sense; with η < 0 a function would grow with distance, e.g. e^2500 at 5 Å for −100} */
     private List<Double> widths(List<Double> etas, String path) {
         List<Double> valid = new ArrayList<>();
         for (int i = 0; i < etas.size(); i++) {

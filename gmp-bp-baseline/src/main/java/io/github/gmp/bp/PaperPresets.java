@@ -29,7 +29,7 @@ final class PaperPresets {
 
     private PaperPresets() {}
 
-    /** @return the presets {@code bp-paper-1} … {@code bp-paper-12}, in that order */
+    /** {@return the presets {@code bp-paper-1} … {@code bp-paper-12}, in that order} */
     static Map<String, Map<String, Object>> all() {
         return ALL;
     }

@@ -29,7 +29,7 @@ public record SymmetryFunctionLists(
         @Param(doc = "G5 functions (without the distance between the neighbors), every eta with every zeta and lambda.")
         Optional<Angles> g5) {
 
-    /** @return whether no sort of function is asked for */
+    /** {@return whether no sort of function is asked for} */
     boolean isEmpty() {
         return !g1 && g2.isEmpty() && g3.isEmpty() && g4.isEmpty() && g5.isEmpty();
     }

@@ -122,27 +122,27 @@ public final class CommandSupport {
         return argument.matches("[A-Za-z0-9_./:=@%+,-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 
-    /** @return the options that every command has */
+    /** {@return the options that every command has} */
     public GlobalOptions options() {
         return options;
     }
 
-    /** @return the object graph, see {@link HostModule} */
+    /** {@return the object graph, see {@link HostModule}} */
     public Injector injector() {
         return injector;
     }
 
-    /** @return standard output: results only */
+    /** {@return the standard output: results only} */
     public PrintWriter out() {
         return out;
     }
 
-    /** @return shows progress on standard error, unless the user wants quiet */
+    /** {@return what shows progress on standard error, unless the user wants quiet} */
     public Progress progress() {
         return progress;
     }
 
-    /** @return becomes true when the user presses Ctrl-C or the process is told to end: finish what must not be lost and return */
+    /** {@return what becomes true when the user presses Ctrl-C or the process is told to end: finish what must not be lost and return} */
     public BooleanSupplier cancelled() {
         return cancelled;
     }

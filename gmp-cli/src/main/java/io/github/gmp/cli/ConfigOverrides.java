@@ -27,7 +27,7 @@ final class ConfigOverrides {
         return apply(ConfigTree.load(file));
     }
 
-    /** @return the changes, by key */
+    /** {@return the changes, by key} */
     Map<String, String> values() {
         return Collections.unmodifiableMap(values);
     }

@@ -43,27 +43,27 @@ public final class GlobalOptions {
         }
     }
 
-    /** @return number of threads, at least 1 */
+    /** {@return the number of threads, at least 1} */
     public int threads() {
         return threads;
     }
 
-    /** @return the seed, if one was given */
+    /** {@return the seed, if one was given} */
     public OptionalLong seed() {
         return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
     }
 
-    /** @return whether to print results and problems only */
+    /** {@return whether to print results and problems only} */
     public boolean quiet() {
         return quiet;
     }
 
-    /** @return what to log */
+    /** {@return what to log} */
     public LogLevel logLevel() {
         return logLevel;
     }
 
-    /** @return folders with plugin jars, as given */
+    /** {@return the folders with plugin jars, as given} */
     public List<Path> pluginFolders() {
         return List.copyOf(pluginFolders);
     }

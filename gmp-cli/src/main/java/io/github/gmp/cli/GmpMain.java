@@ -66,7 +66,7 @@ public final class GmpMain implements Runnable {
         System.exit(code);
     }
 
-    /** @return the command with all its subcommands, ready to execute; tests set its writers */
+    /** {@return the command with all its subcommands, ready to execute; tests set its writers} */
     public static CommandLine commandLine() {
         CommandLine gmp = new CommandLine(new GmpMain());
         // So that no command can go without --help.

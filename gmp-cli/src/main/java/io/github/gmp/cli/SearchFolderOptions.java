@@ -55,7 +55,7 @@ final class SearchFolderOptions {
                             + " runs/overlay).")
     private List<Path> overlay = List.of();
 
-    /** @return the options that were given, of which only one can be done */
+    /** {@return the options that were given, of which only one can be done} */
     List<String> given() {
         List<String> given = new ArrayList<>();
         if (status != null) {

@@ -18,7 +18,7 @@ final class Terminal {
         return Boolean.getBoolean("gmp.terminal") ? ProgressDisplays.bar(err, columns()) : ProgressDisplays.lines(err);
     }
 
-    /** @return the width to lay text out for */
+    /** {@return the width to lay text out for} */
     static int columns() {
         String columns = Optional.ofNullable(System.getenv("COLUMNS")).orElse("");
         int wanted = columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;

@@ -27,7 +27,7 @@ final class TableLines {
                 .toList();
     }
 
-    /** @return the next line that says something, without blanks around it; empty at the end */
+    /** {@return the next line that says something, without blanks around it; empty at the end} */
     Optional<String> next() {
         while (next < lines.size()) {
             String line = lines.get(next++).strip();

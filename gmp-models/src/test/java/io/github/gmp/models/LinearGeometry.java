@@ -33,7 +33,7 @@ public final class LinearGeometry implements TrainingGeometry {
         }
     }
 
-    /** @return the same set with such a geometry and random labels */
+    /** {@return the same set with such a geometry and random labels} */
     public static TrainingSet addTo(TrainingSet set, long seed) {
         return with(set, new LinearGeometry(set, new SplittableRandom(seed)));
     }

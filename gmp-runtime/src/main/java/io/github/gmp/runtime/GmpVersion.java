@@ -17,7 +17,7 @@ public final class GmpVersion {
 
     private GmpVersion() {}
 
-    /** @return the version, e.g. {@code 0.1.0} */
+    /** {@return the version, e.g. {@code 0.1.0}} */
     public static String number() {
         try (InputStream stream = GmpVersion.class.getResourceAsStream(RESOURCE)) {
             if (stream == null) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param kernel which implementation of the hot loops runs, and why, see {@link KernelChoice}
  */
 public record RunEnvironment(String java, String system, String kernel) {
-    /** @return that of this process */
+    /** {@return that of this process} */
     public static RunEnvironment ofProcess() {
         KernelChoice choice = KernelChoice.ofProcess();
         return new RunEnvironment(
@@ -24,7 +24,7 @@ public record RunEnvironment(String java, String system, String kernel) {
                 choice.label() + " (" + choice.reason() + ")");
     }
 
-    /** @return the same as plain data */
+    /** {@return the same as plain data} */
     public Map<String, String> toMap() {
         return new TreeMap<>(Map.of("java", java, "system", system, "kernel", kernel));
     }

@@ -29,7 +29,7 @@ record RemoteAnswer(Kind kind, String text) {
         return new RemoteAnswer(Kind.REFUSED, message);
     }
 
-    /** @return the same as plain text, for the way */
+    /** {@return the same as plain text, for the way} */
     String[] toTexts() {
         return new String[] {kind.name(), text};
     }

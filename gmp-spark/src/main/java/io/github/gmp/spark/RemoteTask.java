@@ -78,7 +78,7 @@ final class RemoteTask implements Function1<Iterator<String>, String[]>, Seriali
         return place.isDriver() ? "" : "executor " + place.executorId() + " on " + place.host() + ": ";
     }
 
-    /** @return the job that was given */
+    /** {@return the job that was given} */
     Job job() {
         List<Job.InputFile> jobFiles = new ArrayList<>();
         for (int i = 0; i < files.length; i += 2) {

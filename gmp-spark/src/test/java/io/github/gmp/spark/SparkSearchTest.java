@@ -146,7 +146,7 @@ class SparkSearchTest {
         return builder.start();
     }
 
-    /** @return what went to standard error */
+    /** {@return what went to standard error} */
     private static String gmp(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

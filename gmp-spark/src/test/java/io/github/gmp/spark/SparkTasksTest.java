@@ -40,7 +40,7 @@ class SparkTasksTest {
         return IntStream.range(0, count).mapToObj(i -> new Task(i, "task " + i)).toList();
     }
 
-    /** @return the answers that were handed over */
+    /** {@return the answers that were handed over} */
     private static List<Answer> run(String master, Worker worker, BooleanSupplier cancelled, int count) {
         List<Answer> answers = new ArrayList<>();
         run(master, worker, cancelled, count, answers::add);

@@ -13,10 +13,10 @@ import java.util.SplittableRandom;
 
 /** What every set of angular probes must pass. */
 public abstract class AngularBasisContract {
-    /** @return the basis under test */
+    /** {@return the basis under test} */
     protected abstract AngularBasis basis();
 
-    /** @return seed of the random points and rotations */
+    /** {@return the seed of the random points and rotations} */
     protected long seed() {
         return 20210202;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** What every density source must pass. */
 public abstract class DensitySourceContract {
-    /** @return the source under test */
+    /** {@return the source under test} */
     protected abstract DensitySource source();
 
     @Test

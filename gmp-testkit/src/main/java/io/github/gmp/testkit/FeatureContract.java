@@ -20,15 +20,15 @@ import java.util.concurrent.Future;
 
 /** The part of {@link DescriptorContract} that is about features alone. */
 abstract class FeatureContract {
-    /** @return the descriptor under test */
+    /** {@return the descriptor under test} */
     protected abstract Descriptor descriptor();
 
-    /** @return elements that the descriptor knows; at least one, two or more make a better test */
+    /** {@return the elements that the descriptor knows; at least one, two or more make a better test} */
     protected List<Element> elements() {
         return List.of(Element.H, Element.C, Element.O);
     }
 
-    /** @return seed of all random structures of the contract */
+    /** {@return the seed of all random structures of the contract} */
     protected long seed() {
         return 20210202;
     }

@@ -13,13 +13,13 @@ import java.util.SplittableRandom;
 public abstract class MomentInvariantsContract {
     private static final int OFFSET = 2;
 
-    /** @return the family under test */
+    /** {@return the family under test} */
     protected abstract InvariantFamily family();
 
-    /** @return a layout with several orders and radial probes */
+    /** {@return a layout with several orders and radial probes} */
     protected abstract MomentLayout layout();
 
-    /** @return seed of the random moments */
+    /** {@return the seed of the random moments} */
     protected long seed() {
         return 20210202;
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every set of radial probes must pass. */
 public abstract class RadialBasisContract {
-    /** @return the basis under test */
+    /** {@return the basis under test} */
     protected abstract RadialBasis basis();
 
     @Test

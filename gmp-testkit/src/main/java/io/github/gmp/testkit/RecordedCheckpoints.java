@@ -18,7 +18,7 @@ public final class RecordedCheckpoints implements Checkpoints {
         this.first = first;
     }
 
-    /** @return checkpoints of a training that begins with its first epoch */
+    /** {@return the checkpoints of a training that begins with its first epoch} */
     public static RecordedCheckpoints empty() {
         return new RecordedCheckpoints(Optional.empty());
     }
@@ -41,7 +41,7 @@ public final class RecordedCheckpoints implements Checkpoints {
         saved.add(state.get());
     }
 
-    /** @return the states, in the order in which they were saved */
+    /** {@return the states, in the order in which they were saved} */
     public List<RegressorState> saved() {
         return List.copyOf(saved);
     }

@@ -47,10 +47,10 @@ public abstract class RegressorContract {
         other.join();
     };
 
-    /** @return the trainer under test, configured so that it trains in a second or two */
+    /** {@return the trainer under test, configured so that it trains in a second or two} */
     protected abstract RegressorTrainer trainer();
 
-    /** @return seed of the training data */
+    /** {@return the seed of the training data} */
     protected long seed() {
         return 20210202;
     }

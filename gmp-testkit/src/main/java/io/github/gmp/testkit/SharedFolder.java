@@ -15,7 +15,7 @@ public final class SharedFolder {
 
     private SharedFolder() {}
 
-    /** @return the folder named by the environment variable GMP_SHARED, or {@code shared} beside any parent of the working directory */
+    /** {@return the folder named by the environment variable GMP_SHARED, or {@code shared} beside any parent of the working directory} */
     public static Optional<Path> find() {
         String named = System.getenv("GMP_SHARED");
         if (named != null) {

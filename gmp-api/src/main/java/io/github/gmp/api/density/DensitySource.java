@@ -16,7 +16,7 @@ public interface DensitySource {
     /** The component kind, key {@code density} of a GMP descriptor. */
     ComponentKind<DensitySource> KIND = new ComponentKind<>("density", DensitySource.class);
 
-    /** @return the elements this source has a density for */
+    /** {@return the elements this source has a density for} */
     Set<Element> elements();
 
     /**
@@ -28,7 +28,7 @@ public interface DensitySource {
      */
     GaussianMixture density(Element element);
 
-    /** @return how atoms of one element are told apart; empty (the default) if every element has one density */
+    /** {@return how atoms of one element are told apart; empty (the default) if every element has one density} */
     default Optional<SpeciesSelector> selector() {
         return Optional.empty();
     }

@@ -61,27 +61,27 @@ public final class RadialDensity {
         }
     }
 
-    /** @return the element */
+    /** {@return the element} */
     public Element element() {
         return element;
     }
 
-    /** @return what the data are called */
+    /** {@return what the data are called} */
     public String name() {
         return name;
     }
 
-    /** @return where they were read, for messages */
+    /** {@return where they were read, for messages} */
     public String origin() {
         return origin;
     }
 
-    /** @return number of electrons N of the complete density; data that end early hold less */
+    /** {@return the number of electrons N of the complete density; data that end early hold less} */
     public double electrons() {
         return electrons;
     }
 
-    /** @return number of points */
+    /** {@return the number of points} */
     public int size() {
         return radii.length;
     }
@@ -114,7 +114,7 @@ public final class RadialDensity {
         return to - from;
     }
 
-    /** @return ∫ 4πr²ρ dr over the grid, the electrons that the data hold */
+    /** {@return ∫ 4πr²ρ dr over the grid, the electrons that the data hold} */
     public double integral() {
         double sum = 0;
         for (int i = 0; i < radii.length; i++) {

@@ -49,7 +49,7 @@ public final class SpeciesIndex {
         species = List.copyOf(list);
     }
 
-    /** @return all species, in the order of their numbers: by element, then by value */
+    /** {@return all species, in the order of their numbers: by element, then by value} */
     public List<Species> species() {
         return species;
     }

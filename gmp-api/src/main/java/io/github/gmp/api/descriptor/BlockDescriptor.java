@@ -14,7 +14,7 @@ public interface BlockDescriptor extends Descriptor {
      */
     List<String> blockKeys();
 
-    /** @return numbers of one block of one atom */
+    /** {@return the numbers of one block of one atom} */
     int blockWidth();
 
     /**

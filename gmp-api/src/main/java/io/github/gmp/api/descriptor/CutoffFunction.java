@@ -7,7 +7,7 @@ public interface CutoffFunction {
     /** The component kind, key {@code cutoff} of a descriptor. */
     ComponentKind<CutoffFunction> KIND = new ComponentKind<>("cutoff", CutoffFunction.class);
 
-    /** @return the cutoff radius r_c in Å */
+    /** {@return the cutoff radius r_c in Å} */
     double radius();
 
     /**
@@ -22,6 +22,6 @@ public interface CutoffFunction {
      */
     double derivative(double r);
 
-    /** @return how many derivatives are continuous at r_c; −1 if the function itself jumps there (a hard sphere) */
+    /** {@return how many derivatives are continuous at r_c; −1 if the function itself jumps there (a hard sphere)} */
     int continuousDerivatives();
 }

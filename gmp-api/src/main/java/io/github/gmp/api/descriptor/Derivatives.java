@@ -12,12 +12,12 @@ public enum Derivatives {
     /** {@link DescriptorEvaluation#pullback} and {@link DescriptorEvaluation#pushforward}. */
     PULLBACK_AND_PUSHFORWARD;
 
-    /** @return whether there are pullbacks */
+    /** {@return whether there are pullbacks} */
     public boolean hasPullback() {
         return this != NONE;
     }
 
-    /** @return whether there are pushforwards */
+    /** {@return whether there are pushforwards} */
     public boolean hasPushforward() {
         return this == PULLBACK_AND_PUSHFORWARD;
     }

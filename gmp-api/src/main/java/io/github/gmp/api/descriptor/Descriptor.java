@@ -17,16 +17,16 @@ public interface Descriptor {
     /** The component kind, key {@code descriptor} of a configuration. */
     ComponentKind<Descriptor> KIND = new ComponentKind<>("descriptor", Descriptor.class);
 
-    /** @return the radius in Å that a neighbor list must cover */
+    /** {@return the radius in Å that a neighbor list must cover} */
     double cutoff();
 
-    /** @return a label per feature, unique */
+    /** {@return a label per feature, unique} */
     List<String> features();
 
-    /** @return what this descriptor promises */
+    /** {@return what this descriptor promises} */
     Set<DescriptorProperty> properties();
 
-    /** @return which derivatives its evaluations offer; all, unless it says otherwise */
+    /** {@return which derivatives its evaluations offer; all, unless it says otherwise} */
     default Derivatives derivatives() {
         return Derivatives.PULLBACK_AND_PUSHFORWARD;
     }

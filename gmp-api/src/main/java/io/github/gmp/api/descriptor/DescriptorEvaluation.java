@@ -7,7 +7,7 @@ import io.github.gmp.api.math.Matrix;
  * Used by one thread at a time.
  */
 public interface DescriptorEvaluation {
-    /** @return G, {@code [centers][features]}; centers are those of the neighbor list in their order */
+    /** {@return G, {@code [centers][features]}; centers are those of the neighbor list in their order} */
     Matrix features();
 
     /**

@@ -13,7 +13,7 @@ import java.util.List;
  * it to the training set (never to validation or test frames) before anything is evaluated, and stores its state with the model.
  */
 public interface FittableDescriptor extends Descriptor {
-    /** @return whether it can be evaluated */
+    /** {@return whether it can be evaluated} */
     boolean isFitted();
 
     /**

@@ -38,17 +38,17 @@ public final class GeometryVector {
         return new GeometryVector(positions, new double[9]);
     }
 
-    /** @return number of atoms */
+    /** {@return the number of atoms} */
     public int atoms() {
         return positions.length / 3;
     }
 
-    /** @return {@code [atoms][3]} flattened, the live array, not to be written to */
+    /** {@return {@code [atoms][3]} flattened, the live array, not to be written to} */
     public double[] positions() {
         return positions;
     }
 
-    /** @return {@code [3][3]} row-major, the live array, not to be written to */
+    /** {@return {@code [3][3]} row-major, the live array, not to be written to} */
     public double[] strain() {
         return strain;
     }
@@ -146,7 +146,7 @@ public final class GeometryVector {
             strain[8] += gz * z;
         }
 
-        /** @return the gradient; the accumulator must not be used afterwards */
+        /** {@return the gradient; the accumulator must not be used afterwards} */
         public GeometryVector result() {
             return new GeometryVector(positions, strain);
         }

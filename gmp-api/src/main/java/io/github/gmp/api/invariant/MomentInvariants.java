@@ -7,13 +7,13 @@ import java.util.List;
  * the caller.
  */
 public interface MomentInvariants {
-    /** @return the label of each feature */
+    /** {@return the label of each feature} */
     List<String> labels();
 
-    /** @return whether the features do not change when the structure is rotated */
+    /** {@return whether the features do not change when the structure is rotated} */
     boolean rotationInvariant();
 
-    /** @return whether the features are differentiable everywhere, also where moments vanish */
+    /** {@return whether the features are differentiable everywhere, also where moments vanish} */
     boolean smooth();
 
     /**

@@ -34,17 +34,17 @@ public record MomentLayout(List<AngularProbe> angular, List<String> radial, bool
                 angular.weightedNormsAreInvariant());
     }
 
-    /** @return number of radial probes or channels: the stride of components */
+    /** {@return the number of radial probes or channels: the stride of components} */
     public int radialCount() {
         return radial.size();
     }
 
-    /** @return number of angular components of all orders */
+    /** {@return the number of angular components of all orders} */
     public int componentCount() {
         return angular.stream().mapToInt(p -> p.components().size()).sum();
     }
 
-    /** @return number of moments of one centre */
+    /** {@return the number of moments of one centre} */
     public int size() {
         return componentCount() * radialCount();
     }

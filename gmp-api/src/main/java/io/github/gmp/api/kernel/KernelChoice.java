@@ -37,7 +37,7 @@ public record KernelChoice(Kind kind, int lanes, String reason) {
         return of(WISH);
     }
 
-    /** @return plain loops */
+    /** {@return the choice of plain loops} */
     public static KernelChoice scalar() {
         return new KernelChoice(Kind.SCALAR, 1, "asked for");
     }
@@ -70,12 +70,12 @@ public record KernelChoice(Kind kind, int lanes, String reason) {
                 : new KernelChoice(Kind.SCALAR, 1, "this processor has no vectors of doubles");
     }
 
-    /** @return whether vector kernels run */
+    /** {@return whether vector kernels run} */
     public boolean isVector() {
         return kind == Kind.VECTOR;
     }
 
-    /** @return the choice as text for logs and results, e.g. {@code vector, 8 lanes} */
+    /** {@return the choice as text for logs and results, e.g. {@code vector, 8 lanes}} */
     public String label() {
         return isVector() ? "vector, " + lanes + " lanes" : "scalar";
     }

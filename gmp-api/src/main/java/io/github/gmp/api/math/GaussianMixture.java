@@ -41,7 +41,7 @@ public final class GaussianMixture {
         return new GaussianMixture(new double[] {amplitude}, new double[] {exponent});
     }
 
-    /** @return number of Gaussians */
+    /** {@return the number of Gaussians} */
     public int size() {
         return amplitudes.length;
     }
@@ -74,7 +74,7 @@ public final class GaussianMixture {
         return sum;
     }
 
-    /** @return the integral over space, Σ_k B_k (π/β_k)^{3/2}: the number of electrons of a density */
+    /** {@return the integral over space, Σ_k B_k (π/β_k)^{3/2}: the number of electrons of a density} */
     public double integral() {
         double sum = 0;
         for (int k = 0; k < amplitudes.length; k++) {

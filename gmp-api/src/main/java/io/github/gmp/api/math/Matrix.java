@@ -41,12 +41,12 @@ public final class Matrix {
         return new Matrix(rows, columns, new double[Math.multiplyExact(rows, columns)]);
     }
 
-    /** @return number of rows */
+    /** {@return the number of rows} */
     public int rows() {
         return rows;
     }
 
-    /** @return number of columns */
+    /** {@return the number of columns} */
     public int columns() {
         return columns;
     }

@@ -25,7 +25,7 @@ public final class Polynomial {
             }
         }
 
-        /** @return a + b + c */
+        /** {@return a + b + c} */
         public int degree() {
             return a + b + c;
         }
@@ -63,17 +63,17 @@ public final class Polynomial {
         return new Polynomial(distinct);
     }
 
-    /** @return the terms, in descending lexicographic order of their powers */
+    /** {@return the terms, in descending lexicographic order of their powers} */
     public List<Term> terms() {
         return terms;
     }
 
-    /** @return the largest degree of a term, 0 for the zero polynomial */
+    /** {@return the largest degree of a term, 0 for the zero polynomial} */
     public int degree() {
         return terms.stream().mapToInt(Term::degree).max().orElse(0);
     }
 
-    /** @return whether there is no term */
+    /** {@return whether there is no term} */
     public boolean isZero() {
         return terms.isEmpty();
     }
@@ -86,7 +86,7 @@ public final class Polynomial {
         return new Polynomial(terms.stream().filter(t -> t.degree() == degree).toList());
     }
 
-    /** @return ∂²/∂x² + ∂²/∂y² + ∂²/∂z² of this */
+    /** {@return ∂²/∂x² + ∂²/∂y² + ∂²/∂z² of this} */
     public Polynomial laplacian() {
         List<Term> result = new ArrayList<>();
         for (Term t : terms) {

@@ -32,12 +32,12 @@ public interface Checkpoints {
      */
     void save(int epoch, Supplier<RegressorState> state);
 
-    /** @return number of epochs before the state that {@link #latest} gave; 0 if it gave none */
+    /** {@return the number of epochs before the state that {@link #latest} gave; 0 if it gave none} */
     default int epochsDone() {
         return 0;
     }
 
-    /** @return a place that keeps nothing and has nothing */
+    /** {@return a place that keeps nothing and has nothing} */
     static Checkpoints none() {
         return new Checkpoints() {
             @Override

@@ -44,7 +44,7 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
             Optional<GeometryVector> gradient,
             Optional<Double> volume,
             Optional<Spread> spread) {
-        /** @return E = Σ_i E_i in eV */
+        /** {@return E = Σ_i E_i in eV} */
         public double energy() {
             return sum(atomicEnergies);
         }
@@ -66,7 +66,7 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
             return forces;
         }
 
-        /** @return σ = (∂E/∂ε) / V in eV/Å³, positive = tension, {@code [3][3]} row-major; empty without full periodicity or forces */
+        /** {@return σ = (∂E/∂ε) / V in eV/Å³, positive = tension, {@code [3][3]} row-major; empty without full periodicity or forces} */
         public Optional<double[]> stress() {
             return volume.flatMap(v -> gradient.map(g -> {
                 double[] stress = g.strain().clone();
@@ -78,7 +78,7 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
         }
     }
 
-    /** @return whether evaluations have forces and stress: whether the descriptor offers a pullback */
+    /** {@return whether evaluations have forces and stress: whether the descriptor offers a pullback} */
     public boolean hasForces() {
         return descriptor.derivatives().hasPullback();
     }

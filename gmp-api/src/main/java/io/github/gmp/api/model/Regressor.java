@@ -8,16 +8,16 @@ import java.util.Set;
 
 /** A trained map from the features of an atom to its energy. Immutable and thread-safe. */
 public interface Regressor {
-    /** @return number of features it was trained with */
+    /** {@return the number of features it was trained with} */
     int featureCount();
 
-    /** @return the elements it can predict: those of its training set, and any others that it knows enough about */
+    /** {@return the elements it can predict: those of its training set, and any others that it knows enough about} */
     Set<Element> elements();
 
-    /** @return number of trained parameters, as the paper counts them (weights, biases, batch-norm scales and shifts) */
+    /** {@return the number of trained parameters, as the paper counts them (weights, biases, batch-norm scales and shifts)} */
     long parameterCount();
 
-    /** @return floating-point operations per atom of one energy prediction: a deterministic cost for searches */
+    /** {@return the floating-point operations per atom of one energy prediction: a deterministic cost for searches} */
     double operationsPerAtom();
 
     /**
@@ -29,6 +29,6 @@ public interface Regressor {
      */
     RegressorEvaluation evaluate(Matrix features, int[] atomicNumbers);
 
-    /** @return all that {@link RegressorTrainer#restore} needs to build this regressor again, bit for bit */
+    /** {@return all that {@link RegressorTrainer#restore} needs to build this regressor again, bit for bit} */
     RegressorState state();
 }

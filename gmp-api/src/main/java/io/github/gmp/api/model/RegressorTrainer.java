@@ -23,17 +23,17 @@ public interface RegressorTrainer {
      */
     TrainingResult fit(TrainingSet training, TrainingSet validation, TrainingContext context);
 
-    /** @return the labels that {@link #fit} trains on; hosts tell how many structures have them. Energies only by default */
+    /** {@return the labels that {@link #fit} trains on; hosts tell how many structures have them. Energies only by default} */
     default Set<TrainingLabel> labels() {
         return Set.of(TrainingLabel.ENERGY);
     }
 
-    /** @return whether {@link #fit} uses {@link TrainingSet#geometry}, which takes memory and time to prepare */
+    /** {@return whether {@link #fit} uses {@link TrainingSet#geometry}, which takes memory and time to prepare} */
     default boolean usesGeometry() {
         return labels().contains(TrainingLabel.FORCES) || labels().contains(TrainingLabel.STRESS);
     }
 
-    /** @return number of epochs that {@link #fit} tells of at most; empty if it solves in one step */
+    /** {@return the number of epochs that {@link #fit} tells of at most; empty if it solves in one step} */
     default OptionalInt epochs() {
         return OptionalInt.empty();
     }

@@ -43,12 +43,12 @@ public record TrainingSet(
         this(features, atomicNumbers, offsets, energies, Optional.empty());
     }
 
-    /** @return number of structures */
+    /** {@return the number of structures} */
     public int structures() {
         return energies.length;
     }
 
-    /** @return number of atoms of all structures */
+    /** {@return the number of atoms of all structures} */
     public int atoms() {
         return atomicNumbers.length;
     }
@@ -61,7 +61,7 @@ public record TrainingSet(
         return offsets[structure + 1] - offsets[structure];
     }
 
-    /** @return the different elements, ascending in atomic number */
+    /** {@return the different elements, ascending in atomic number} */
     public Set<Element> elements() {
         Set<Element> set = EnumSet.noneOf(Element.class);
         Arrays.stream(atomicNumbers).distinct().forEach(z -> set.add(Element.of(z)));

@@ -200,7 +200,7 @@ final class BinnedAtoms {
         }
     }
 
-    /** @return the square of the distance from a coordinate to the nearer side of a bin along an axis, 0 within it */
+    /** {@return the square of the distance from a coordinate to the nearer side of a bin along an axis, 0 within it} */
     private double nearSquare(int v, int bin, double coordinate) {
         double below = low[v] + bin * width[v] - coordinate;
         double above = -below - width[v];

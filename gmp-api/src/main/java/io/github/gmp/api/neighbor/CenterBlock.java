@@ -52,22 +52,22 @@ public final class CenterBlock {
                 first, structure.part(atoms), list.renumbered(atoms.length, firstRow, renumbered), atoms);
     }
 
-    /** @return the number of the first center in the whole structure */
+    /** {@return the number of the first center in the whole structure} */
     public int firstCenter() {
         return firstCenter;
     }
 
-    /** @return the centers and their neighbors, in the cell of the whole structure */
+    /** {@return the centers and their neighbors, in the cell of the whole structure} */
     public AtomicStructure structure() {
         return structure;
     }
 
-    /** @return the neighbors of the centers, with the numbers that atoms have in {@link #structure()} */
+    /** {@return the neighbors of the centers, with the numbers that atoms have in {@link #structure()}} */
     public NeighborList neighbors() {
         return neighbors;
     }
 
-    /** @return the numbers in the whole structure of the atoms of {@link #structure()}, ascending: the live array, not to be written to */
+    /** {@return the numbers in the whole structure of the atoms of {@link #structure()}, ascending: the live array, not to be written to} */
     public int[] atoms() {
         return atoms;
     }

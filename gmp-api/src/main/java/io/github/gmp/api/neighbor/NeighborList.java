@@ -62,32 +62,32 @@ public final class NeighborList {
         return new NeighborList(cutoff, newAtoms, newFirstCenter, offsets, newNeighbors, x, y, z);
     }
 
-    /** @return the cutoff in Å */
+    /** {@return the cutoff in Å} */
     public double cutoff() {
         return cutoff;
     }
 
-    /** @return number of centers in this list; their numbers run from {@link #firstCenter()} to {@link #endCenter()} − 1 */
+    /** {@return the number of centers in this list; their numbers run from {@link #firstCenter()} to {@link #endCenter()} − 1} */
     public int centers() {
         return offsets.length - 1;
     }
 
-    /** @return the atom that is the first center of this list; 0 unless the list was made for a part of the structure */
+    /** {@return the atom that is the first center of this list; 0 unless the list was made for a part of the structure} */
     public int firstCenter() {
         return firstCenter;
     }
 
-    /** @return one past the atom that is the last center of this list */
+    /** {@return one past the atom that is the last center of this list} */
     public int endCenter() {
         return firstCenter + centers();
     }
 
-    /** @return number of atoms of the structure; that of centers unless the list was made for a part of it */
+    /** {@return the number of atoms of the structure; that of centers unless the list was made for a part of it} */
     public int atoms() {
         return atoms;
     }
 
-    /** @return number of ordered pairs */
+    /** {@return the number of ordered pairs} */
     public int pairs() {
         return offsets[offsets.length - 1];
     }
@@ -151,22 +151,22 @@ public final class NeighborList {
         return Math.sqrt(x[pair] * x[pair] + y[pair] * y[pair] + z[pair] * z[pair]);
     }
 
-    /** @return j of every pair, for kernels: the live array, not to be written to; may be longer than {@link #pairs()} */
+    /** {@return j of every pair, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
     public int[] neighbors() {
         return neighbors;
     }
 
-    /** @return x of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()} */
+    /** {@return x of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
     public double[] dx() {
         return x;
     }
 
-    /** @return y of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()} */
+    /** {@return y of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
     public double[] dy() {
         return y;
     }
 
-    /** @return z of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()} */
+    /** {@return z of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
     public double[] dz() {
         return z;
     }

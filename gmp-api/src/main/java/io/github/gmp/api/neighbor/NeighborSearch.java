@@ -49,12 +49,12 @@ public final class NeighborSearch {
         return new NeighborSearch(structure, cutoff, ListMemory.ofProcess());
     }
 
-    /** @return the cutoff in Å */
+    /** {@return the cutoff in Å} */
     public double cutoff() {
         return cutoff;
     }
 
-    /** @return number of atoms of the structure */
+    /** {@return the number of atoms of the structure} */
     public int atoms() {
         return atoms;
     }
@@ -154,7 +154,7 @@ public final class NeighborSearch {
         return (int) (Double.doubleToRawLongBits(square - limit) >>> (Long.SIZE - 1));
     }
 
-    /** @return the list, unless it has more pairs than there is room for */
+    /** {@return the list, unless it has more pairs than there is room for} */
     private Optional<NeighborList> fill(int first, int end, int room) {
         // One more than needed: candidates that turn out to be too far are written before they are rejected.
         int[] neighbors = new int[room + 1];

@@ -54,12 +54,12 @@ public final class VerletList {
         mostSquare = most * most;
     }
 
-    /** @return the cutoff of the lists in Å */
+    /** {@return the cutoff of the lists in Å} */
     public double cutoff() {
         return cutoff;
     }
 
-    /** @return how often candidates were searched: for the first structure, and whenever those of another could not be used */
+    /** {@return how often candidates were searched: for the first structure, and whenever those of another could not be used} */
     public long rebuilds() {
         return rebuilds;
     }

@@ -15,7 +15,7 @@ public interface TaskRunner {
      */
     void run(int tasks, IntConsumer task);
 
-    /** @return a runner that does one task after the other on the calling thread */
+    /** {@return a runner that does one task after the other on the calling thread} */
     static TaskRunner sequential() {
         return (tasks, task) -> {
             for (int index = 0; index < tasks; index++) {

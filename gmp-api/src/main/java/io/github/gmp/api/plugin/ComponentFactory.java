@@ -43,16 +43,16 @@ public interface ComponentFactory<C extends Record, T> {
         return new DeclaredFactory<>(kind(), name(), description(), configType(), presets, this::create);
     }
 
-    /** @return the kind of components it makes */
+    /** {@return the kind of components it makes} */
     ComponentKind<T> kind();
 
-    /** @return lower-kebab-case name, unique within the kind: the value of {@code type} in a configuration */
+    /** {@return the lower-kebab-case name, unique within the kind: the value of {@code type} in a configuration} */
     String name();
 
-    /** @return one or two sentences for {@code gmp describe}, with the source of the method */
+    /** {@return one or two sentences for {@code gmp describe}, with the source of the method} */
     String description();
 
-    /** @return the configuration record */
+    /** {@return the configuration record} */
     Class<C> configType();
 
     /**

@@ -29,7 +29,7 @@ public final class ConfigException extends GmpException {
         return new ConfigException(List.of(new ConfigProblem.InvalidValue(key, String.valueOf(got), expected)));
     }
 
-    /** @return all problems */
+    /** {@return all problems} */
     public List<ConfigProblem> problems() {
         return problems;
     }

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 /** Something wrong with a configuration or a plugin. {@link #message()} is what the user reads. */
 public sealed interface ConfigProblem {
-    /** @return where, e.g. {@code descriptor.radial.sigmas[2]} */
+    /** {@return where it is, e.g. {@code descriptor.radial.sigmas[2]}} */
     String path();
 
-    /** @return what, with what was found and what is allowed */
+    /** {@return what is wrong, with what was found and what is allowed} */
     String message();
 
     /**

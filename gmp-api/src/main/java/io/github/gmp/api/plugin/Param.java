@@ -18,10 +18,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Param {
-    /** @return what it means, in a sentence */
+    /** {@return what it means, in a sentence} */
     String doc();
 
-    /** @return its unit, e.g. Å; empty for none */
+    /** {@return its unit, e.g. Å; empty for none} */
     String unit() default "";
 
     /**

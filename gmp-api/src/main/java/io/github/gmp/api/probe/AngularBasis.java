@@ -9,7 +9,7 @@ public interface AngularBasis {
     /** The component kind, key {@code angular} of a GMP descriptor. */
     ComponentKind<AngularBasis> KIND = new ComponentKind<>("angular", AngularBasis.class);
 
-    /** @return the probes, ascending in order, at least one */
+    /** {@return the probes, ascending in order, at least one} */
     List<AngularProbe> probes();
 
     /**

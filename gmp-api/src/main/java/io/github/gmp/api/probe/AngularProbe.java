@@ -9,10 +9,10 @@ import java.util.List;
  * S_abc with a + b + c = n. Any polynomial works: its overlap with Gaussians is closed-form.
  */
 public interface AngularProbe {
-    /** @return the order n */
+    /** {@return the order n} */
     int order();
 
-    /** @return the components, in a fixed order; components of one group stand together */
+    /** {@return the components, in a fixed order; components of one group stand together} */
     List<Component> components();
 
     /**

@@ -9,6 +9,6 @@ public interface RadialBasis {
     /** The component kind, key {@code radial} of a GMP descriptor. */
     ComponentKind<RadialBasis> KIND = new ComponentKind<>("radial", RadialBasis.class);
 
-    /** @return the probes, at least one */
+    /** {@return the probes, at least one} */
     List<RadialProbe> probes();
 }

@@ -58,7 +58,7 @@ public final class AtomicStructure {
         this.atomProperties = copy;
     }
 
-    /** @return number of atoms */
+    /** {@return the number of atoms} */
     public int size() {
         return elements.length;
     }
@@ -71,14 +71,14 @@ public final class AtomicStructure {
         return elements[atom];
     }
 
-    /** @return the different elements, ascending in atomic number */
+    /** {@return the different elements, ascending in atomic number} */
     public Set<Element> elements() {
         Set<Element> set = EnumSet.noneOf(Element.class);
         set.addAll(Arrays.asList(elements));
         return set;
     }
 
-    /** @return the atomic number of each atom, a copy */
+    /** {@return the atomic number of each atom, a copy} */
     public int[] atomicNumbers() {
         return Arrays.stream(elements).mapToInt(Element::atomicNumber).toArray();
     }
@@ -92,17 +92,17 @@ public final class AtomicStructure {
         return positions[3 * atom + axis];
     }
 
-    /** @return {@code [atoms][3]} flattened, Å, a copy */
+    /** {@return {@code [atoms][3]} flattened, Å, a copy} */
     public double[] positions() {
         return positions.clone();
     }
 
-    /** @return the cell */
+    /** {@return the cell} */
     public Cell cell() {
         return cell;
     }
 
-    /** @return the names of the further numeric columns */
+    /** {@return the names of the further numeric columns} */
     public Set<String> atomPropertyNames() {
         return java.util.Collections.unmodifiableSet(atomProperties.keySet());
     }

@@ -21,7 +21,7 @@ public final class Cell {
         this.periodic = periodic;
     }
 
-    /** @return no lattice, not periodic */
+    /** {@return the cell without a lattice: not periodic} */
     public static Cell none() {
         return NONE;
     }
@@ -59,7 +59,7 @@ public final class Cell {
         return rows[3 * vector + axis];
     }
 
-    /** @return the lattice vectors, row-major, a copy */
+    /** {@return the lattice vectors, row-major, a copy} */
     public double[] rows() {
         return rows.clone();
     }
@@ -72,22 +72,22 @@ public final class Cell {
         return periodic[vector];
     }
 
-    /** @return whether the structure repeats along any axis */
+    /** {@return whether the structure repeats along any axis} */
     public boolean isPeriodic() {
         return periodic[0] || periodic[1] || periodic[2];
     }
 
-    /** @return whether the structure repeats along all three axes, so that volume and stress are defined */
+    /** {@return whether the structure repeats along all three axes, so that volume and stress are defined} */
     public boolean isFullyPeriodic() {
         return periodic[0] && periodic[1] && periodic[2];
     }
 
-    /** @return whether there are no lattice vectors at all */
+    /** {@return whether there are no lattice vectors at all} */
     public boolean isEmpty() {
         return Arrays.stream(rows).allMatch(v -> v == 0);
     }
 
-    /** @return |a · (b × c)| in Å³ */
+    /** {@return |a · (b × c)| in Å³} */
     public double volume() {
         return Math.abs(determinant(rows));
     }

@@ -134,12 +134,12 @@ public enum Element {
     private static final Map<String, Element> BY_SYMBOL =
             Arrays.stream(BY_NUMBER).collect(Collectors.toUnmodifiableMap(Element::symbol, Function.identity()));
 
-    /** @return the atomic number Z, 1 … 118 */
+    /** {@return the atomic number Z, 1 … 118} */
     public int atomicNumber() {
         return ordinal() + 1;
     }
 
-    /** @return the symbol, e.g. {@code Cl} */
+    /** {@return the symbol, e.g. {@code Cl}} */
     public String symbol() {
         return name();
     }

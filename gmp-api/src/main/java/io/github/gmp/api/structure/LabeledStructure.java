@@ -38,42 +38,42 @@ public final class LabeledStructure {
         return new Builder(structure, source);
     }
 
-    /** @return the atoms */
+    /** {@return the atoms} */
     public AtomicStructure structure() {
         return structure;
     }
 
-    /** @return total energy in eV */
+    /** {@return the total energy in eV} */
     public OptionalDouble energy() {
         return energy;
     }
 
-    /** @return forces in eV/Å, {@code [atoms][3]} flattened, a copy */
+    /** {@return the forces in eV/Å, {@code [atoms][3]} flattened, a copy} */
     public Optional<double[]> forces() {
         return forces.map(double[]::clone);
     }
 
-    /** @return stress in eV/Å³, positive = tension, {@code [3][3]} row-major, a copy */
+    /** {@return the stress in eV/Å³, positive = tension, {@code [3][3]} row-major, a copy} */
     public Optional<double[]> stress() {
         return stress.map(double[]::clone);
     }
 
-    /** @return the other keys of the frame with their text, e.g. {@code config_type} */
+    /** {@return the other keys of the frame with their text, e.g. {@code config_type}} */
     public Map<String, String> info() {
         return info;
     }
 
-    /** @return which key each label was read from, e.g. {@code energy → REF_energy} */
+    /** {@return which key each label was read from, e.g. {@code energy → REF_energy}} */
     public Map<String, String> labelKeys() {
         return labelKeys;
     }
 
-    /** @return where the structure comes from */
+    /** {@return where the structure comes from} */
     public Source source() {
         return source;
     }
 
-    /** @return a builder that starts from this structure's values */
+    /** {@return a builder that starts from this structure's values} */
     public Builder toBuilder() {
         Builder builder = new Builder(structure, source);
         builder.energy = energy;
@@ -155,7 +155,7 @@ public final class LabeledStructure {
             return this;
         }
 
-        /** @return the labeled structure */
+        /** {@return the labeled structure} */
         public LabeledStructure build() {
             return new LabeledStructure(this);
         }

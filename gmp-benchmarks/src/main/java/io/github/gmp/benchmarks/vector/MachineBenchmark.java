@@ -41,7 +41,7 @@ public class MachineBenchmark {
     private final double[] sums = new double[TRIAD];
     private final double[] factors = new SplittableRandom(2).doubles(TRIAD).toArray();
 
-    /** @return a sum of exponentials, one {@link Math#exp} per operation */
+    /** {@return a sum of exponentials, one {@link Math#exp} per operation} */
     @Benchmark
     @OperationsPerInvocation(EXPONENTIALS)
     public double exponential() {
@@ -52,7 +52,7 @@ public class MachineBenchmark {
         return sum;
     }
 
-    /** @return ten independent chains of fused multiply-adds, one lane per operation: the peak of the core */
+    /** {@return ten independent chains of fused multiply-adds, one lane per operation: the peak of the core} */
     @Benchmark
     @OperationsPerInvocation(FUSED * ACCUMULATORS)
     public double vectorFusedMultiplyAdd() {
@@ -88,7 +88,7 @@ public class MachineBenchmark {
                 .lane(0);
     }
 
-    /** @return one chain of scalar fused multiply-adds: their latency */
+    /** {@return one chain of scalar fused multiply-adds: their latency} */
     @Benchmark
     @OperationsPerInvocation(FUSED)
     public double scalarFusedMultiplyAddLatency() {
@@ -99,7 +99,7 @@ public class MachineBenchmark {
         return x;
     }
 
-    /** @return ten independent chains of scalar fused multiply-adds: what plain loops reach at best without vectors */
+    /** {@return ten independent chains of scalar fused multiply-adds: what plain loops reach at best without vectors} */
     @Benchmark
     @OperationsPerInvocation(FUSED * ACCUMULATORS)
     public double scalarFusedMultiplyAdd() {
@@ -130,7 +130,7 @@ public class MachineBenchmark {
         return x0 + x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8 + x9;
     }
 
-    /** @return a_i = b_i + s c_i from the first cache, one element per operation */
+    /** {@return a_i = b_i + s c_i from the first cache, one element per operation} */
     @Benchmark
     @OperationsPerInvocation(TRIAD)
     public double[] triad() {

@@ -197,7 +197,7 @@ final class CenterPlan {
         return waves.toArray(Wave[]::new);
     }
 
-    /** @return number of sums */
+    /** {@return the number of sums} */
     int sums() {
         return angularBegin + angularChannels * angularStride;
     }

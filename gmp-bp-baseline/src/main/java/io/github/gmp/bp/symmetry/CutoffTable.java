@@ -69,7 +69,7 @@ final class CutoffTable {
         return radius;
     }
 
-    /** @return floating-point operations per value, those of the derivative not included; for the cost model */
+    /** {@return the floating-point operations per value, those of the derivative not included; for the cost model} */
     int operations() {
         return switch (variable) {
             case SQUARE -> 2 * (value.length - 1);

@@ -46,7 +46,7 @@ final class GaussianTable {
         return eta;
     }
 
-    /** @return floating-point operations per value, for the cost model */
+    /** {@return the floating-point operations per value, for the cost model} */
     int operations() {
         return coefficients.map(c -> 2 * (c.length - 1)).orElse(OperationCount.TRANSCENDENTAL);
     }

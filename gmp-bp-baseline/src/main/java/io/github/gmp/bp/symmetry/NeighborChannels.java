@@ -29,7 +29,7 @@ final class NeighborChannels {
         }
     }
 
-    /** @return the listed elements, ascending in atomic number */
+    /** {@return the listed elements, ascending in atomic number} */
     List<Element> elements() {
         return elements;
     }
@@ -38,7 +38,7 @@ final class NeighborChannels {
         return slots[element.ordinal()] != NOT_LISTED;
     }
 
-    /** @return the slot of a listed element */
+    /** {@return the slot of a listed element} */
     int slot(Element element) {
         return slots[element.ordinal()];
     }
@@ -64,19 +64,19 @@ final class NeighborChannels {
         return low * elements.size() - low * (low - 1) / 2 + high - low;
     }
 
-    /** @return the factor of a neighbor; that of a pair of neighbors is the product of theirs */
+    /** {@return the factor of a neighbor; that of a pair of neighbors is the product of theirs} */
     double weight(int slot) {
         return pairing == Pairing.ELEMENT_WEIGHTED ? elements.get(slot).atomicNumber() : 1;
     }
 
-    /** @return the names of the radial channels for labels, e.g. {@code C} */
+    /** {@return the names of the radial channels for labels, e.g. {@code C}} */
     String[] radialNames() {
         return pairing == Pairing.BY_ELEMENT
                 ? elements.stream().map(Element::symbol).toArray(String[]::new)
                 : new String[] {collectiveName()};
     }
 
-    /** @return the names of the angular channels for labels, e.g. {@code H-C} */
+    /** {@return the names of the angular channels for labels, e.g. {@code H-C}} */
     String[] angularNames() {
         if (pairing != Pairing.BY_ELEMENT) {
             return new String[] {collectiveName()};

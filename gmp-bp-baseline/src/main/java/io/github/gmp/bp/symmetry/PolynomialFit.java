@@ -124,7 +124,7 @@ final class PolynomialFit {
         return result;
     }
 
-    /** @return the coefficients of the value, highest power first, 4 m + 1 of them; not to be written to */
+    /** {@return the coefficients of the value, highest power first, 4 m + 1 of them; not to be written to} */
     double[] value() {
         return value;
     }

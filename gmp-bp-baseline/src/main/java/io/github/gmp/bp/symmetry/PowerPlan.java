@@ -139,17 +139,17 @@ final class PowerPlan {
         return row * TripletTile.CAPACITY;
     }
 
-    /** @return number of rows of {@link TripletTile#CAPACITY} values */
+    /** {@return the number of rows of {@link TripletTile#CAPACITY} values} */
     int rows() {
         return rowCount;
     }
 
-    /** @return where h^exponent starts */
+    /** {@return where h^exponent starts} */
     int offset(int lambda, double exponent) {
         return start(rows.get(new Power(lambda, exponent)));
     }
 
-    /** @return floating-point operations per triplet, those for derivatives not included; for the cost model */
+    /** {@return the floating-point operations per triplet, those for derivatives not included; for the cost model} */
     int operations() {
         int halfAngles = 5;
         return halfAngles

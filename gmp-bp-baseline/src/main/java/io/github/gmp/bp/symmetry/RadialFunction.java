@@ -18,7 +18,7 @@ public sealed interface RadialFunction {
      */
     double derivative(double r, double value);
 
-    /** @return the name of the sort: {@code G1}, {@code G2} or {@code G3} */
+    /** {@return the name of the sort: {@code G1}, {@code G2} or {@code G3}} */
     String sort();
 
     /**

@@ -32,7 +32,7 @@ final class SymmetryEngine {
         return kernel;
     }
 
-    /** @return a workspace for the caller alone until it is given back */
+    /** {@return a workspace for the caller alone until it is given back} */
     Workspace borrow() {
         Workspace workspace = idle.poll();
         return workspace != null ? workspace : new Workspace(kernel.lanes(), layout);

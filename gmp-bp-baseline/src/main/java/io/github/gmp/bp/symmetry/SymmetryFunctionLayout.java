@@ -107,7 +107,7 @@ final class SymmetryFunctionLayout {
         return channels;
     }
 
-    /** @return a label per column, unique */
+    /** {@return a label per column, unique} */
     List<String> labels() {
         return labels;
     }
@@ -121,12 +121,12 @@ final class SymmetryFunctionLayout {
         return columns.get(function)[channel];
     }
 
-    /** @return the plans of all elements */
+    /** {@return the plans of all elements} */
     Stream<CenterPlan> plans() {
         return Arrays.stream(plans);
     }
 
-    /** @return the plan for centres of the element with that slot */
+    /** {@return the plan for centres of the element with that slot} */
     CenterPlan plan(int slot) {
         return plans[slot];
     }

@@ -107,7 +107,7 @@ abstract class SymmetryPass {
         }
     }
 
-    /** @return whether anything is to be done for the center */
+    /** {@return whether anything is to be done for the center} */
     boolean isWanted() {
         return true;
     }
@@ -200,7 +200,7 @@ abstract class SymmetryPass {
                         tile.length());
     }
 
-    /** @return where the row of a center starts in a matrix of the centers of the neighbor list */
+    /** {@return where the row of a center starts in a matrix of the centers of the neighbor list} */
     final int row(int center) {
         return (center - neighbors.firstCenter()) * layout.labels().size();
     }

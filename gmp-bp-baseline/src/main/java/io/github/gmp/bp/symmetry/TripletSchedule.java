@@ -40,7 +40,7 @@ final class TripletSchedule {
         second = 0;
     }
 
-    /** @return whether there were triplets to fill the tile with */
+    /** {@return whether there were triplets to fill the tile with} */
     boolean fillTile() {
         tile.blocks = 0;
         while (low < count.length) {

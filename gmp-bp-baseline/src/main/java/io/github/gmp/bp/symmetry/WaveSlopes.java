@@ -6,7 +6,7 @@ import io.github.gmp.bp.symmetry.kernel.PairTable;
 final class WaveSlopes {
     private WaveSlopes() {}
 
-    /** @return ∂(w cos(κ r) f_c)/∂s of the pair at a place; 0 instead of infinite at r = 0 */
+    /** {@return ∂(w cos(κ r) f_c)/∂s of the pair at a place; 0 instead of infinite at r = 0} */
     static double bySquare(RadialFunction.CosineWave wave, PairTable pairs, int place) {
         double r = pairs.distance[place];
         double value = wave.value(r);

@@ -253,7 +253,7 @@ class ArchitectureTest {
         return all;
     }
 
-    /** @return scopes of the modules of ours that a module has in its pom; empty for compile */
+    /** {@return the scopes of the modules of ours that a module has in its pom; empty for compile} */
     private static Map<String, String> dependencies(String module) throws Exception {
         Map<String, String> scopes = new TreeMap<>();
         NodeList dependencies = DocumentBuilderFactory.newInstance()

@@ -75,7 +75,7 @@ public record GaussianFitConfig(
 
     private static final double DEFAULT_ERROR = 0.01;
 
-    /** @return the largest L1 error to accept */
+    /** {@return the largest L1 error to accept} */
     double limit() {
         return error.orElse(gaussians.isPresent() ? Double.POSITIVE_INFINITY : DEFAULT_ERROR);
     }

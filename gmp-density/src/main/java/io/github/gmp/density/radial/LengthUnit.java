@@ -13,7 +13,7 @@ public enum LengthUnit {
         this.angstroms = angstroms;
     }
 
-    /** @return how many Å it is */
+    /** {@return how many Å it is} */
     public double angstroms() {
         return angstroms;
     }

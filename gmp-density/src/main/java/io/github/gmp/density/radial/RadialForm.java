@@ -24,7 +24,7 @@ public enum RadialForm {
         }
     };
 
-    /** @return ρ, in electrons per cube of the unit of the radii */
+    /** {@return ρ, in electrons per cube of the unit of the radii} */
     abstract double[] densities(double[] radii, double[] values);
 
     /**

@@ -86,7 +86,7 @@ public final class SlaterAtom {
         return filled;
     }
 
-    /** @return the groups of valence electrons, from the inside out */
+    /** {@return the groups of valence electrons, from the inside out} */
     public List<Shell> valence() {
         int outermost = groups.stream().mapToInt(Group::n).max().orElseThrow();
         return groups.stream()
@@ -106,7 +106,7 @@ public final class SlaterAtom {
         return (element.atomicNumber() - screening) / EFFECTIVE[group.n() - 1];
     }
 
-    /** @return the density of the valence electrons, ρ(r) = Σ N (2ζ)^{2n*+1} r^{2n*−2} e^{−2ζr} / (4π Γ(2n*+1)), on a grid up to 12.7 Å */
+    /** {@return the density of the valence electrons, ρ(r) = Σ N (2ζ)^{2n*+1} r^{2n*−2} e^{−2ζr} / (4π Γ(2n*+1)), on a grid up to 12.7 Å} */
     public RadialDensity density() {
         List<Shell> shells = valence();
         double[] radii = new double[POINTS - 1];

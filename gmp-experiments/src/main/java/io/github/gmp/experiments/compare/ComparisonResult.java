@@ -57,7 +57,7 @@ record ComparisonResult(
      */
     record FailedTrial(String descriptor, String regressor, long seed, String message) {}
 
-    /** @return whether there is an outcome or a failure for every trial asked for */
+    /** {@return whether there is an outcome or a failure for every trial asked for} */
     boolean isComplete() {
         return outcomes.size() + failures.size() == planned;
     }

@@ -71,7 +71,7 @@ record DataSummary(
                 split.hash());
     }
 
-    /** @return the data in a few words */
+    /** {@return the data in a few words} */
     String words() {
         String atoms = fewestAtoms == mostAtoms ? fewestAtoms + " atoms" : fewestAtoms + " to " + mostAtoms + " atoms";
         return train + " training, " + validation + " validation and " + test + " test structures of " + atoms + " ("

@@ -48,7 +48,7 @@ final class SweepCharts {
         this.keys = rows.stream().map(row -> keys(row.combination())).toList();
     }
 
-    /** @return the charts by what they show; none if no three combinations differ in one number alone */
+    /** {@return the charts by what they show; none if no three combinations differ in one number alone} */
     Map<String, Chart> charts() {
         Map<String, Chart> charts = new LinkedHashMap<>();
         Set<String> numbers = new LinkedHashSet<>();
@@ -76,7 +76,7 @@ final class SweepCharts {
         return charts;
     }
 
-    /** @return combinations that are the same but for the key, each line by the value of the key */
+    /** {@return the combinations that are the same but for the key, each line by the value of the key} */
     private List<SortedMap<Double, PairSummary>> lines(String key) {
         Map<Map<String, Object>, SortedMap<Double, PairSummary>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {

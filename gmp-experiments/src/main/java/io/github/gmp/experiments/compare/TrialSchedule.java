@@ -144,7 +144,7 @@ final class TrialSchedule {
         }
     }
 
-    /** @return the descriptors that are needed, fitted to the training set; some of them if cancelled */
+    /** {@return the descriptors that are needed, fitted to the training set; some of them if cancelled} */
     private Map<NamedDescriptor, Descriptor> prepareFeatures(
             CompareConfig config, List<Descriptor> descriptors, List<TrialKey> pending) {
         List<List<LabeledStructure>> sets = List.of(split.train(), split.validation(), split.test());
@@ -214,7 +214,7 @@ final class TrialSchedule {
         }
     }
 
-    /** @return the outcome; empty if the trial was given up, because then it is not what the configuration says */
+    /** {@return the outcome; empty if the trial was given up, because then it is not what the configuration says} */
     private Optional<TrialOutcome> run(Work work, TrialKey key, int threads, EpochSteps steps) {
         TrialResult result = runner.run(
                 new TrialRequest(

@@ -24,7 +24,7 @@ public record DensityFitSummary(
         checks = List.copyOf(checks);
     }
 
-    /** @return fits that did not reach what was asked for, a line each */
+    /** {@return the fits that did not reach what was asked for, a line each} */
     public List<String> shortfalls() {
         return fits.stream()
                 .filter(fit -> fit.shortfall().isPresent())
@@ -33,12 +33,12 @@ public record DensityFitSummary(
                 .toList();
     }
 
-    /** @return whether every element was tried */
+    /** {@return whether every element was tried} */
     public boolean finished() {
         return fits.size() + failures.size() == planned;
     }
 
-    /** @return whether every element has a fit that reached what was asked for */
+    /** {@return whether every element has a fit that reached what was asked for} */
     public boolean complete() {
         return fits.size() == planned && shortfalls().isEmpty();
     }

@@ -105,7 +105,7 @@ public final class ErrorTable {
         return this;
     }
 
-    /** @return the table */
+    /** {@return the table} */
     public Table table() {
         return new Table(columns, rows);
     }

@@ -31,7 +31,7 @@ public record EvaluationReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** @return errors, extrapolation and spread as plain data, in eV, eV/Å and eV/Å³, for JSON; without the warnings */
+    /** {@return the errors, extrapolation and spread as plain data, in eV, eV/Å and eV/Å³, for JSON; without the warnings} */
     public Map<String, Object> toMap() {
         Map<String, Object> map = MetricsJson.toMap(errors);
         map.put("atoms", atoms);

@@ -46,17 +46,17 @@ public final class ParitySample {
         }
     }
 
-    /** @return energies */
+    /** {@return the energies} */
     public ReservoirSample<EnergyPair> energies() {
         return energies;
     }
 
-    /** @return components of forces, eV/Å */
+    /** {@return the components of forces, eV/Å} */
     public ReservoirSample<Pair> forces() {
         return forces;
     }
 
-    /** @return components of stresses, eV/Å³ */
+    /** {@return the components of stresses, eV/Å³} */
     public ReservoirSample<Pair> stresses() {
         return stresses;
     }

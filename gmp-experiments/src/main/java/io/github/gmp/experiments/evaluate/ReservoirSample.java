@@ -33,12 +33,12 @@ public final class ReservoirSample<T> {
         }
     }
 
-    /** @return the items kept */
+    /** {@return the items kept} */
     public List<T> items() {
         return List.copyOf(items);
     }
 
-    /** @return number of items that there were */
+    /** {@return the number of items that there were} */
     public long seen() {
         return seen;
     }

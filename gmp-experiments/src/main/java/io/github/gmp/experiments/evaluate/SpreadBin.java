@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param error root of their mean squared error, in the unit of the spread
  */
 public record SpreadBin(long count, double spread, double error) {
-    /** @return error over spread: 1 where the spread is right, more where it is too small; empty where it is zero */
+    /** {@return the error over spread: 1 where the spread is right, more where it is too small; empty where it is zero} */
     public OptionalDouble ratio() {
         return spread > 0 ? OptionalDouble.of(error / spread) : OptionalDouble.empty();
     }

@@ -18,7 +18,7 @@ public record SpreadCalibration(SpreadBin all, double correlation, double rankCo
         bins = List.copyOf(bins);
     }
 
-    /** @return the same as plain data, for JSON */
+    /** {@return the same as plain data, for JSON} */
     public Map<String, Object> toMap() {
         Map<String, Object> map = binMap(all);
         map.put("correlation", correlation);

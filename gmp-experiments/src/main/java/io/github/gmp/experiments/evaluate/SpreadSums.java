@@ -27,7 +27,7 @@ final class SpreadSums {
         bins.computeIfAbsent(Math.getExponent(spread), exponent -> new Sums()).add(spread, error);
     }
 
-    /** @return the calibration, if there were predictions */
+    /** {@return the calibration, if there were predictions} */
     Optional<SpreadCalibration> calibration() {
         if (all.count == 0) {
             return Optional.empty();

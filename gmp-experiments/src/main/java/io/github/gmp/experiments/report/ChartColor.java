@@ -29,7 +29,7 @@ public record ChartColor(String variable, String fallback) {
         return new ChartColor("--series-" + (number + 1), SERIES.get(number));
     }
 
-    /** @return the color as a CSS value */
+    /** {@return the color as a CSS value} */
     public String css() {
         return "var(" + variable + "," + fallback + ")";
     }

@@ -147,7 +147,7 @@ public final class ReportPage {
         return this;
     }
 
-    /** @return the page */
+    /** {@return the page} */
     public String html() {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -65,7 +65,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
                 rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
     }
 
-    /** @return lines for a terminal; the best of a column has a star */
+    /** {@return the lines for a terminal; the best of a column has a star} */
     public List<String> text() {
         int count = columns.size();
         int[] widths = new int[count];
@@ -108,7 +108,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         return lines;
     }
 
-    /** @return a {@code <table>} element; the best of a column has the class {@code best} */
+    /** {@return a {@code <table>} element; the best of a column has the class {@code best}} */
     public String html() {
         StringBuilder html = new StringBuilder("<table>\n<thead>\n");
         List<Span> spans = spans();

@@ -15,7 +15,7 @@ public enum Algorithm {
         this.title = title;
     }
 
-    /** @return its name in a sentence */
+    /** {@return its name in a sentence} */
     String title() {
         return title;
     }

@@ -29,7 +29,7 @@ record Attempt(
                 candidate, rung, candidate.descriptor(), candidate.regressor(), candidate.hash(), candidate.refusal());
     }
 
-    /** @return whether it trains the candidate as it is, on all data */
+    /** {@return whether it trains the candidate as it is, on all data} */
     boolean isFull() {
         return hash.equals(candidate.hash());
     }

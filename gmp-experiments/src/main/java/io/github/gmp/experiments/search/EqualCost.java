@@ -127,7 +127,7 @@ record EqualCost(List<Line> lines, Objectives objectives) {
         return trial.values().get(Objective.COST);
     }
 
-    /** @return costs to compare at: 1, 2 and 5 times powers of ten between the cheapest and the dearest trial, the upper ones if they are many */
+    /** {@return the costs to compare at: 1, 2 and 5 times powers of ten between the cheapest and the dearest trial, the upper ones if they are many} */
     List<Double> costs() {
         OptionalDouble low = lines.stream().flatMapToDouble(Line::costs).min();
         OptionalDouble high = lines.stream().flatMapToDouble(Line::costs).max();
@@ -148,7 +148,7 @@ record EqualCost(List<Line> lines, Objectives objectives) {
         }
     }
 
-    /** @return the lowest validation error of each line at each cost, with the test error of the same trial in brackets */
+    /** {@return the lowest validation error of each line at each cost, with the test error of the same trial in brackets} */
     Table table(Objective error) {
         List<Double> costs = costs();
         List<Table.Column> columns = new ArrayList<>();

@@ -17,7 +17,7 @@ final class EqualCostReport {
 
     private EqualCostReport() {}
 
-    /** @return a table for each error */
+    /** {@return a table for each error} */
     static Stream<Table> tables(EqualCost found) {
         return found.objectives().errors().stream().map(found::table);
     }

@@ -60,19 +60,19 @@ record FinishedSearch(
         }
     }
 
-    /** @return number of the rung of full trials */
+    /** {@return the number of the rung of full trials} */
     int fullRung() {
         return configuration.get("rungs") instanceof List<?> rungs ? rungs.size() + 1 : 1;
     }
 
-    /** @return log₁₀ of the objectives of each trial; of trials on lower rungs and of failures nothing */
+    /** {@return log₁₀ of the objectives of each trial; of trials on lower rungs and of failures nothing} */
     List<Optional<double[]>> points() {
         return trials.stream()
                 .map(trial -> trial.rung() == fullRung() ? trial.logs(objectives) : Optional.<double[]>empty())
                 .toList();
     }
 
-    /** @return what chose its candidates, e.g. {@code NSGA-II} */
+    /** {@return what chose its candidates, e.g. {@code NSGA-II}} */
     String algorithm() {
         Object name = configuration.get("algorithm");
         return Arrays.stream(Algorithm.values())
@@ -82,7 +82,7 @@ record FinishedSearch(
                 .orElse(String.valueOf(name));
     }
 
-    /** @return the configuration without what makes no other search of it: name, executor and seed, and the data, which have a hash */
+    /** {@return the configuration without what makes no other search of it: name, executor and seed, and the data, which have a hash} */
     Map<String, Object> withoutSeed() {
         Map<String, Object> rest = new TreeMap<>(configuration);
         rest.keySet().removeAll(List.of("name", "executor", "seed", "data"));

@@ -176,7 +176,7 @@ record Importance(String path, Aspect aspect, int trials, double byChance, Map<O
         return values.stream().mapToDouble(value -> value).sum() / values.size();
     }
 
-    /** @return as plain data */
+    /** {@return the same as plain data} */
     Map<String, Object> toMap() {
         Map<String, Object> map = new TreeMap<>();
         map.put("key", path);
@@ -193,7 +193,7 @@ record Importance(String path, Aspect aspect, int trials, double byChance, Map<O
         return map;
     }
 
-    /** @return its effect in words, e.g. {@code ρ −0.62} or {@code lowest: order-norm}; empty if there is none */
+    /** {@return its effect in words, e.g. {@code ρ −0.62} or {@code lowest: order-norm}; empty if there is none} */
     String words(Objective objective) {
         return Optional.ofNullable(effects.get(objective)).stream()
                 .flatMap(effect -> Stream.concat(

@@ -64,7 +64,7 @@ record JournalEntry(
         }
     }
 
-    /** @return name of the hand-picked pair, if it is one */
+    /** {@return the name of the hand-picked pair, if it is one} */
     Optional<String> reference() {
         return JournalLine.reference(values);
     }

@@ -32,7 +32,7 @@ record JournalLine(String attempt, Optional<String> reference, TrialReply reply)
         return values.get("reference") instanceof String name ? Optional.of(name) : Optional.empty();
     }
 
-    /** @return whether the line is that of a candidate which took over the trial of a hand-picked pair */
+    /** {@return whether the line is that of a candidate which took over the trial of a hand-picked pair} */
     static boolean isShared(Map<?, ?> line) {
         return line.containsKey(SHARED);
     }

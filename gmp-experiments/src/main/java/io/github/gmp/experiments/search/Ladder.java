@@ -72,7 +72,7 @@ final class Ladder {
         return values;
     }
 
-    /** @return all that was tried, what several candidates share once for each */
+    /** {@return all that was tried, what several candidates share once for each} */
     List<SearchTrial> asked() {
         return List.copyOf(asked);
     }

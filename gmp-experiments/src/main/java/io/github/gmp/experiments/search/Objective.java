@@ -73,12 +73,12 @@ public enum Objective {
                 .orElseThrow(() -> new IllegalStateException("a trial was judged without its " + this));
     }
 
-    /** @return log₁₀ of the objective: fronts span decades */
+    /** {@return log₁₀ of the objective: fronts span decades} */
     double logOf(TrialOutcome outcome) {
         return log(of(outcome));
     }
 
-    /** @return log₁₀ of a value of it */
+    /** {@return log₁₀ of a value of it} */
     double log(double value) {
         return Math.log10(Math.max(value, this == COST ? 1 : SMALLEST_ERROR));
     }
@@ -87,12 +87,12 @@ public enum Objective {
         return this != COST;
     }
 
-    /** @return what it is in words, e.g. {@code energy MAE} */
+    /** {@return what it is in words, e.g. {@code energy MAE}} */
     String title() {
         return title;
     }
 
-    /** @return the unit that reports show an error in, a thousandth of that of files */
+    /** {@return the unit that reports show an error in, a thousandth of that of files} */
     String unit() {
         return unit;
     }
@@ -115,12 +115,12 @@ public enum Objective {
                 : Numbers.significant(value * 1e3) + " " + unit;
     }
 
-    /** @return end of the names of its columns in files, e.g. {@code energy_mae_eV} */
+    /** {@return the end of the names of its columns in files, e.g. {@code energy_mae_eV}} */
     String column() {
         return (this == FORCE_MAE ? "force_mae_" : "energy_mae_") + fileUnit;
     }
 
-    /** @return its key in {@code results.json}, whose values are in eV, eV/atom and eV/Å */
+    /** {@return its key in {@code results.json}, whose values are in eV, eV/atom and eV/Å} */
     String key() {
         return switch (this) {
             case ENERGY_MAE -> "energyMae";
@@ -140,7 +140,7 @@ public enum Objective {
                 .findFirst();
     }
 
-    /** @return its name in a sentence, e.g. {@code energy MAE per atom} */
+    /** {@return its name in a sentence, e.g. {@code energy MAE per atom}} */
     String words() {
         return toString().replace('-', ' ').replace("mae", "MAE");
     }

@@ -14,12 +14,12 @@ record Objectives(List<Objective> list) {
         list = List.copyOf(list);
     }
 
-    /** @return the errors among them, in their order */
+    /** {@return the errors among them, in their order} */
     List<Objective> errors() {
         return list.stream().filter(Objective::isError).toList();
     }
 
-    /** @return the error that decides where only one can: the first */
+    /** {@return the error that decides where only one can: the first} */
     Objective mainError() {
         return errors().get(0);
     }
@@ -28,22 +28,22 @@ record Objectives(List<Objective> list) {
         return list.contains(Objective.FORCE_MAE);
     }
 
-    /** @return log₁₀ of each objective, in their order */
+    /** {@return log₁₀ of each objective, in their order} */
     double[] logs(TrialOutcome outcome) {
         return list.stream().mapToDouble(o -> o.logOf(outcome)).toArray();
     }
 
-    /** @return whether {@code a} is nowhere worse than {@code b} and somewhere better */
+    /** {@return whether {@code a} is nowhere worse than {@code b} and somewhere better} */
     boolean dominates(TrialOutcome a, TrialOutcome b) {
         return list.stream().allMatch(o -> o.of(a) <= o.of(b)) && list.stream().anyMatch(o -> o.of(a) < o.of(b));
     }
 
-    /** @return whether both are the same in all objectives */
+    /** {@return whether both are the same in all objectives} */
     boolean equal(TrialOutcome a, TrialOutcome b) {
         return list.stream().allMatch(o -> o.of(a) == o.of(b));
     }
 
-    /** @return the axis along which fronts are listed: the cost if it is an objective, else the first */
+    /** {@return the axis along which fronts are listed: the cost if it is an objective, else the first} */
     Objective order() {
         return list.contains(Objective.COST) ? Objective.COST : list.get(0);
     }

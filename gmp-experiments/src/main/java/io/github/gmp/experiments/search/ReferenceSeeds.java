@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** References as points of the space, as near as it allows: what is fixed there stays fixed, and a number outside of a range goes to its end. */
 record ReferenceSeeds(SearchConfig config, SearchSpace space) {
-    /** @return genes of the references that the space has a point near to, without repetitions */
+    /** {@return the genes of the references that the space has a point near to, without repetitions} */
     List<List<double[]>> genes() {
         Map<Map<String, Object>, List<double[]>> seeds = new LinkedHashMap<>();
         for (ReferenceConfig reference : config.references()) {

@@ -13,7 +13,7 @@ record ReferenceTrial(String name, List<SearchTrial> rungs) {
         rungs = List.copyOf(rungs);
     }
 
-    /** @return the full trial */
+    /** {@return the full trial} */
     SearchTrial trial() {
         return rungs.get(rungs.size() - 1);
     }

@@ -91,7 +91,7 @@ record RefinedFront(String name, List<Objective> errors, List<Row> rows) {
                 rows);
     }
 
-    /** @return whether no other is at least as good in all mean validation errors and the cost, and better in one */
+    /** {@return whether no other is at least as good in all mean validation errors and the cost, and better in one} */
     boolean isOnFront(Row row) {
         return rows.stream().noneMatch(other -> dominates(point(other), point(row)));
     }
@@ -114,7 +114,7 @@ record RefinedFront(String name, List<Objective> errors, List<Row> rows) {
         return better;
     }
 
-    /** @return mean and deviation of every error, with what the search had found */
+    /** {@return the mean and deviation of every error, with what the search had found} */
     Table table() {
         List<Table.Column> columns = new ArrayList<>(List.of(
                 new Table.Column("", "trained again", false),

@@ -31,7 +31,7 @@ record Rung(
         return set.isEmpty() && dataChanges.isEmpty();
     }
 
-    /** @return what is different, in words */
+    /** {@return what is different, in words} */
     String describe() {
         if (isFull()) {
             return "the full trial";

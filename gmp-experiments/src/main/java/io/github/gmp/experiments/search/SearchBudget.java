@@ -10,7 +10,7 @@ record SearchBudget(SearchConfig config) {
         return generation == 0 ? config.population() : offspring(config.population());
     }
 
-    /** @return how many candidates there are at most */
+    /** {@return how many candidates there are at most} */
     long candidates() {
         return config.population() + (config.generations() - 1L) * offspring(config.population());
     }
@@ -35,7 +35,7 @@ record SearchBudget(SearchConfig config) {
         return sum;
     }
 
-    /** @return number of rungs, the full trial included */
+    /** {@return the number of rungs, the full trial included} */
     int rungs() {
         return config.rungs().size() + 1;
     }
@@ -68,7 +68,7 @@ record SearchBudget(SearchConfig config) {
         return left;
     }
 
-    /** @return how many trials there are at most, over all rungs, those of references included */
+    /** {@return how many trials there are at most, over all rungs, those of references included} */
     long trials() {
         long references = (long) config.references().size() * (config.rungs().size() + 1);
         return references + trials(0) + (config.generations() - 1L) * trials(1);

@@ -87,7 +87,7 @@ record SearchEstimate(List<OfRung> rungs, SearchBudget budget, int threads) {
         return (System.nanoTime() - since) * 1e-9;
     }
 
-    /** @return in a line, e.g. {@code time: about 12 min on 2 threads (0.53, 8.2 s for each trial of the rungs, measured on 5 samples)} */
+    /** {@return the same in a line, e.g. {@code time: about 12 min on 2 threads (0.53, 8.2 s for each trial of the rungs, measured on 5 samples)}} */
     String line() {
         double total = 0;
         for (int r = 0; r < rungs.size(); r++) {

@@ -34,7 +34,7 @@ record SearchOverlay(List<Group> groups, Optional<Double> handPicked, List<Strin
      * @param curves the searches
      */
     record Group(String title, List<Curve> curves) {
-        /** @return number of trials that all of them have */
+        /** {@return the number of trials that all of them have} */
         int trials() {
             return curves.stream()
                     .mapToInt(curve -> curve.hypervolumes().size())
@@ -166,7 +166,7 @@ record SearchOverlay(List<Group> groups, Optional<Double> handPicked, List<Strin
         return notes;
     }
 
-    /** @return what the lines found at equal cost; empty if the searches do not minimize the cost */
+    /** {@return what the lines found at equal cost; empty if the searches do not minimize the cost} */
     Optional<EqualCost> equalCost() {
         Map<String, List<FinishedSearch>> searches = new LinkedHashMap<>();
         groups.forEach(group -> searches.put(
@@ -174,12 +174,12 @@ record SearchOverlay(List<Group> groups, Optional<Double> handPicked, List<Strin
         return EqualCost.of(searches);
     }
 
-    /** @return number of trials that all searches have */
+    /** {@return the number of trials that all searches have} */
     int commonTrials() {
         return groups.stream().mapToInt(Group::trials).min().orElseThrow();
     }
 
-    /** @return the hypervolume of each line after a quarter, half and all of the trials that all searches have */
+    /** {@return the hypervolume of each line after a quarter, half and all of the trials that all searches have} */
     Table table() {
         int common = commonTrials();
         List<Integer> after =

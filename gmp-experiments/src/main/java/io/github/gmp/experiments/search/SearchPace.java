@@ -39,7 +39,7 @@ record SearchPace(List<Timed> trials) {
                 .toList());
     }
 
-    /** @return for how many seconds at least one trial was running: pauses between sessions do not count */
+    /** {@return how many seconds at least one trial was running: pauses between sessions do not count} */
     double busySeconds() {
         double busy = 0;
         double until = Double.NEGATIVE_INFINITY;
@@ -54,7 +54,7 @@ record SearchPace(List<Timed> trials) {
         return busy;
     }
 
-    /** @return how many trials ran at a time, on average; nothing if none finished or they took no time */
+    /** {@return how many trials ran at a time, on average; nothing if none finished or they took no time} */
     OptionalDouble sideBySide() {
         double busy = busySeconds();
         double sum = trials.stream().mapToDouble(Timed::seconds).sum();

@@ -11,7 +11,7 @@ import java.util.List;
 record SearchPreview(SearchConfig config, SearchSpace space, SearchRunner.Workshop workshop) {
     private static final int SAMPLES = 5;
 
-    /** @return random candidates, the same for the same seed */
+    /** {@return the random candidates, the same for the same seed} */
     List<Candidate> samples() {
         return new GeneticSearch(space, config)
                 .samples(SAMPLES).stream().map(workshop.candidates()).toList();

@@ -57,7 +57,7 @@ final class SearchReport {
         return threads;
     }
 
-    /** @return the tables, for terminal and page */
+    /** {@return the tables, for terminal and page} */
     SearchTables tables() {
         return new SearchTables(result, prepared.space().dimensions().keySet());
     }

@@ -29,26 +29,26 @@ record SearchResult(
         references = List.copyOf(references);
     }
 
-    /** @return the full trials that finished */
+    /** {@return the full trials that finished} */
     List<SearchTrial> finished() {
         return trials.stream()
                 .filter(trial -> trial.rung() == fullRung && trial.outcome().isPresent())
                 .toList();
     }
 
-    /** @return what was asked for on a rung, references included */
+    /** {@return what was asked for on a rung, references included} */
     List<SearchTrial> onRung(int rung) {
         return Stream.concat(asked.stream(), references.stream().flatMap(reference -> reference.rungs().stream()))
                 .filter(trial -> trial.rung() == rung)
                 .toList();
     }
 
-    /** @return the trials that did not finish, on any rung */
+    /** {@return the trials that did not finish, on any rung} */
     List<SearchTrial> failed() {
         return trials.stream().filter(trial -> trial.failure().isPresent()).toList();
     }
 
-    /** @return the trials that no other beats in all objectives, ascending in cost; of equal ones the first */
+    /** {@return the trials that no other beats in all objectives, ascending in cost; of equal ones the first} */
     List<SearchTrial> front() {
         List<SearchTrial> front = new ArrayList<>();
         for (SearchTrial trial : finished()) {
@@ -77,7 +77,7 @@ record SearchResult(
                 .min(Comparator.comparingDouble(trial -> objectives.mainError().of(trial.result())));
     }
 
-    /** @return the lowest value of an objective, if any trial finished */
+    /** {@return the lowest value of an objective, if any trial finished} */
     Optional<Double> best(Objective objective) {
         return finished().stream().map(trial -> objective.of(trial.result())).min(Double::compare);
     }

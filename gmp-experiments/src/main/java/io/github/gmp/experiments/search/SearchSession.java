@@ -103,7 +103,7 @@ public final class SearchSession {
             int trials,
             int failed,
             Path folder) {
-        /** @return the page to look at */
+        /** {@return the page to look at} */
         public Path report() {
             return folder.resolve("report.html");
         }

@@ -26,7 +26,7 @@ record SearchTables(SearchResult result, Collection<String> paths) {
         paths = new LinkedHashSet<>(paths);
     }
 
-    /** @return the candidates that no other beats, ascending in cost */
+    /** {@return the candidates that no other beats, ascending in cost} */
     Table front() {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(new Table.Column("", "trial", true));
@@ -69,7 +69,7 @@ record SearchTables(SearchResult result, Collection<String> paths) {
                 .findFirst();
     }
 
-    /** @return the hand-picked pairs, and for each the best candidate that beats it in both objectives */
+    /** {@return the hand-picked pairs, and for each the best candidate that beats it in both objectives} */
     Table references() {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(new Table.Column("", "hand-picked", false));
@@ -138,7 +138,7 @@ record SearchTables(SearchResult result, Collection<String> paths) {
         return new Table(columns, rows);
     }
 
-    /** @return how much each searched key has to do with the objectives, the most important one first */
+    /** {@return how much each searched key has to do with the objectives, the most important one first} */
     Table importance() {
         List<Table.Column> columns = new ArrayList<>(List.of(
                 new Table.Column("", "key", false),

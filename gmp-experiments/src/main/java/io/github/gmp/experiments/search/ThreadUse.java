@@ -76,17 +76,17 @@ record ThreadUse(int sessions, double seconds, double threadSeconds, double tria
         return instant.toEpochMilli() / MILLI;
     }
 
-    /** @return share of the threads' time in which they ran trials */
+    /** {@return the share of the threads' time in which they ran trials} */
     double busyShare() {
         return trialSeconds / threadSeconds;
     }
 
-    /** @return share of the time in which no trial was running */
+    /** {@return the share of the time in which no trial was running} */
     double idleShare() {
         return idleSeconds / seconds;
     }
 
-    /** @return in a line, e.g. {@code threads: 96 % of their time in trials (2 threads for 52 s); no trial ran for 1.3 s (2.5 %)} */
+    /** {@return the same in a line, e.g. {@code threads: 96 % of their time in trials (2 threads for 52 s); no trial ran for 1.3 s (2.5 %)}} */
     String line() {
         return "threads: " + percent(busyShare(), 0) + " of their time in trials ("
                 + threads() + " for " + Numbers.duration(seconds)
@@ -105,7 +105,7 @@ record ThreadUse(int sessions, double seconds, double threadSeconds, double tria
         return Numbers.fixed(100 * share, decimals) + " %";
     }
 
-    /** @return the same for {@code results.json} */
+    /** {@return the same for {@code results.json}} */
     Map<String, Object> toMap() {
         return new TreeMap<>(Map.of(
                 "sessions", sessions,

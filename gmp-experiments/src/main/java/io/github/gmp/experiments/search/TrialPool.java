@@ -135,12 +135,12 @@ final class TrialPool {
                 trial -> -byAttempt.get(trial.attempt().hash())));
     }
 
-    /** @return number of trials so far */
+    /** {@return the number of trials so far} */
     int count() {
         return finished.size();
     }
 
-    /** @return all trials so far, by number */
+    /** {@return all trials so far, by number} */
     List<SearchTrial> trials() {
         return finished.values().stream()
                 .map(trial -> asJudged(trial, trial.attempt()))

@@ -46,7 +46,7 @@ final class CalibrationChart {
                                 new Chart.Style(ChartColor.series(1), Chart.Marker.CIRCLE, Chart.Line.SOLID))));
     }
 
-    /** @return whether there is anything to draw */
+    /** {@return whether there is anything to draw} */
     static boolean isDrawable(SpreadCalibration calibration) {
         return calibration.bins().stream().anyMatch(CalibrationChart::drawable);
     }

@@ -99,12 +99,12 @@ public final class CheckpointFolder implements Checkpoints {
         return folder;
     }
 
-    /** @return the epoch to go on after; empty if the training begins with the first */
+    /** {@return the epoch to go on after; empty if the training begins with the first} */
     public Optional<Integer> epoch() {
         return found.map(one -> one.checkpoint().epoch());
     }
 
-    /** @return whether there is something that a later run can go on from */
+    /** {@return whether there is something that a later run can go on from} */
     public boolean hasAny() {
         return Files.exists(latest) || Files.exists(previous);
     }

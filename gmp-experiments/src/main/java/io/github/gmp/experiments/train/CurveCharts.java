@@ -37,12 +37,12 @@ final class CurveCharts {
         }
     }
 
-    /** @return charts by heading, with epochs along x */
+    /** {@return the charts by heading, with epochs along x} */
     Map<String, Chart> againstEpochs() {
         return charts("epoch", point -> Optional.of((double) point.epoch().epoch()));
     }
 
-    /** @return charts by heading, with the time of training along x; none if no times are known */
+    /** {@return the charts by heading, with the time of training along x; none if no times are known} */
     Map<String, Chart> againstTime() {
         boolean timed = curve.stream().anyMatch(point -> point.seconds().isPresent());
         return timed ? charts("time, s", point -> optional(point.seconds())) : Map.of();

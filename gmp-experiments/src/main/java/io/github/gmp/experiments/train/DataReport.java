@@ -108,7 +108,7 @@ public record DataReport(
                         + " to train on: nothing but regularization and early stopping keeps it from overfitting");
     }
 
-    /** @return what is in the data, by name */
+    /** {@return what is in the data, by name} */
     public Map<String, String> facts() {
         Map<String, String> facts = IngestReportText.facts(content);
         if (!isolatedAtoms.isEmpty()) {
@@ -120,7 +120,7 @@ public record DataReport(
         return facts;
     }
 
-    /** @return a row for each set: structures, atoms, labels, elements */
+    /** {@return a row for each set: structures, atoms, labels, elements} */
     public Table setTable() {
         return new Table(
                 List.of(
@@ -147,7 +147,7 @@ public record DataReport(
                         .toList());
     }
 
-    /** @return all of it as plain data, for JSON */
+    /** {@return all of it as plain data, for JSON} */
     public Map<String, Object> toMap() {
         Map<String, Object> map = content.toMap();
         map.put("trainedOn", trainedOn);

@@ -66,7 +66,7 @@ final class EpochLog implements AutoCloseable {
         }
     }
 
-    /** @return all epochs so far */
+    /** {@return all epochs so far} */
     List<CurvePoint> curve() {
         return List.copyOf(curve);
     }

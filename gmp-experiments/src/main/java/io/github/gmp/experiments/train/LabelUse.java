@@ -37,7 +37,7 @@ record LabelUse(Set<TrainingLabel> labels, boolean compared, List<SetContent> se
         }
     }
 
-    /** @return what is trained on, and what happens to the other labels */
+    /** {@return what is trained on, and what happens to the other labels} */
     String words() {
         List<String> trained = new ArrayList<>(List.of("energies"));
         if (labels.contains(TrainingLabel.FORCES)) {
@@ -53,7 +53,7 @@ record LabelUse(Set<TrainingLabel> labels, boolean compared, List<SetContent> se
         return String.join(" and ", trained) + forces + stress;
     }
 
-    /** @return how many structures lack a label that is trained on, and what is done about it */
+    /** {@return how many structures lack a label that is trained on, and what is done about it} */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (SetContent set : sets) {

@@ -48,7 +48,7 @@ final class ParityCharts {
         return Arrays.stream(frame.structure().atomicNumbers()).sorted().boxed().toList();
     }
 
-    /** @return energies of structures, or per atom where compositions differ */
+    /** {@return the energies of structures, or per atom where compositions differ} */
     Chart energies() {
         String unit = oneComposition ? "energy (relative to the mean), eV" : "energy per atom, eV";
         return chart(
@@ -60,7 +60,7 @@ final class ParityCharts {
                         : point(pair.reference() / pair.atoms(), pair.predicted() / pair.atoms()));
     }
 
-    /** @return errors of energies per atom where compositions differ: the energies themselves span so much that errors are not seen */
+    /** {@return the errors of energies per atom where compositions differ: the energies themselves span so much that errors are not seen} */
     Optional<Chart> energyErrors() {
         if (oneComposition) {
             return Optional.empty();
@@ -82,7 +82,7 @@ final class ParityCharts {
                 series));
     }
 
-    /** @return components of forces, if any were predicted */
+    /** {@return the components of forces, if any were predicted} */
     Optional<Chart> forces() {
         return some(ParitySample::forces)
                 ? Optional.of(chart(
@@ -93,7 +93,7 @@ final class ParityCharts {
                 : Optional.empty();
     }
 
-    /** @return components of stresses, if any were predicted */
+    /** {@return the components of stresses, if any were predicted} */
     Optional<Chart> stresses() {
         return some(ParitySample::stresses)
                 ? Optional.of(chart(
@@ -104,17 +104,17 @@ final class ParityCharts {
                 : Optional.empty();
     }
 
-    /** @return of which sets how many of the energies are drawn, where not all are */
+    /** {@return per set, how many of the energies are drawn, where not all are} */
     String drawnEnergies() {
         return drawn(ParitySample::energies);
     }
 
-    /** @return of which sets how many of the components of forces are drawn, where not all are */
+    /** {@return per set, how many of the components of forces are drawn, where not all are} */
     String drawnForces() {
         return drawn(ParitySample::forces);
     }
 
-    /** @return of which sets how many of the components of stresses are drawn, where not all are */
+    /** {@return per set, how many of the components of stresses are drawn, where not all are} */
     String drawnStresses() {
         return drawn(ParitySample::stresses);
     }

@@ -4,7 +4,7 @@ import io.github.gmp.experiments.trial.TrialEstimate;
 
 /** Told what is known of a training before it begins. */
 public interface TrainListener {
-    /** @return whether {@link #estimated} is to be called, for which something has to be measured */
+    /** {@return whether {@link #estimated} is to be called, for which something has to be measured} */
     default boolean wantsEstimate() {
         return false;
     }

@@ -32,7 +32,7 @@ public record TrainOutcome(
         warnings = List.copyOf(warnings);
     }
 
-    /** @return the set that judges the potential: the test set, or the validation set where there is none */
+    /** {@return the set that judges the potential: the test set, or the validation set where there is none} */
     public SetEvaluation judged() {
         return sets.get(sets.size() - 1);
     }

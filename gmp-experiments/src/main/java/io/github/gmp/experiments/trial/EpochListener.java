@@ -12,7 +12,7 @@ public interface EpochListener {
      */
     void epoch(EpochRecord epoch, double seconds);
 
-    /** @return one that does not listen */
+    /** {@return one that does not listen} */
     static EpochListener none() {
         return (epoch, seconds) -> {};
     }

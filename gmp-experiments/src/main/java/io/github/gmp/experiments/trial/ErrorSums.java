@@ -65,7 +65,7 @@ public final class ErrorSums {
         stressSquared += error * error;
     }
 
-    /** @return errors of the forces, if any were added */
+    /** {@return the errors of the forces, if any were added} */
     public Optional<ForceMetrics> forces() {
         return components == 0
                 ? Optional.empty()
@@ -79,7 +79,7 @@ public final class ErrorSums {
                         stressAbsolute / stressComponents, Math.sqrt(stressSquared / stressComponents)));
     }
 
-    /** @return errors of the energies, if any were added, with those of forces and stress */
+    /** {@return the errors of the energies, if any were added, with those of forces and stress} */
     public Optional<Metrics> metrics() {
         return structures == 0
                 ? Optional.empty()

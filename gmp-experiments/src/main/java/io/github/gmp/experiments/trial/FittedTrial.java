@@ -11,7 +11,7 @@ import io.github.gmp.api.model.TrainingResult;
  * @param trainSeconds wall-clock time of the fit
  */
 public record FittedTrial(TrialFeatures features, TrainingResult training, double trainSeconds) {
-    /** @return descriptor and regressor together */
+    /** {@return the descriptor and regressor together} */
     public Potential potential() {
         return new Potential(features.descriptor(), training.regressor());
     }

@@ -36,7 +36,7 @@ final class GeometryMemory {
         return of(budget());
     }
 
-    /** @return bytes that are there for the geometry of all sets together */
+    /** {@return the bytes that are there for the geometry of all sets together} */
     static long budget() {
         return (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory());
     }

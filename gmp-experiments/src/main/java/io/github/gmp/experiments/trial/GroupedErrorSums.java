@@ -61,7 +61,7 @@ public final class GroupedErrorSums {
         }
     }
 
-    /** @return the errors, if any structures were added */
+    /** {@return the errors, if any structures were added} */
     public Optional<GroupedErrors> errors() {
         Map<String, Metrics> types = new TreeMap<>();
         byConfigType.forEach((type, sums) -> sums.metrics().ifPresent(value -> types.put(type, value)));

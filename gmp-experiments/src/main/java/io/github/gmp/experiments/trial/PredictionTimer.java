@@ -46,7 +46,7 @@ final class PredictionTimer {
         return pass(sample, work, MEASURE_SECONDS);
     }
 
-    /** @return seconds per structure, over whole rounds through the sample until the time is up */
+    /** {@return the seconds per structure, over whole rounds through the sample until the time is up} */
     private static double pass(List<LabeledStructure> sample, Work work, double atLeastSeconds) {
         double sink = 0;
         long rounds = 0;

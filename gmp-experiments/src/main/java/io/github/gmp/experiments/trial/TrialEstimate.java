@@ -44,12 +44,12 @@ public record TrialEstimate(
      */
     public record SampleFit(int structures, double seconds) {}
 
-    /** @return what features take */
+    /** {@return what the features take} */
     public long featureBytes() {
         return Double.BYTES * atoms * features;
     }
 
-    /** @return the estimate in words, by name */
+    /** {@return the estimate in words, by name} */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("memory", memory());

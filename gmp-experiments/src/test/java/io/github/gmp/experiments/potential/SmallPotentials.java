@@ -89,7 +89,7 @@ final class SmallPotentials {
                         Checkpoints.none()));
     }
 
-    /** @return mean absolute component of the forces: the error of a model that predicts 0 */
+    /** {@return the mean absolute component of the forces: the error of a model that predicts 0} */
     static double meanForce(List<LabeledStructure> frames) {
         double sum = 0;
         long components = 0;

@@ -205,7 +205,7 @@ final class AtomRows {
         };
     }
 
-    /** @return number of rows so far */
+    /** {@return the number of rows so far} */
     int size() {
         return elements.size();
     }

@@ -116,7 +116,7 @@ record ColumnLayout(List<Column> columns, boolean extraIgnored) {
         return new CommentSyntaxException("Properties=" + text + ": " + message);
     }
 
-    /** @return number of fields of a row */
+    /** {@return the number of fields of a row} */
     int fields() {
         return columns.stream().mapToInt(Column::fields).sum();
     }

@@ -32,7 +32,7 @@ public record ExtxyzConfig(
                 unit = "eV/Å³ (virial: eV)")
         Optional<String> stressKey) {
 
-    /** @return no key given: the usual names are looked for */
+    /** {@return the choice of no key: the usual names are looked for} */
     public static ExtxyzConfig defaults() {
         return new ExtxyzConfig(Optional.empty(), Optional.empty(), Optional.empty());
     }

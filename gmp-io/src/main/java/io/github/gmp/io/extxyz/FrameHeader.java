@@ -145,7 +145,7 @@ final class FrameHeader {
         return layout;
     }
 
-    /** @return all keys but the special ones, with their text */
+    /** {@return all keys but the special ones, with their text} */
     Map<String, String> keys() {
         return keys;
     }

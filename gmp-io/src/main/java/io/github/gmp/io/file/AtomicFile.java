@@ -83,7 +83,7 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /** @return where the content goes, buffered */
+    /** {@return where the content goes, buffered} */
     public OutputStream content() {
         return content;
     }

@@ -39,7 +39,7 @@ public enum Compression {
         }
     }
 
-    /** @return the suffix of file names, empty for none */
+    /** {@return the suffix of file names, empty for none} */
     public String suffix() {
         return suffix;
     }

@@ -116,32 +116,32 @@ public final class LineReader implements Closeable {
         return true;
     }
 
-    /** @return the number of the current line, from 1; 0 before the first */
+    /** {@return the number of the current line, from 1; 0 before the first} */
     public long number() {
         return number;
     }
 
-    /** @return number of bytes of the stream before the current line (a byte order mark is not of the line) */
+    /** {@return the number of bytes of the stream before the current line (a byte order mark is not of the line)} */
     public long offset() {
         return forgotten + start;
     }
 
-    /** @return the array that holds the current line; only to be read */
+    /** {@return the array that holds the current line; only to be read} */
     public byte[] bytes() {
         return buffer;
     }
 
-    /** @return index of the first byte of the line */
+    /** {@return the index of the first byte of the line} */
     public int start() {
         return start;
     }
 
-    /** @return index after the last byte of the line, line ending excluded */
+    /** {@return the index after the last byte of the line, line ending excluded} */
     public int end() {
         return end;
     }
 
-    /** @return whether the line has nothing but blanks */
+    /** {@return whether the line has nothing but blanks} */
     public boolean isBlank() {
         for (int i = start; i < end; i++) {
             if (!isBlank(buffer[i])) {
@@ -151,7 +151,7 @@ public final class LineReader implements Closeable {
         return true;
     }
 
-    /** @return the line as text */
+    /** {@return the line as text} */
     public String text() {
         return text(start, end);
     }

@@ -13,7 +13,7 @@ public final class LineTooLongException extends IOException {
         this.line = line;
     }
 
-    /** @return the number of the line, from 1 */
+    /** {@return the number of the line, from 1} */
     public long line() {
         return line;
     }

@@ -46,22 +46,22 @@ final class CommitteeProgress {
         this.members = members;
     }
 
-    /** @return the members that are done */
+    /** {@return the members that are done} */
     List<Regressor> done() {
         return done;
     }
 
-    /** @return what each of them noted */
+    /** {@return what each of them noted} */
     List<List<String>> notes() {
         return notes;
     }
 
-    /** @return their epochs, counted through */
+    /** {@return their epochs, counted through} */
     List<EpochRecord> history() {
         return history;
     }
 
-    /** @return the state that the training of the next member goes on from, once */
+    /** {@return the state that the training of the next member goes on from, once} */
     Optional<RegressorState> takeCurrent() {
         Optional<RegressorState> taken = current;
         current = Optional.empty();

@@ -125,7 +125,7 @@ public final class StateReader {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @return the elements, ascending in atomic number, at least one */
+    /** {@return the elements, ascending in atomic number, at least one} */
     public List<Element> elements() {
         String text = attribute(ELEMENTS);
         List<Element> elements = new ArrayList<>();

@@ -48,17 +48,17 @@ public final class PaddedMatrix {
         }
     }
 
-    /** @return number of columns */
+    /** {@return the number of columns} */
     public int columns() {
         return columns;
     }
 
-    /** @return from the beginning of one row to that of the next, a multiple of 8 greater than or equal to the number of columns */
+    /** {@return the distance from the beginning of one row to that of the next, a multiple of 8 greater than or equal to the number of columns} */
     public int stride() {
         return stride;
     }
 
-    /** @return the array, row r begins at r · stride */
+    /** {@return the array, row r begins at r · stride} */
     public double[] values() {
         return values;
     }

@@ -84,7 +84,7 @@ public record NetworkShape(int inputs, int nodes, int hiddenLayers, Activation a
         return biases(layer) + 2 * nodes;
     }
 
-    /** @return number of trained parameters: weights, biases, batch-normalization scales and shifts */
+    /** {@return the number of trained parameters: weights, biases, batch-normalization scales and shifts} */
     public int parameterCount() {
         return biases(hiddenLayers) + 1;
     }
@@ -105,12 +105,12 @@ public record NetworkShape(int inputs, int nodes, int hiddenLayers, Activation a
         return 2 * nodes * layer + nodes;
     }
 
-    /** @return length of the array of running statistics */
+    /** {@return the length of the array of running statistics} */
     public int statisticsCount() {
         return batchNorm ? 2 * nodes * hiddenLayers : 0;
     }
 
-    /** @return this shape without batch normalization: what prediction uses, see {@link BatchNormalization#fold} */
+    /** {@return this shape without batch normalization: what prediction uses, see {@link BatchNormalization#fold}} */
     public NetworkShape folded() {
         return new NetworkShape(inputs, nodes, hiddenLayers, activation, false);
     }

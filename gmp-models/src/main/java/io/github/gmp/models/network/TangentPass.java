@@ -55,7 +55,7 @@ public final class TangentPass {
         return new PaddedMatrix(0, shape.nodes());
     }
 
-    /** @return the matrix to write the direction of each atom's (scaled) features to, {@code [rows][inputs]} */
+    /** {@return the matrix to write the direction of each atom's (scaled) features to, {@code [rows][inputs]}} */
     public PaddedMatrix begin() {
         int rows = pass.rows();
         input.ensureRows(rows);

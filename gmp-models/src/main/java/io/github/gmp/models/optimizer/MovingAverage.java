@@ -32,7 +32,7 @@ public final class MovingAverage implements Resumable {
         }
     }
 
-    /** @return the live average */
+    /** {@return the live average} */
     public double[] values() {
         return average;
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** Something that changes with every step and can be written to a checkpoint: restored, it goes on bit for bit as if it had not been stopped. */
 public interface Resumable {
-    /** @return copies of all its numbers, by name */
+    /** {@return copies of all its numbers, by name} */
     Map<String, double[]> state();
 
     /**

@@ -15,7 +15,7 @@ public record WeightMatrix(int start, int rows, int columns) {
         return start + rows * columns;
     }
 
-    /** @return the matrix in blocks of at most so many rows, all of about the same size */
+    /** {@return the matrix in blocks of at most so many rows, all of about the same size} */
     List<WeightMatrix> blocks(int mostRows) {
         int count = (rows + mostRows - 1) / mostRows;
         List<WeightMatrix> blocks = new ArrayList<>();

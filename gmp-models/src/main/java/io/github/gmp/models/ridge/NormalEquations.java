@@ -59,7 +59,7 @@ final class NormalEquations {
         return columns;
     }
 
-    /** @return an element of AᵀA */
+    /** {@return an element of AᵀA} */
     double product(int row, int column) {
         int first = Math.min(row, column);
         int second = Math.max(row, column);
@@ -67,7 +67,7 @@ final class NormalEquations {
                 first % RowBlock.TILE, second % RowBlock.TILE);
     }
 
-    /** @return an element of Aᵀy */
+    /** {@return an element of Aᵀy} */
     double projection(int row) {
         return projections[row / RowBlock.TILE].get(row % RowBlock.TILE, 0);
     }

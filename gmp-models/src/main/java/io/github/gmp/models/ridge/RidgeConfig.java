@@ -44,7 +44,7 @@ public record RidgeConfig(
         lambdas = List.copyOf(lambdas);
     }
 
-    /** @return whether more than energies are trained on */
+    /** {@return whether more than energies are trained on} */
     boolean usesGeometry() {
         return forceWeight.isPresent() || stressWeight.isPresent();
     }

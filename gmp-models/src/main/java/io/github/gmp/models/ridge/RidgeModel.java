@@ -25,7 +25,7 @@ record RidgeModel(
         return coefficients.length / groups();
     }
 
-    /** @return by atomic number, which set of coefficients to use; −1 for unknown elements */
+    /** {@return which set of coefficients to use, by atomic number; −1 for unknown elements} */
     int[] groupByAtomicNumber() {
         return groupByAtomicNumber(elements, perElement);
     }

@@ -174,7 +174,7 @@ final class RidgeProblem {
         return centers;
     }
 
-    /** @return indices of columns without information beyond composition */
+    /** {@return the indices of columns without information beyond composition} */
     List<Integer> dropped() {
         List<Integer> dropped = new ArrayList<>();
         for (int k = 0; k < columns; k++) {

@@ -104,7 +104,7 @@ public final class RidgeTrainer implements RegressorTrainer {
                 config.lambda(), config.lambdas(), config.perElement(), Optional.empty(), Optional.empty()));
     }
 
-    /** @return index of the smallest error, the first of equal ones */
+    /** {@return the index of the smallest error, the first of equal ones} */
     private OptionalInt best(List<RidgeErrors> errors) {
         OptionalInt best = OptionalInt.empty();
         double smallest = Double.POSITIVE_INFINITY;

@@ -76,12 +76,12 @@ public final class CompositionSolver {
         return counts;
     }
 
-    /** @return the elements, ascending in atomic number */
+    /** {@return the elements, ascending in atomic number} */
     public List<Element> elements() {
         return elements;
     }
 
-    /** @return number of independent compositions */
+    /** {@return the number of independent compositions} */
     public int rank() {
         return rank;
     }

@@ -142,7 +142,7 @@ public record ElementBias(Map<Element, Double> energies) {
         return elements.stream().map(Element::symbol).collect(Collectors.joining(", "));
     }
 
-    /** @return the bias in eV by atomic number; 0 for elements without one */
+    /** {@return the bias in eV by atomic number; 0 for elements without one} */
     public double[] byAtomicNumber() {
         double[] table = new double[Element.values().length + 1];
         energies.forEach((element, energy) -> table[element.atomicNumber()] = energy);

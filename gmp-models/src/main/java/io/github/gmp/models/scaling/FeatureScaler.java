@@ -86,12 +86,12 @@ public final class FeatureScaler {
         return array;
     }
 
-    /** @return number of features */
+    /** {@return the number of features} */
     public int featureCount() {
         return offsets.length;
     }
 
-    /** @return indices of the features that are dropped because they are constant */
+    /** {@return the indices of the features that are dropped because they are constant} */
     public List<Integer> dropped() {
         List<Integer> dropped = new ArrayList<>();
         for (int k = 0; k < factors.length; k++) {
@@ -143,12 +143,12 @@ public final class FeatureScaler {
         }
     }
 
-    /** @return a copy of the offsets */
+    /** {@return a copy of the offsets} */
     public double[] offsets() {
         return offsets.clone();
     }
 
-    /** @return a copy of the factors */
+    /** {@return a copy of the factors} */
     public double[] factors() {
         return factors.clone();
     }

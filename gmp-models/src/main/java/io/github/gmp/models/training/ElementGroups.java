@@ -28,7 +28,7 @@ record ElementGroups(List<String> names, List<Element> elements) {
         return names.size();
     }
 
-    /** @return group by atomic number; −1 for unknown elements */
+    /** {@return the group by atomic number; −1 for unknown elements} */
     int[] byAtomicNumber() {
         int[] table = new int[Element.values().length + 1];
         Arrays.fill(table, -1);

@@ -86,7 +86,7 @@ final class EnergyPass {
         }
     }
 
-    /** @return the sum of the outputs of each structure's atoms, {@code [structures]} or longer */
+    /** {@return the sum of the outputs of each structure's atoms, {@code [structures]} or longer} */
     double[] forward(List<NetworkWeights> weights, double[] statistics) {
         Arrays.fill(sums, 0, structures, 0.0);
         for (int group = 0; group < passes.length; group++) {
@@ -101,12 +101,12 @@ final class EnergyPass {
         return sums;
     }
 
-    /** @return room for the derivative of a loss by each structure's sum, {@code [structures]} or longer */
+    /** {@return the room for the derivative of a loss by each structure's sum, {@code [structures]} or longer} */
     double[] sumGradients() {
         return sumGradients;
     }
 
-    /** @return number of groups of elements, each with a network of its own */
+    /** {@return the number of groups of elements, each with a network of its own} */
     int groups() {
         return passes.length;
     }
@@ -119,22 +119,22 @@ final class EnergyPass {
         return scalers.get(group);
     }
 
-    /** @return number of atoms of a group in the batch */
+    /** {@return the number of atoms of a group in the batch} */
     int rows(int group) {
         return rows[group];
     }
 
-    /** @return the structure of an atom, from 0 within the batch */
+    /** {@return the structure of an atom, from 0 within the batch} */
     int structureOfRow(int group, int row) {
         return structureOfRow[group][row];
     }
 
-    /** @return the atom's number within its structure */
+    /** {@return the atom's number within its structure} */
     int atomOfRow(int group, int row) {
         return atomOfRow[group][row];
     }
 
-    /** @return the derivative of the loss by the output of each atom of a group, {@code [rows]} or longer */
+    /** {@return the derivative of the loss by the output of each atom of a group, {@code [rows]} or longer} */
     double[] outputGradients(int group) {
         for (int row = 0; row < rows[group]; row++) {
             outputGradients[group][row] = sumGradients[structureOfRow[group][row]];

@@ -82,7 +82,7 @@ final class GeometryLossPass implements StructurePass {
         return errors;
     }
 
-    /** @return ∂E/∂G of each structure, {@code [atoms][features]} */
+    /** {@return ∂E/∂G of each structure, {@code [atoms][features]}} */
     private List<double[]> featureGradients(List<NetworkWeights> weights, int[] order, int from, int to) {
         List<double[]> result = new ArrayList<>();
         for (int s = from; s < to; s++) {

@@ -16,7 +16,7 @@ import java.util.Map;
 public final class NetworkComponents {
     private NetworkComponents() {}
 
-    /** @return one multilayer perceptron for the atoms of all elements */
+    /** {@return one multilayer perceptron for the atoms of all elements} */
     public static ComponentFactory<NetworkConfig, RegressorTrainer> snn() {
         return factory(
                 "snn",
@@ -25,7 +25,7 @@ public final class NetworkComponents {
                         + "GMP features (arXiv:2102.02390). Trained on energies, or on energies, forces and stress.");
     }
 
-    /** @return one multilayer perceptron per element */
+    /** {@return one multilayer perceptron per element} */
     public static ComponentFactory<NetworkConfig, RegressorTrainer> hdnn() {
         return factory(
                 "hdnn",

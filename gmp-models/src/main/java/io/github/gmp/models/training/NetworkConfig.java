@@ -146,12 +146,12 @@ public record NetworkConfig(
         biases = Map.copyOf(biases);
     }
 
-    /** @return whether more than energies are trained on */
+    /** {@return whether more than energies are trained on} */
     boolean usesGeometry() {
         return forceWeight.isPresent() || stressWeight.isPresent();
     }
 
-    /** @return the same recipe without forces and stress */
+    /** {@return the same recipe without forces and stress} */
     NetworkConfig onEnergiesOnly() {
         return new NetworkConfig(
                 nodes,

@@ -27,7 +27,7 @@ record NetworkModel(
         TargetScaler target,
         double[] parameters,
         double[] statistics) {
-    /** @return the parameters with batch normalization folded in, for networks of shape {@link NetworkShape#folded()} */
+    /** {@return the parameters with batch normalization folded in, for networks of shape {@link NetworkShape#folded()}} */
     double[] foldedParameters() {
         return folded(shape, groups.count(), parameters, statistics);
     }

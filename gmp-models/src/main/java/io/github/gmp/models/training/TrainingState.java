@@ -123,7 +123,7 @@ final class TrainingState {
         }
     }
 
-    /** @return copies of everything */
+    /** {@return copies of everything} */
     RegressorState write() {
         Map<String, String> attributes = new TreeMap<>();
         attributes.put(StateReader.TYPE, TYPE);

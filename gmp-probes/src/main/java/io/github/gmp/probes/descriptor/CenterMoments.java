@@ -2,7 +2,7 @@ package io.github.gmp.probes.descriptor;
 
 /** From the loaded neighbors of a center to the moments that invariants are formed of, and the derivatives of this. Thread-safe. */
 interface CenterMoments {
-    /** @return number of moments */
+    /** {@return the number of moments} */
     int count();
 
     /**

@@ -40,7 +40,7 @@ public final class GmpPresets {
 
     private GmpPresets() {}
 
-    /** @return the presets by name, in the order to list them */
+    /** {@return the presets by name, in the order to list them} */
     public static Map<String, Map<String, Object>> all() {
         Map<String, Map<String, Object>> presets = new LinkedHashMap<>();
         addFamily(presets, "gmp-paper-aspirin", ASPIRIN_MAX_ORDER, ASPIRIN, MOLECULE_CUTOFF);

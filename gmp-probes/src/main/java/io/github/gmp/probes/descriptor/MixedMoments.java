@@ -22,7 +22,7 @@ record MixedMoments(MomentEngine engine, ChannelMixing mixing, int count) implem
         return together() ? 1 : slots.count();
     }
 
-    /** @return whether the section has neighbors */
+    /** {@return whether the section has neighbors} */
     private boolean select(Workspace work, int section) {
         if (!together()) {
             work.neighbors.select(section);

@@ -92,7 +92,7 @@ final class Coupling {
         return product;
     }
 
-    /** @return whether all coefficients vanish */
+    /** {@return whether all coefficients vanish} */
     boolean isZero() {
         return coefficients.length == 0;
     }

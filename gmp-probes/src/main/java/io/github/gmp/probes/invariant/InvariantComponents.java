@@ -13,7 +13,7 @@ import java.util.List;
 public final class InvariantComponents {
     private InvariantComponents() {}
 
-    /** @return their factories */
+    /** {@return their factories} */
     public static List<ComponentFactory<?, ?>> all() {
         return List.of(
                 ComponentFactory.of(
@@ -96,12 +96,12 @@ public final class InvariantComponents {
                 new BlockNorms(layout, ComponentBlock.orders(layout), form, layout.weightedNormsAreInvariant()));
     }
 
-    /** @return power spectra: the order norm with all pairs of radial probes */
+    /** {@return power spectra: the order norm with all pairs of radial probes} */
     public static InvariantFamily powerSpectrum() {
         return new WeightedProductFamily(PowerSpectrum::new);
     }
 
-    /** @return the moments of order 0 as they are */
+    /** {@return the moments of order 0 as they are} */
     public static InvariantFamily orderZero() {
         return new WeightedProductFamily(OrderZero::new);
     }

@@ -63,17 +63,17 @@ public final class ChannelMixing {
         }
     }
 
-    /** @return number of parts of the density */
+    /** {@return the number of parts of the density} */
     public int parts() {
         return elements.map(List::size).orElse(1);
     }
 
-    /** @return the element of each part; empty if there is one part, of all elements */
+    /** {@return the element of each part; empty if there is one part, of all elements} */
     public Optional<List<Element>> elements() {
         return elements;
     }
 
-    /** @return W of each order, {@code [channels][parts · radials]} */
+    /** {@return W of each order, {@code [channels][parts · radials]}} */
     public List<Matrix> weights() {
         return weights;
     }

@@ -31,7 +31,7 @@ public final class ChannelShape {
         componentWeights = weights.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** @return the layout of the mixed moments, channels in the place of radial probes */
+    /** {@return the layout of the mixed moments, channels in the place of radial probes} */
     public MomentLayout mixed() {
         return new MomentLayout(
                 raw.angular(),
@@ -39,7 +39,7 @@ public final class ChannelShape {
                 raw.weightedNormsAreInvariant());
     }
 
-    /** @return number of orders, that is, of matrices */
+    /** {@return the number of orders, that is, of matrices} */
     public int orders() {
         return firstComponent.length - 1;
     }
@@ -52,12 +52,12 @@ public final class ChannelShape {
         return raw.angular().get(index).order();
     }
 
-    /** @return number of radial probes */
+    /** {@return the number of radial probes} */
     public int radials() {
         return raw.radialCount();
     }
 
-    /** @return number of channels of each order */
+    /** {@return the number of channels of each order} */
     public int channels() {
         return channels;
     }
@@ -78,7 +78,7 @@ public final class ChannelShape {
         return componentWeights[component];
     }
 
-    /** @return number of raw moments of one part of the density */
+    /** {@return the number of raw moments of one part of the density} */
     public int rawMoments() {
         return raw.size();
     }

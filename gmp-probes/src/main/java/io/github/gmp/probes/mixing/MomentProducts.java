@@ -18,7 +18,7 @@ final class MomentProducts {
         sums = new double[shape.orders() * size * size];
     }
 
-    /** @return number of columns: parts times radial probes */
+    /** {@return the number of columns: parts times radial probes} */
     int size() {
         return size;
     }
@@ -56,7 +56,7 @@ final class MomentProducts {
         }
     }
 
-    /** @return the mean over centers, for i ≥ j */
+    /** {@return the mean over centers, for i ≥ j} */
     double mean(int order, int i, int j) {
         return sums[(order * size + i) * size + j] / centers;
     }

@@ -159,7 +159,7 @@ public final class CenterNeighbors {
         }
     }
 
-    /** @return number of neighbors */
+    /** {@return the number of neighbors} */
     public int count() {
         return count;
     }
@@ -174,12 +174,12 @@ public final class CenterNeighbors {
         endBlock = sectionBlock[slot + 1];
     }
 
-    /** @return number of the first selected block */
+    /** {@return the number of the first selected block} */
     public int firstBlock() {
         return firstBlock;
     }
 
-    /** @return one past the number of the last selected block */
+    /** {@return one past the number of the last selected block} */
     public int endBlock() {
         return endBlock;
     }
@@ -209,32 +209,32 @@ public final class CenterNeighbors {
         return nearest[block] < tables[block].reach(radial);
     }
 
-    /** @return x of the pair vectors in Å, the live array */
+    /** {@return x of the pair vectors in Å, the live array} */
     public double[] x() {
         return x;
     }
 
-    /** @return y of the pair vectors in Å, the live array */
+    /** {@return y of the pair vectors in Å, the live array} */
     public double[] y() {
         return y;
     }
 
-    /** @return z of the pair vectors in Å, the live array */
+    /** {@return z of the pair vectors in Å, the live array} */
     public double[] z() {
         return z;
     }
 
-    /** @return squares of the distances in Å², the live array */
+    /** {@return the squares of the distances in Å², the live array} */
     public double[] square() {
         return square;
     }
 
-    /** @return f_c(r), 0 in padding lanes, the live array */
+    /** {@return f_c(r), 0 in padding lanes, the live array} */
     public double[] weight() {
         return weight;
     }
 
-    /** @return f_c'(r) / r in Å⁻², 0 at r = 0 and in padding lanes, the live array */
+    /** {@return f_c'(r) / r in Å⁻², 0 at r = 0 and in padding lanes, the live array} */
     public double[] weightSlope() {
         return weightSlope;
     }

@@ -7,7 +7,7 @@ package io.github.gmp.probes.moment;
  * allocate nothing after their first calls; used by one thread.
  */
 public interface MomentKernel {
-    /** @return number of lanes of a block that {@link CenterNeighbors} must be made with */
+    /** {@return the number of lanes of a block that {@link CenterNeighbors} must be made with} */
     int lanes();
 
     /**

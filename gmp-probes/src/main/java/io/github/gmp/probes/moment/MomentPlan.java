@@ -159,47 +159,47 @@ public final class MomentPlan {
         return product;
     }
 
-    /** @return number of radial probes */
+    /** {@return the number of radial probes} */
     public int radials() {
         return radials;
     }
 
-    /** @return the radial functions per radial probe, ascending in degree */
+    /** {@return the radial functions per radial probe, ascending in degree} */
     public List<Channel> channels() {
         return channels;
     }
 
-    /** @return the functions of the pair vector */
+    /** {@return the functions of the pair vector} */
     public PairFunctions functions() {
         return functions;
     }
 
-    /** @return the degree of each channel */
+    /** {@return the degree of each channel} */
     public int[] degrees() {
         return channels.stream().mapToInt(Channel::degree).toArray();
     }
 
-    /** @return where the sums of each channel start, in sums of one radial probe */
+    /** {@return where the sums of each channel start, in sums of one radial probe} */
     public int[] channelOffsets() {
         return channelOffset.clone();
     }
 
-    /** @return number of sums per radial probe */
+    /** {@return the number of sums per radial probe} */
     public int sumsPerRadial() {
         return sumsPerRadial;
     }
 
-    /** @return number of sums of a center */
+    /** {@return the number of sums of a center} */
     public int sums() {
         return radials * sumsPerRadial;
     }
 
-    /** @return number of moments of a center */
+    /** {@return the number of moments of a center} */
     public int moments() {
         return radials * (rowStart.length - 1);
     }
 
-    /** @return number of constants of the matrix */
+    /** {@return the number of constants of the matrix} */
     public int entries() {
         return coefficient.length;
     }

@@ -112,7 +112,7 @@ public final class OverlapTable {
         return last == REACH_STEPS ? Double.POSITIVE_INFINITY : r * r;
     }
 
-    /** @return number of exponentials per neighbor */
+    /** {@return the number of exponentials per neighbor} */
     public int exponentials() {
         return kappa.length;
     }
@@ -141,7 +141,7 @@ public final class OverlapTable {
         return kappa[exponential];
     }
 
-    /** @return c as {@code [radial][channel][exponential of the radial probe]}, the live array, not to be written to */
+    /** {@return c as {@code [radial][channel][exponential of the radial probe]}, the live array, not to be written to} */
     public double[] coefficients() {
         return coefficient;
     }

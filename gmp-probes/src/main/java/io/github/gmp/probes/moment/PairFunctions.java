@@ -6,10 +6,10 @@ import io.github.gmp.api.math.Polynomial;
  * Homogeneous polynomials of a pair vector that span what angular probes need, degree by degree in one array. Immutable and thread-safe.
  */
 public sealed interface PairFunctions permits Monomials, SolidHarmonics {
-    /** @return the largest degree */
+    /** {@return the largest degree} */
     int maxDegree();
 
-    /** @return number of functions of all degrees */
+    /** {@return the number of functions of all degrees} */
     default int size() {
         return offset(maxDegree() + 1);
     }

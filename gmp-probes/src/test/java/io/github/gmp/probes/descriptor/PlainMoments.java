@@ -17,7 +17,7 @@ import io.github.gmp.api.structure.AtomicStructure;
 final class PlainMoments {
     private PlainMoments() {}
 
-    /** @return μ, {@code [component][radial]} of one center */
+    /** {@return μ, {@code [component][radial]} of one center} */
     static double[] of(
             AtomicStructure structure, int center, RadialBasis radial, AngularBasis angular, CutoffFunction cutoff) {
         NeighborList list = NeighborList.build(structure, cutoff.radius());

@@ -35,7 +35,7 @@ public final class BindingEnvironment {
         return new BindingEnvironment(true, Map.copyOf(values));
     }
 
-    /** @return whether placeholders can be replaced at all */
+    /** {@return whether placeholders can be replaced at all} */
     boolean isKnown() {
         return known;
     }

@@ -38,7 +38,7 @@ public final class ComponentCatalog {
         return new ComponentCatalog(byKind);
     }
 
-    /** @return the names of the kinds that have factories, sorted */
+    /** {@return the names of the kinds that have factories, sorted} */
     public Set<String> kinds() {
         return Collections.unmodifiableSet(byKind.keySet());
     }
@@ -60,7 +60,7 @@ public final class ComponentCatalog {
         return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
     }
 
-    /** @return all factories, sorted by kind and name */
+    /** {@return all factories, sorted by kind and name} */
     public Collection<ComponentFactory<?, ?>> factories() {
         List<ComponentFactory<?, ?>> all = new ArrayList<>();
         byKind.values().forEach(named -> all.addAll(named.values()));

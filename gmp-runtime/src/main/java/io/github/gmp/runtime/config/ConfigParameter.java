@@ -24,7 +24,7 @@ public record ConfigParameter(
         Optional<Object> defaultValue,
         String range,
         String kind) {
-    /** @return whether a configuration must give it */
+    /** {@return whether a configuration must give it} */
     public boolean required() {
         return defaultValue.isEmpty() && !ConfigTypes.isOptional(type);
     }

@@ -55,17 +55,17 @@ public final class ConfigSchema {
         return SCHEMAS.get(type);
     }
 
-    /** @return the record */
+    /** {@return the record} */
     public Class<?> type() {
         return type;
     }
 
-    /** @return its parameters in the order of the record */
+    /** {@return its parameters in the order of the record} */
     public List<ConfigParameter> parameters() {
         return parameters;
     }
 
-    /** @return the keys, in the order of the record */
+    /** {@return the keys, in the order of the record} */
     public List<String> keys() {
         return parameters.stream().map(ConfigParameter::key).collect(Collectors.toList());
     }

@@ -116,22 +116,22 @@ public final class ConfigTree {
         return with(dottedPath, YamlReader.readText(yaml, dottedPath));
     }
 
-    /** @return the folder that relative file names start from */
+    /** {@return the folder that relative file names start from} */
     public Path baseDirectory() {
         return baseDirectory;
     }
 
-    /** @return the values; unmodifiable, as are the maps and lists inside */
+    /** {@return the values; unmodifiable, as are the maps and lists inside} */
     public Map<String, Object> map() {
         return map;
     }
 
-    /** @return the tree as YAML text */
+    /** {@return the tree as YAML text} */
     public String toYaml() {
         return YamlWriter.write(map);
     }
 
-    /** @return the tree as YAML in one line */
+    /** {@return the tree as YAML in one line} */
     public String toFlow() {
         return YamlWriter.flow(map);
     }

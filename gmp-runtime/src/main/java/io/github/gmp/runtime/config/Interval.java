@@ -64,7 +64,7 @@ record Interval(double low, boolean lowIncluded, double high, boolean highInclud
                 && (number < high || highIncluded && number == high);
     }
 
-    /** @return a number in the interval, for examples */
+    /** {@return a number in the interval, for examples} */
     double sample() {
         if (contains(1)) {
             return 1;
@@ -77,7 +77,7 @@ record Interval(double low, boolean lowIncluded, double high, boolean highInclud
         return below ? low + 1 : high - 1;
     }
 
-    /** @return the interval in words, to follow "a number": {@code greater than 0}, {@code from 0 to 9}; empty if any is allowed */
+    /** {@return the interval in words, to follow "a number": {@code greater than 0}, {@code from 0 to 9}; empty if any is allowed} */
     String inWords() {
         boolean below = low != Double.NEGATIVE_INFINITY;
         boolean above = high != Double.POSITIVE_INFINITY;

@@ -21,17 +21,17 @@ public final class ParameterType {
         return new ParameterType(parameter.type(), parameter.kind());
     }
 
-    /** @return for example {@code list of numbers} */
+    /** {@return the type in words, for example {@code list of numbers}} */
     public String inWords() {
         return words(type, false);
     }
 
-    /** @return the record whose keys belong below this parameter, if any */
+    /** {@return the record whose keys belong below this parameter, if any} */
     public Optional<Class<?>> nestedRecord() {
         return ConfigTypes.recordWithin(type);
     }
 
-    /** @return what stands between the key of this parameter and the keys of {@link #nestedRecord()} */
+    /** {@return what stands between the key of this parameter and the keys of {@link #nestedRecord()}} */
     public String nestedSuffix() {
         if (ConfigTypes.isList(type)) {
             return "[].";

@@ -31,7 +31,7 @@ public record Dataset(
         files = List.copyOf(files);
     }
 
-    /** @return the elements of all structures, ascending in atomic number */
+    /** {@return the elements of all structures, ascending in atomic number} */
     public Set<Element> elements() {
         Set<Element> elements = EnumSet.noneOf(Element.class);
         for (List<LabeledStructure> part : List.of(structures, validation, test)) {
@@ -40,7 +40,7 @@ public record Dataset(
         return elements;
     }
 
-    /** @return SHA-256 (hex) of the contents: equal data have equal hashes, wherever they were read from */
+    /** {@return SHA-256 (hex) of the contents: equal data have equal hashes, wherever they were read from} */
     public String hash() {
         return DatasetHash.of(List.of(structures, validation, test, isolatedAtoms));
     }

@@ -17,7 +17,7 @@ final class DuplicateFinder {
     private int duplicates;
     private String example = "";
 
-    /** @return whether an equal structure was added before */
+    /** {@return whether an equal structure was added before} */
     boolean add(LabeledStructure frame) {
         LabeledStructure earlier = first.putIfAbsent(key(frame.structure()), frame);
         if (earlier == null) {
@@ -29,17 +29,17 @@ final class DuplicateFinder {
         return true;
     }
 
-    /** @return number of structures that repeat an earlier one */
+    /** {@return the number of structures that repeat an earlier one} */
     int duplicates() {
         return duplicates;
     }
 
-    /** @return the first pair found; empty if there is none */
+    /** {@return the first pair found; empty if there is none} */
     String example() {
         return example;
     }
 
-    /** @return a warning per pair of sets that share structures */
+    /** {@return a warning per pair of sets that share structures} */
     static List<String> acrossSets(
             List<LabeledStructure> train, List<LabeledStructure> validation, List<LabeledStructure> test) {
         List<String> warnings = new ArrayList<>();

@@ -48,7 +48,7 @@ final class ForceSignCheck {
         byElements.computeIfAbsent(pairOfElements, key -> new Sums()).add(distance, push);
     }
 
-    /** @return correlation of length and push; empty if there are too few bonds, or nothing varies */
+    /** {@return the correlation of length and push; empty if there are too few bonds, or nothing varies} */
     OptionalDouble correlation() {
         double lengths = 0;
         double pushes = 0;
@@ -68,7 +68,7 @@ final class ForceSignCheck {
         return byElements.values().stream().mapToLong(sums -> sums.count).sum();
     }
 
-    /** @return whether bonds pull where they should push */
+    /** {@return whether bonds pull where they should push} */
     boolean isSuspicious() {
         return correlation().orElse(0) > Math.max(WEAK, SIGNIFICANT / Math.sqrt(bonds()));
     }

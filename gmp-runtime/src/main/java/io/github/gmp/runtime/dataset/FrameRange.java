@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param frames how many
  */
 public record FrameRange(Path file, FramePlace first, long frames) {
-    /** @return the same with the frame after the last */
+    /** {@return the same with the frame after the last} */
     public FrameRange longer() {
         return new FrameRange(file, first, frames + 1);
     }

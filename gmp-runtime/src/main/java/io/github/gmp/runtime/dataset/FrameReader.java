@@ -106,12 +106,12 @@ public final class FrameReader implements AutoCloseable {
         frames = stream.iterator();
     }
 
-    /** @return bytes read from the files so far, as they lie on the disk, compressed or not */
+    /** {@return the bytes read from the files so far, as they lie on the disk, compressed or not} */
     public long bytesRead() {
         return bytesOfClosedFiles + current.bytesRead();
     }
 
-    /** @return bytes of all files together; −1 if one of them is no regular file and does not tell */
+    /** {@return the bytes of all files together; −1 if one of them is no regular file and does not tell} */
     public long totalBytes() {
         long total = 0;
         for (Path file : files) {

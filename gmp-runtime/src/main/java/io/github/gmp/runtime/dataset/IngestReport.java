@@ -69,7 +69,7 @@ public record IngestReport(
      */
     public record ShortestDistance(double distance, Element first, Element second, String where) {}
 
-    /** @return the same as plain data, for JSON */
+    /** {@return the same as plain data, for JSON} */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("files", files);

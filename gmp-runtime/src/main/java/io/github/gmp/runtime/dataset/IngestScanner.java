@@ -163,7 +163,7 @@ public final class IngestScanner {
         }
     }
 
-    /** @return the report on all frames so far */
+    /** {@return the report on all frames so far} */
     public IngestReport report() {
         Map<String, Long> missing = new TreeMap<>();
         for (String label : LABELS) {

@@ -35,14 +35,14 @@ final class ReferenceAtoms {
 
     private ReferenceAtoms() {}
 
-    /** @return covalent radius in Å, if tabulated; none for noble gases, whose neighbors are not bonded to them */
+    /** {@return the covalent radius in Å, if tabulated; none for noble gases, whose neighbors are not bonded to them} */
     static OptionalDouble covalentRadius(Element element) {
         return !NOBLE_GASES.contains(element) && element.atomicNumber() <= COVALENT_RADII.length
                 ? OptionalDouble.of(COVALENT_RADII[element.atomicNumber() - 1])
                 : OptionalDouble.empty();
     }
 
-    /** @return sum of the all-electron energies of the atoms in hartree, if all are tabulated */
+    /** {@return the sum of the all-electron energies of the atoms in hartree, if all are tabulated} */
     static OptionalDouble allElectronEnergy(AtomicStructure structure) {
         double sum = 0;
         for (int atomicNumber : structure.atomicNumbers()) {

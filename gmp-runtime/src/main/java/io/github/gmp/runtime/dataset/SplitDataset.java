@@ -34,17 +34,17 @@ public record SplitDataset(
         warnings = List.copyOf(warnings);
     }
 
-    /** @return the elements of the training structures, ascending in atomic number */
+    /** {@return the elements of the training structures, ascending in atomic number} */
     public Set<Element> trainElements() {
         return elements(List.of(train));
     }
 
-    /** @return the elements of all structures, ascending in atomic number */
+    /** {@return the elements of all structures, ascending in atomic number} */
     public Set<Element> elements() {
         return elements(List.of(train, validation, test));
     }
 
-    /** @return whether every structure of the three sets has forces */
+    /** {@return whether every structure of the three sets has forces} */
     public boolean hasForces() {
         return List.of(train, validation, test).stream()
                 .flatMap(List::stream)

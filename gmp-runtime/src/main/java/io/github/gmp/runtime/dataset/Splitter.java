@@ -102,7 +102,7 @@ public final class Splitter {
         }
     }
 
-    /** @return indices that stay together */
+    /** {@return the indices that stay together} */
     private static List<List<Integer>> units(List<LabeledStructure> structures, SplitConfig config) {
         Map<String, List<Integer>> units = new LinkedHashMap<>();
         for (int s = 0; s < structures.size(); s++) {

@@ -114,7 +114,7 @@ public final class Documentation {
                 + " ('gmp describe " + name + "' lists them)");
     }
 
-    /** @return the reference page in Markdown */
+    /** {@return the reference page in Markdown} */
     public String markdown() {
         StringBuilder text = new StringBuilder(Page.MARKDOWN_HEAD);
         for (String kind : catalog.kinds()) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  *     0 where all are inside, {@code [atoms]}
  */
 public record Extrapolation(int[] featuresOutside, double[] largestExcess) {
-    /** @return number of atoms with a feature outside its range */
+    /** {@return the number of atoms with a feature outside its range} */
     public long atomsOutside() {
         return Arrays.stream(featuresOutside).filter(count -> count > 0).count();
     }

@@ -61,12 +61,12 @@ final class FeatureOutput implements Consumer<FeatureTask.Result> {
                 : String.format(Locale.ROOT, "%,d atoms, %,.0f atoms/s", atoms, atoms / seconds);
     }
 
-    /** @return number of structures so far */
+    /** {@return the number of structures so far} */
     int frames() {
         return frames;
     }
 
-    /** @return number of atoms so far */
+    /** {@return the number of atoms so far} */
     long atoms() {
         return atoms;
     }

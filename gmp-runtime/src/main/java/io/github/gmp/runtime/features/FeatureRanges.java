@@ -46,12 +46,12 @@ public final class FeatureRanges {
         return new FeatureRanges(minima, maxima);
     }
 
-    /** @return smallest value of each feature, a copy */
+    /** {@return the smallest value of each feature, a copy} */
     public double[] minima() {
         return minima.clone();
     }
 
-    /** @return largest value of each feature, a copy */
+    /** {@return the largest value of each feature, a copy} */
     public double[] maxima() {
         return maxima.clone();
     }

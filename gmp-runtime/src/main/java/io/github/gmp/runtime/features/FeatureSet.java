@@ -31,7 +31,7 @@ public record FeatureSet(Matrix features, int[] atomicNumbers, int[] offsets, do
         }
     }
 
-    /** @return number of structures */
+    /** {@return the number of structures} */
     public int structures() {
         return offsets.length - 1;
     }

@@ -75,22 +75,22 @@ final class FeatureSpool implements AutoCloseable {
         return buffer.clear();
     }
 
-    /** @return number of rows so far */
+    /** {@return the number of rows so far} */
     long rows() {
         return rows;
     }
 
-    /** @return float64 [rows][features]; complete after {@link #close()} */
+    /** {@return the features, float64 [rows][features]; complete after {@link #close()}} */
     Path features() {
         return features.file;
     }
 
-    /** @return int32 [rows] */
+    /** {@return the number of the frame of each row, int32 [rows]} */
     Path frames() {
         return frames.file;
     }
 
-    /** @return int32 [rows] */
+    /** {@return the atomic number of each row, int32 [rows]} */
     Path numbers() {
         return numbers.file;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A portion of work for one thread: some small structures, or a range of atoms of a large one. */
 sealed interface FeatureTask {
-    /** @return bytes of the input that are done with it */
+    /** {@return the bytes of the input that are done with it} */
     long inputBytes();
 
     /**

@@ -12,22 +12,22 @@ import io.github.gmp.api.structure.LabeledStructure;
  * @param features {@code [atoms of the range][features]}
  */
 record FrameRows(int frame, LabeledStructure structure, int firstAtom, Matrix features) {
-    /** @return number of atoms of the range */
+    /** {@return the number of atoms of the range} */
     int atoms() {
         return features.rows();
     }
 
-    /** @return number of atoms of the whole structure */
+    /** {@return the number of atoms of the whole structure} */
     int atomsOfFrame() {
         return structure.structure().size();
     }
 
-    /** @return whether these are the first rows of the structure */
+    /** {@return whether these are the first rows of the structure} */
     boolean isFirst() {
         return firstAtom == 0;
     }
 
-    /** @return Z of the atoms of the range */
+    /** {@return Z of the atoms of the range} */
     int[] atomicNumbers() {
         int[] numbers = new int[atoms()];
         for (int row = 0; row < numbers.length; row++) {

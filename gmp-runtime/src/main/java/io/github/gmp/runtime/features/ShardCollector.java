@@ -46,7 +46,7 @@ final class ShardCollector {
         progress.advance(shard.frames());
     }
 
-    /** @return what was read, to be asked at the end */
+    /** {@return what was read, to be asked at the end} */
     synchronized Map<String, ?> input() {
         if (next != shards.size()) {
             throw new IllegalStateException("the executor answered " + next + " of " + shards.size() + " shards");

@@ -85,12 +85,12 @@ final class ShardIndex {
         return begins;
     }
 
-    /** @return the shard that the last structure belongs to, as far as it goes */
+    /** {@return the shard that the last structure belongs to, as far as it goes} */
     Shard last() {
         return shards.get(shards.size() - 1);
     }
 
-    /** @return the shards so far */
+    /** {@return the shards so far} */
     List<Shard> shards() {
         return List.copyOf(shards);
     }

@@ -63,7 +63,7 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** @return the folder */
+    /** {@return the folder} */
     public Path path() {
         return path;
     }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 public final class Sha256 {
     private Sha256() {}
 
-    /** @return a new digest; belongs to one thread */
+    /** {@return a new digest; belongs to one thread} */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -17,22 +17,22 @@ enum ArchiveKind {
         this.compressed = compressed;
     }
 
-    /** @return what it is called in messages */
+    /** {@return what it is called in messages} */
     String noun() {
         return noun;
     }
 
-    /** @return whether the content may be larger than the file */
+    /** {@return whether the content may be larger than the file} */
     boolean isCompressed() {
         return compressed;
     }
 
-    /** @return level of {@link Deflater} */
+    /** {@return the level of {@link Deflater}} */
     int compression() {
         return compressed ? Deflater.DEFAULT_COMPRESSION : Deflater.NO_COMPRESSION;
     }
 
-    /** @return name of the entry with the JSON document */
+    /** {@return the name of the entry with the JSON document} */
     String document() {
         return noun + ".json";
     }

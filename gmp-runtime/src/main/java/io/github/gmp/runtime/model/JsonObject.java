@@ -68,7 +68,7 @@ final class JsonObject {
         return values.get(key) != null;
     }
 
-    /** @return the object as plain data, keys checked to be text */
+    /** {@return the object as plain data, keys checked to be text} */
     Map<String, Object> map(String key) {
         return PlainJson.named((Map<?, ?>) value(key, Map.class, "an object"));
     }

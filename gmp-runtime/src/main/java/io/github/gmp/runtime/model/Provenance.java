@@ -63,7 +63,7 @@ public record Provenance(
                 time);
     }
 
-    /** @return the same as plain data */
+    /** {@return the same as plain data} */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new TreeMap<>();
         map.put("gmpVersion", gmpVersion);
@@ -78,7 +78,7 @@ public record Provenance(
         return map;
     }
 
-    /** @return the same in words, by name, for pages */
+    /** {@return the same in words, by name, for pages} */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("finished", createdAt);

@@ -58,12 +58,12 @@ final class StateArchive {
         return TENSOR.matcher(name).matches();
     }
 
-    /** @return the document */
+    /** {@return the document} */
     JsonObject document() {
         return JsonObject.parse(Objects.requireNonNull(entries.get(kind.document()), "checked when read"));
     }
 
-    /** @return content by name, without the checksum */
+    /** {@return the content by name, without the checksum} */
     Map<String, byte[]> entries() {
         return entries;
     }

@@ -76,7 +76,7 @@ public final class IndexedTasks {
         tasks.rethrow();
     }
 
-    /** @return processor time of this thread in nanoseconds, or the clock where the platform does not measure it */
+    /** {@return the processor time of this thread in nanoseconds, or the clock where the platform does not measure it} */
     public static long currentThreadCpuNanos() {
         return THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled()
                 ? THREADS.getCurrentThreadCpuTime()

@@ -99,19 +99,19 @@ public final class ComponentRegistry {
         return catalog.find(kind, name);
     }
 
-    /** @return all factories, sorted by kind and name */
+    /** {@return all factories, sorted by kind and name} */
     public Collection<ComponentFactory<?, ?>> factories() {
         return catalog.factories();
     }
 
-    /** @return version by name of every plugin, for the provenance of results */
+    /** {@return the version by name of every plugin, for the provenance of results} */
     public Map<String, String> pluginVersions() {
         Map<String, String> versions = new TreeMap<>();
         plugins.plugins().forEach(plugin -> versions.put(plugin.name(), plugin.version()));
         return versions;
     }
 
-    /** @return the same of those that results depend on: a plugin that only offers executors is none */
+    /** {@return the same of those that results depend on: a plugin that only offers executors is none} */
     public Map<String, String> pluginVersionsOfResults() {
         Map<String, String> versions = new TreeMap<>();
         plugins.plugins().stream()
@@ -121,7 +121,7 @@ public final class ComponentRegistry {
         return versions;
     }
 
-    /** @return the jars of plugins folders that plugins come from */
+    /** {@return the jars of plugins folders that plugins come from} */
     public List<Path> pluginJars() {
         return plugins.plugins().stream()
                 .map(LoadedPlugin::origin)

@@ -18,7 +18,7 @@ public record LoadedPlugin(String name, String version, String origin, List<Comp
         factories = List.copyOf(factories);
     }
 
-    /** @return whether it was on the class path of the host */
+    /** {@return whether it was on the class path of the host} */
     public boolean isBuiltIn() {
         return origin.equals(PluginLoader.CLASS_PATH);
     }

@@ -50,7 +50,7 @@ final class PredictionSource implements Supplier<Optional<PredictionSource.Porti
         this.cancelled = cancelled;
     }
 
-    /** @return all structures, if they are few; empty if there are more */
+    /** {@return all structures, if they are few; empty if there are more} */
     Optional<Portion> few() {
         int atoms = 0;
         while (!ended && ahead.size() < FEW_FRAMES && atoms < FEW_ATOMS) {
@@ -84,7 +84,7 @@ final class PredictionSource implements Supplier<Optional<PredictionSource.Porti
         return frames.isEmpty() ? Optional.empty() : Optional.of(portion(frames));
     }
 
-    /** @return the big structure that is next, if one is; otherwise the end has been reached when {@link #get} returned none */
+    /** {@return the big structure that is next, if one is; otherwise the end has been reached when {@link #get} returned none} */
     Optional<Portion> big() {
         return hasNext() && isBigNext() ? Optional.of(portion(List.of(ahead.remove()))) : Optional.empty();
     }
@@ -106,7 +106,7 @@ final class PredictionSource implements Supplier<Optional<PredictionSource.Porti
         return ahead.element().structure().size() >= bigSize;
     }
 
-    /** @return whether a wanted structure was read */
+    /** {@return whether a wanted structure was read} */
     private boolean read() {
         Optional<LabeledStructure> frame = reader.next();
         ended = frame.isEmpty();

@@ -85,7 +85,7 @@ public final class PredictionStream {
         }
     }
 
-    /** @return the big structure that comes next, if there is one */
+    /** {@return the big structure that comes next, if there is one} */
     private static Optional<PredictionSource.Portion> predictUntilBig(
             Request request, PredictionSource source, Output output) {
         OrderedPipeline.run(source, portion -> predict(request.model(), portion, 1), output::accept, request.threads());

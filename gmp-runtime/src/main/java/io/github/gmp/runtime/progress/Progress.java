@@ -60,7 +60,7 @@ public interface Progress {
         return new SilentProgress(cancelled);
     }
 
-    /** @return one that shows nothing */
+    /** {@return one that shows nothing} */
     static Progress silent() {
         return SilentProgress.ENDLESS;
     }

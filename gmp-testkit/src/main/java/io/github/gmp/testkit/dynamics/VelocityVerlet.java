@@ -72,27 +72,27 @@ public final class VelocityVerlet {
         }
     }
 
-    /** @return time since the start in fs */
+    /** {@return the time since the start in fs} */
     public double time() {
         return steps * step;
     }
 
-    /** @return where the atoms are */
+    /** {@return where the atoms are} */
     public AtomicStructure structure() {
         return structure;
     }
 
-    /** @return velocities in Å/fs, {@code [atoms][3]} flattened */
+    /** {@return the velocities in Å/fs, {@code [atoms][3]} flattened} */
     public double[] velocities() {
         return velocities.clone();
     }
 
-    /** @return potential energy in eV */
+    /** {@return the potential energy in eV} */
     public double potentialEnergy() {
         return evaluation.energy();
     }
 
-    /** @return kinetic energy in eV */
+    /** {@return the kinetic energy in eV} */
     public double kineticEnergy() {
         double sum = 0;
         for (int k = 0; k < velocities.length; k++) {
@@ -101,17 +101,17 @@ public final class VelocityVerlet {
         return 0.5 * sum / DynamicsUnits.ACCELERATION;
     }
 
-    /** @return the conserved energy, kinetic and potential, in eV */
+    /** {@return the conserved energy, kinetic and potential, in eV} */
     public double totalEnergy() {
         return kineticEnergy() + potentialEnergy();
     }
 
-    /** @return temperature of the 3N degrees of freedom in K */
+    /** {@return the temperature of the 3N degrees of freedom in K} */
     public double temperature() {
         return 2 * kineticEnergy() / (velocities.length * DynamicsUnits.BOLTZMANN);
     }
 
-    /** @return Σ m v in u Å/fs, three components */
+    /** {@return Σ m v in u Å/fs, three components} */
     public double[] momentum() {
         double[] sum = new double[3];
         for (int k = 0; k < velocities.length; k++) {
@@ -120,7 +120,7 @@ public final class VelocityVerlet {
         return sum;
     }
 
-    /** @return Σ m r × v about the origin in u Å²/fs, three components; conserved without periodic axes */
+    /** {@return Σ m r × v about the origin in u Å²/fs, three components; conserved without periodic axes} */
     public double[] angularMomentum() {
         double[] sum = new double[3];
         for (int atom = 0; atom < masses.length; atom++) {

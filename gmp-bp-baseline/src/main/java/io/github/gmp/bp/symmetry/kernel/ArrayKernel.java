@@ -2,7 +2,7 @@ package io.github.gmp.bp.symmetry.kernel;
 
 /** Loops over arrays of independent values. Stateless. Lengths and offsets are multiples of {@link #lanes()}. */
 public interface ArrayKernel {
-    /** @return values that one instruction works on; 1 for plain loops */
+    /** {@return the values that one instruction works on; 1 for plain loops} */
     int lanes();
 
     /**

@@ -21,22 +21,22 @@ public final class ShiftedGaussians {
         this.indices = indices.clone();
     }
 
-    /** @return number of functions */
+    /** {@return the number of functions} */
     public int count() {
         return etas.length;
     }
 
-    /** @return η of a function in Å⁻² */
+    /** {@return η of a function in Å⁻²} */
     public double eta(int function) {
         return etas[function];
     }
 
-    /** @return R_s of a function in Å */
+    /** {@return R_s of a function in Å} */
     public double shift(int function) {
         return shifts[function];
     }
 
-    /** @return the place of a function among the sums of a channel */
+    /** {@return the place of a function among the sums of a channel} */
     public int index(int function) {
         return indices[function];
     }

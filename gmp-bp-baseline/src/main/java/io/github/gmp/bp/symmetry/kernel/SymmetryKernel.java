@@ -10,7 +10,7 @@ package io.github.gmp.bp.symmetry.kernel;
  */
 public record SymmetryKernel(
         ArrayKernel arrays, PairKernel pairs, TripletKernel triplets, DerivativeKernel derivatives) {
-    /** @return plain loops */
+    /** {@return the kernels in plain loops} */
     public static SymmetryKernel scalar() {
         return new SymmetryKernel(
                 new ScalarArrayKernel(),
@@ -19,7 +19,7 @@ public record SymmetryKernel(
                 new ScalarDerivativeKernel());
     }
 
-    /** @return values that one instruction works on; 1 for plain loops */
+    /** {@return the values that one instruction works on; 1 for plain loops} */
     public int lanes() {
         return arrays.lanes();
     }

@@ -61,7 +61,7 @@ public final class TripletTile {
         }
     }
 
-    /** @return triplets in use, a multiple of the lanes */
+    /** {@return the triplets in use, a multiple of the lanes} */
     public int length() {
         return blocks * lanes;
     }

@@ -6,7 +6,7 @@ import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
 public final class VectorKernels {
     private VectorKernels() {}
 
-    /** @return loops on the Vector API */
+    /** {@return the kernels on the Vector API} */
     public static SymmetryKernel create() {
         return new SymmetryKernel(
                 new VectorArrayKernel(),

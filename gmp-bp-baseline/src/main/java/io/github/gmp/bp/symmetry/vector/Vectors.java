@@ -11,17 +11,17 @@ final class Vectors {
 
     private Vectors() {}
 
-    /** @return as many consecutive values as there are lanes */
+    /** {@return a vector of as many consecutive values as there are lanes} */
     static DoubleVector load(double[] array, int offset) {
         return DoubleVector.fromArray(DOUBLES, array, offset);
     }
 
-    /** @return one value in all lanes */
+    /** {@return a vector with one value in all lanes} */
     static DoubleVector all(double value) {
         return DoubleVector.broadcast(DOUBLES, value);
     }
 
-    /** @return 1 where a number is above zero, else 0, without a mask, which would cost an allocation in some compilations */
+    /** {@return 1 where a number is above zero, else 0, without a mask, which would cost an allocation in some compilations} */
     static DoubleVector positive(DoubleVector number) {
         return number.mul(1 / TINY).max(0).min(1);
     }

@@ -53,13 +53,13 @@ public record EffectReport(List<String> sources, List<Row> rows, List<String> le
             return Collections.max(deviations.get(order));
         }
 
-        /** @return the largest deviation of all orders and widths */
+        /** {@return the largest deviation of all orders and widths} */
         double worst() {
             return deviations.stream().mapToDouble(Collections::max).max().orElseThrow();
         }
     }
 
-    /** @return a row per element, order and width, for programs */
+    /** {@return a row per element, order and width, for programs} */
     public String csv() {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("element", "reference", "electrons", "source", "order", "sigma_angstrom", "deviation"));
@@ -80,7 +80,7 @@ public record EffectReport(List<String> sources, List<Row> rows, List<String> le
         return Csv.text(lines);
     }
 
-    /** @return a line per element with the largest deviation of all widths in percent, by source and order, and the medians last */
+    /** {@return a line per element with the largest deviation of all widths in percent, by source and order, and the medians last} */
     public Table table() {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(new Table.Column("", "element", false));
@@ -134,7 +134,7 @@ public record EffectReport(List<String> sources, List<Row> rows, List<String> le
         return Numbers.significant(100 * share);
     }
 
-    /** @return the largest deviation of every element against its atomic number, as SVG */
+    /** {@return the largest deviation of every element against its atomic number, as SVG} */
     public String svg() {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {

@@ -9,12 +9,12 @@ import java.util.random.RandomGenerator;
  * algorithm needs to know neither sigmas nor layers.
  */
 public interface Dimension {
-    /** @return smallest number of genes; one for a single value */
+    /** {@return the smallest number of genes; one for a single value} */
     default int minGenes() {
         return 1;
     }
 
-    /** @return largest number of genes; one for a single value */
+    /** {@return the largest number of genes; one for a single value} */
     default int maxGenes() {
         return 1;
     }
@@ -48,7 +48,7 @@ public interface Dimension {
      */
     double[] mutate(double[] genes, RandomGenerator random);
 
-    /** @return genes of the values that a component must accept before a search begins: the ends of a range, all of some names */
+    /** {@return the genes of the values that a component must accept before a search begins: the ends of a range, all of some names} */
     List<double[]> probes();
 
     /**
@@ -57,9 +57,9 @@ public interface Dimension {
      */
     List<double[]> grid(int most);
 
-    /** @return log₁₀ of the number of different values; decimal numbers are counted to four digits */
+    /** {@return log₁₀ of the number of different values; decimal numbers are counted to four digits} */
     double logSize();
 
-    /** @return in words, for {@code --dry-run} */
+    /** {@return the same in words, for {@code --dry-run}} */
     String describe();
 }

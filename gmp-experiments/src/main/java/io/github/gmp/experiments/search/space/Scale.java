@@ -47,10 +47,10 @@ public enum Scale {
         }
     };
 
-    /** @return the smallest value that is separated from another below it: by a ratio or by a difference */
+    /** {@return the smallest value that is separated from another below it: by a ratio or by a difference} */
     abstract double above(double value, double separation);
 
-    /** @return the largest value that is separated from another above it */
+    /** {@return the largest value that is separated from another above it} */
     abstract double below(double value, double separation);
 
     abstract double at(double low, double high, double fraction);

@@ -43,7 +43,7 @@ public final class SearchSpace {
         return new SpaceReader(configuration).read(space);
     }
 
-    /** @return the searched keys by path, sorted */
+    /** {@return the searched keys by path, sorted} */
     public Map<String, Dimension> dimensions() {
         return dimensions;
     }
@@ -68,17 +68,17 @@ public final class SearchSpace {
         return values;
     }
 
-    /** @return log₁₀ of the number of candidates, at most: conditions make it smaller */
+    /** {@return log₁₀ of the number of candidates, at most: conditions make it smaller} */
     public double logSize() {
         return dimensions.values().stream().mapToDouble(Dimension::logSize).sum();
     }
 
-    /** @return whether some keys count only under conditions */
+    /** {@return whether some keys count only under conditions} */
     public boolean isConditional() {
         return conditions.values().stream().anyMatch(list -> !list.isEmpty());
     }
 
-    /** @return what each key may be, in words, by path */
+    /** {@return what each key may be, in words, by path} */
     public Map<String, String> describe() {
         Map<String, String> lines = new LinkedHashMap<>();
         dimensions.forEach((path, dimension) -> {

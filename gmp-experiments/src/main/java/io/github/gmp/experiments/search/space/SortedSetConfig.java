@@ -41,7 +41,7 @@ public record SortedSetConfig(
         range = List.copyOf(range);
     }
 
-    /** @return what neighbors are kept apart by on the scale */
+    /** {@return what neighbors are kept apart by on the scale} */
     double separation() {
         return scale == Scale.LOG ? minRatio : minDifference;
     }

@@ -62,7 +62,7 @@ final class SharedMemory {
         return new Beginning(begun, running > 1);
     }
 
-    /** @return whether others ran at any moment since */
+    /** {@return whether others ran at any moment since} */
     private synchronized boolean end(Beginning beginning) {
         running--;
         return beginning.company() || begun > beginning.number();

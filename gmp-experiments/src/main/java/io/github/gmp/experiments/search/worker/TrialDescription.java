@@ -29,7 +29,7 @@ public record TrialDescription(
         boolean forces,
         boolean preciseTimes,
         Optional<Double> timeLimit) {
-    /** @return one JSON object; the same text for the same description */
+    /** {@return one JSON object; the same text for the same description} */
     public String toJson() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("descriptor", descriptor);

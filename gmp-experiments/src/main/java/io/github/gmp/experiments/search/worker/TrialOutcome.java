@@ -44,14 +44,14 @@ public record TrialOutcome(
         return new TrialOutcome(features, parameters, validation, test, operations, predictSeconds, seconds);
     }
 
-    /** @return whether all that a search compares is a number */
+    /** {@return whether all that a search compares is a number} */
     boolean isFinite() {
         return validation.isFinite()
                 && test.map(TrialErrors::isFinite).orElse(true)
                 && Double.isFinite(operationsPerAtom);
     }
 
-    /** @return the same as plain data */
+    /** {@return the same as plain data} */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("features", features);

@@ -32,7 +32,7 @@ public record TrialReply(Optional<TrialOutcome> outcome, Optional<String> failur
         return failed(reason, 0);
     }
 
-    /** @return the reply as plain data, for answers and journals */
+    /** {@return the reply as plain data, for answers and journals} */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         failure.ifPresent(reason -> {

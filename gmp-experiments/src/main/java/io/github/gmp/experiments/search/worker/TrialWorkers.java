@@ -49,7 +49,7 @@ public final class TrialWorkers {
         this.runner = runner;
     }
 
-    /** @return versions of all that the bits of a result depend on */
+    /** {@return the versions of all that the bits of a result depend on} */
     public Map<String, String> versions() {
         return GmpVersion.ofResults(registry.pluginVersionsOfResults());
     }

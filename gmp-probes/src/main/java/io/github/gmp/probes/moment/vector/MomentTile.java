@@ -81,7 +81,7 @@ final class MomentTile {
         radialWeights = new double[GROUP * channels * STRIDE];
     }
 
-    /** @return first lane of the tile among those of the center */
+    /** {@return the first lane of the tile among those of the center} */
     int from() {
         return block * L;
     }

@@ -22,13 +22,13 @@ public final class MeteredFile {
         fileSystem = new MeteredFileSystem(file.getFileSystem(), new MeteredProvider(file, bytes::addAndGet));
     }
 
-    /** @return the path to read the file through */
+    /** {@return the path to read the file through} */
     public Path path() {
         return (Path)
                 Proxy.newProxyInstance(MeteredFile.class.getClassLoader(), new Class<?>[] {Path.class}, this::passOn);
     }
 
-    /** @return bytes read so far through {@link #path()}; from any thread */
+    /** {@return the bytes read so far through {@link #path()}; from any thread} */
     public long bytesRead() {
         return bytes.get();
     }
