@@ -69,8 +69,9 @@ public final class BenchmarkReport {
     }
 
     /**
+     * {@return the page}
+     *
      * @param machine what the results were measured on
-     * @return the page
      */
     String text(String machine) {
         lines.clear();

@@ -33,8 +33,9 @@ record Figure(double mean, double error, double least) {
     }
 
     /**
+     * {@return three significant digits, or all before the point}
+     *
      * @param value any number
-     * @return three significant digits, or all before the point
      */
     static String number(double value) {
         if (value == 0 || !Double.isFinite(value)) {

@@ -103,17 +103,19 @@ final class JmhResults {
     }
 
     /**
+     * {@return its time, if it was run}
+     *
      * @param key class, method and parameters, e.g. {@code DescriptorBenchmark.features w2-bp-1}
-     * @return its time, if it was run
      */
     Optional<Figure> find(String key) {
         return Optional.ofNullable(iterations.get(key)).map(Figure::of);
     }
 
     /**
+     * {@return the largest of all runs, if there is one}
+     *
      * @param key class, method and parameters
      * @param metric name of a figure of a profiler
-     * @return the largest of all runs, if there is one
      */
     Optional<Double> largest(String key, String metric) {
         return Optional.ofNullable(others.get(key + " " + metric))

@@ -10,9 +10,10 @@ final class PageSection {
     private PageSection() {}
 
     /**
+     * {@return its lines, heading included, without empty ones at the end; none if the page has no such section}
+     *
      * @param page the page
      * @param heading the line that the section begins with
-     * @return its lines, heading included, without empty ones at the end; none if the page has no such section
      */
     static List<String> find(String page, String heading) {
         List<String> section = new ArrayList<>();
@@ -30,10 +31,11 @@ final class PageSection {
     }
 
     /**
+     * {@return the page with the section at its end, in the place of any older one}
+     *
      * @param page the page
      * @param heading the line that the section begins with
      * @param section its lines, heading included; none to leave the section out
-     * @return the page with the section at its end, in the place of any older one
      */
     static String put(String page, String heading, List<String> section) {
         List<String> lines = new ArrayList<>(page.lines().toList());

@@ -30,8 +30,9 @@ public enum Workload {
     public abstract AtomicStructure structure();
 
     /**
+     * {@return what it runs on: aspirin for W1 and W2, copper for W3 and W4}
+     *
      * @param workload name of a workload, see {@link WorkloadDescriptors}
-     * @return what it runs on: aspirin for W1 and W2, copper for W3 and W4
      */
     static Workload structureOf(String workload) {
         return workload.startsWith("w1") || workload.startsWith("w2") ? ASPIRIN : COPPER;
@@ -74,8 +75,9 @@ public enum Workload {
     }
 
     /**
+     * {@return fcc copper with small random displacements, the same every time}
+     *
      * @param cells cubic cells along each axis
-     * @return fcc copper with small random displacements, the same every time
      */
     static AtomicStructure copper(int cells) {
         double edge = 3.615;

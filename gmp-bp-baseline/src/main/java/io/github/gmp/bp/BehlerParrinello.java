@@ -26,9 +26,10 @@ public final class BehlerParrinello {
     private BehlerParrinello() {}
 
     /**
+     * {@return a descriptor that computes with the kernel of this process}
+     *
      * @param config what it is made of
      * @param context makes the cutoff function
-     * @return a descriptor that computes with the kernel of this process
      * @throws ConfigException naming every list that is empty or has a value twice, unknown and repeated elements, λ other than ±1, and sets
      *     without any function
      */

@@ -28,9 +28,10 @@ final class FunctionSetBuilder {
     }
 
     /**
+     * {@return the functions; incomplete if problems were noted}
+     *
      * @param lists the parameters
      * @param prefix path of the lists in the configuration, empty or ending with a dot
-     * @return the functions; incomplete if problems were noted
      */
     FunctionSet build(SymmetryFunctionLists lists, String prefix) {
         List<RadialFunction> radial = new ArrayList<>();

@@ -20,7 +20,8 @@ final class CacheOptions {
     private boolean none;
 
     /**
-     * @return the folder; none if features are not to be remembered
+     * {@return the folder; none if features are not to be remembered}
+     *
      * @throws io.github.gmp.api.error.GmpException if it is a file
      */
     Optional<Path> folder() {

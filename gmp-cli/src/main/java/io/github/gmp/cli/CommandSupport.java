@@ -38,8 +38,9 @@ public final class CommandSupport {
     @FunctionalInterface
     public interface Body {
         /**
+         * {@return the exit code}
+         *
          * @param support what it works with
-         * @return the exit code
          * @throws Exception anything; see {@link CommandSupport}
          */
         int run(CommandSupport support) throws Exception;
@@ -109,8 +110,9 @@ public final class CommandSupport {
     }
 
     /**
+     * {@return the command line that it was called with, as one could type it in a shell}
+     *
      * @param spec a command
-     * @return the command line that it was called with, as one could type it in a shell
      */
     static String commandLine(CommandSpec spec) {
         return spec.root().commandLine().getParseResult().originalArgs().stream()

@@ -19,8 +19,9 @@ final class ConfigOverrides {
     private final Map<String, String> values = new LinkedHashMap<>();
 
     /**
+     * {@return its content with the changes}
+     *
      * @param file a configuration file
-     * @return its content with the changes
      * @throws GmpException if the file cannot be read, a key does not fit the configuration or a value is not YAML
      */
     ConfigTree load(Path file) {
@@ -33,8 +34,9 @@ final class ConfigOverrides {
     }
 
     /**
+     * {@return the same with the changes}
+     *
      * @param configuration a configuration
-     * @return the same with the changes
      * @throws GmpException if a key does not fit the configuration or a value is not YAML
      */
     ConfigTree apply(ConfigTree configuration) {

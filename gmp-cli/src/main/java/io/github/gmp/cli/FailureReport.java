@@ -43,8 +43,9 @@ final class FailureReport {
     }
 
     /**
+     * {@return the exit code}
+     *
      * @param failure what was thrown
-     * @return the exit code
      */
     int report(Throwable failure) {
         int code = write(failure);

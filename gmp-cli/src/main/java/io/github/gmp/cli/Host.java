@@ -17,16 +17,18 @@ public final class Host {
     private Host() {}
 
     /**
+     * {@return the injector: plugins, registry, binder and the services of every feature, all bound explicitly; nothing shows progress}
+     *
      * @param options the options given
-     * @return the injector: plugins, registry, binder and the services of every feature, all bound explicitly; nothing shows progress
      */
     public static Injector injector(GlobalOptions options) {
         return injector(options, Progress.silent());
     }
 
     /**
+     * {@return the injector of a process that was started without a command line}
+     *
      * @param pluginFolders folders with plugin jars, beside the class path
-     * @return the injector of a process that was started without a command line
      */
     public static Injector injector(List<Path> pluginFolders) {
         return injector(pluginFolders, new GlobalOptions(), Progress.silent());

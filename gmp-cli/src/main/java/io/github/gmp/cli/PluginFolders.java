@@ -16,9 +16,10 @@ final class PluginFolders {
     private PluginFolders() {}
 
     /**
+     * {@return the folders of {@code --plugins}, of the system property {@code gmp.plugins} and of the environment variable {@code
+     * GMP_PLUGINS}; if none is named, {@code plugins} in the working directory if it is there}
+     *
      * @param options the options given
-     * @return the folders of {@code --plugins}, of the system property {@code gmp.plugins} and of the environment variable {@code
-     *     GMP_PLUGINS}; if none is named, {@code plugins} in the working directory if it is there
      */
     static List<Path> of(GlobalOptions options) {
         List<Path> folders = new ArrayList<>(options.pluginFolders());

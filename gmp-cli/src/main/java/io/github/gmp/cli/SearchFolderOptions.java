@@ -71,9 +71,10 @@ final class SearchFolderOptions {
     }
 
     /**
+     * {@return the first that means nothing there}
+     *
      * @param task one of these options, or CONFIG
      * @param options names of all options that were given
-     * @return the first that means nothing there
      */
     static Optional<String> stray(String task, List<String> options) {
         if (!OTHERS.containsKey(task)) {

@@ -25,9 +25,10 @@ final class GmpProcess {
     }
 
     /**
+     * {@return the process, running}
+     *
      * @param log receives all output
      * @param arguments the command line
-     * @return the process, running
      */
     static GmpProcess start(Path log, Object... arguments) throws IOException {
         // Surefire's own class path is a jar that only points to the real one.

@@ -23,8 +23,9 @@ final class CovalentRadii {
     private CovalentRadii() {}
 
     /**
+     * {@return its radius in Å; empty beyond Cm}
+     *
      * @param element an element
-     * @return its radius in Å; empty beyond Cm
      */
     static OptionalDouble of(Element element) {
         int index = element.atomicNumber() - 1;

@@ -13,8 +13,9 @@ final class ElementLists {
     private ElementLists() {}
 
     /**
+     * {@return the elements, ascending in atomic number}
+     *
      * @param symbols symbols of elements
-     * @return the elements, ascending in atomic number
      * @throws ConfigException if one is unknown
      */
     static Set<Element> parse(List<String> symbols) {

@@ -52,8 +52,9 @@ final class FitCache {
     }
 
     /**
+     * {@return its Gaussians, the same whether remembered or not}
+     *
      * @param data the density of one element
-     * @return its Gaussians, the same whether remembered or not
      * @throws DataException if the data cannot be fitted
      */
     GaussianMixture fit(RadialDensity data) {

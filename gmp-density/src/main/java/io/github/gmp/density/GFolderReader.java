@@ -26,8 +26,9 @@ final class GFolderReader {
     private GFolderReader() {}
 
     /**
+     * {@return the table of all {@code .g} files directly in it}
+     *
      * @param folder a folder
-     * @return the table of all {@code .g} files directly in it
      * @throws DataException if there are none, two of them are of the same element, or one is malformed
      */
     static GaussianTable readFolder(Path folder) {
@@ -49,8 +50,9 @@ final class GFolderReader {
     }
 
     /**
+     * {@return the table of its one element}
+     *
      * @param file a {@code .g} file
-     * @return the table of its one element
      * @throws DataException if the name does not tell the element, or the file cannot be read or is malformed
      */
     static GaussianTable readFile(Path file) {

@@ -41,8 +41,9 @@ final class GaussianTableReader {
     }
 
     /**
+     * {@return the table}
+     *
      * @param table a built-in table
-     * @return the table
      */
     static GaussianTable read(BuiltInTable table) {
         try (InputStream stream = GaussianTableReader.class.getResourceAsStream(table.resource())) {
@@ -56,8 +57,9 @@ final class GaussianTableReader {
     }
 
     /**
+     * {@return the table}
+     *
      * @param file a JSON file
-     * @return the table
      * @throws DataException if the file cannot be read or is malformed
      */
     static GaussianTable read(Path file) {

@@ -34,8 +34,9 @@ final class GpspReader {
     }
 
     /**
+     * {@return the table}
+     *
      * @param file a file
-     * @return the table
      * @throws DataException if the file cannot be read or is malformed
      */
     static GaussianTable read(Path file) {

@@ -16,8 +16,9 @@ final class TableFile {
     private TableFile() {}
 
     /**
+     * {@return the table}
+     *
      * @param file a table: {@code .gpsp}, {@code .g} (one element), anything else is JSON
-     * @return the table
      * @throws DataException if the file cannot be read or is malformed
      */
     static GaussianTable read(Path file) {
@@ -29,8 +30,9 @@ final class TableFile {
     }
 
     /**
+     * {@return its content}
+     *
      * @param file a file
-     * @return its content
      * @throws DataException if it cannot be read or is too large for a table
      */
     static byte[] bytes(Path file) {

@@ -64,8 +64,9 @@ final class TableLines {
     }
 
     /**
+     * {@return an exception that says where}
+     *
      * @param what what is wrong with the line that {@link #next()} gave last
-     * @return an exception that says where
      */
     DataException problem(String what) {
         return new DataException("density table " + file + ":" + Math.max(1, next) + ": " + what);

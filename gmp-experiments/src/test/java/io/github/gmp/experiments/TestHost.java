@@ -32,18 +32,20 @@ public final class TestHost {
     }
 
     /**
+     * {@return the service}
+     *
      * @param type a service
      * @param <T> its type
-     * @return the service
      */
     public static <T> T get(Class<T> type) {
         return INJECTOR.getInstance(type);
     }
 
     /**
+     * {@return the component, checked, defaults filled in}
+     *
      * @param kind name of a kind of components
      * @param map configuration
-     * @return the component, checked, defaults filled in
      */
     public static ComponentSpec spec(String kind, Map<String, Object> map) {
         return get(ConfigBinder.class)

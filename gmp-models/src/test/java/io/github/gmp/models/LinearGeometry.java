@@ -39,8 +39,9 @@ public final class LinearGeometry implements TrainingGeometry {
     }
 
     /**
+     * {@return the same set with such a geometry, and labels that are the exact derivatives of that energy}
+     *
      * @param coefficients the energy of an atom is linear in its features with the row of its element, by atomic number
-     * @return the same set with such a geometry, and labels that are the exact derivatives of that energy
      */
     public static TrainingSet addConsistent(TrainingSet set, long seed, Map<Integer, double[]> coefficients) {
         LinearGeometry geometry = new LinearGeometry(set, new SplittableRandom(seed));

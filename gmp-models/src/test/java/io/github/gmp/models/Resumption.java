@@ -20,9 +20,10 @@ public final class Resumption {
     @FunctionalInterface
     public interface Training {
         /**
+         * {@return what it comes to}
+         *
          * @param checkpoints where it begins and what it keeps
          * @param onEpoch told about every epoch
-         * @return what it comes to
          */
         TrainingResult run(Checkpoints checkpoints, Consumer<EpochRecord> onEpoch);
     }

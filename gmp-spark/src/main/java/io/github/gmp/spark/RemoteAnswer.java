@@ -35,8 +35,9 @@ record RemoteAnswer(Kind kind, String text) {
     }
 
     /**
+     * {@return the answer}
+     *
      * @param texts what {@link #toTexts} returned
-     * @return the answer
      */
     static RemoteAnswer of(String[] texts) {
         return new RemoteAnswer(Kind.valueOf(texts[0]), texts[1]);

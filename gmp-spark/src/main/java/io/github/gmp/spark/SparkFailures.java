@@ -7,8 +7,9 @@ final class SparkFailures {
     private SparkFailures() {}
 
     /**
+     * {@return its message without the stack traces that Spark writes into it}
+     *
      * @param failure what Spark threw
-     * @return its message without the stack traces that Spark writes into it
      */
     static String text(Throwable failure) {
         String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();

@@ -31,8 +31,9 @@ final class SparkSettings {
     }
 
     /**
+     * {@return what its application is started with}
+     *
      * @param job the job
-     * @return what its application is started with
      */
     SparkConf of(Job job) {
         // With what spark-submit or -Dspark.… say.

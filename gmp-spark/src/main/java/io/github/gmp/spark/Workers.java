@@ -19,8 +19,9 @@ final class Workers {
     private Workers() {}
 
     /**
+     * {@return its worker in this JVM}
+     *
      * @param job a job
-     * @return its worker in this JVM
      * @throws io.github.gmp.api.error.GmpException if versions here differ from those of the job
      */
     static Worker of(Job job) {

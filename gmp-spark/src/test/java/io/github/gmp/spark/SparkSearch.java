@@ -18,8 +18,9 @@ final class SparkSearch {
     private SparkSearch() {}
 
     /**
+     * {@return the configuration of a search of 4 + 2 candidates over two rungs and a reference; its data are beside it}
+     *
      * @param folder where to
-     * @return the configuration of a search of 4 + 2 candidates over two rungs and a reference; its data are beside it
      */
     static Path write(Path folder) throws IOException {
         molecules(folder.resolve("water.extxyz"), 40);
@@ -73,8 +74,9 @@ final class SparkSearch {
     }
 
     /**
+     * {@return the lines of its journal without measured times, in a fixed order}
+     *
      * @param run folder of a search
-     * @return the lines of its journal without measured times, in a fixed order
      */
     static List<String> journal(Path run) throws IOException {
         ObjectMapper json = new ObjectMapper();

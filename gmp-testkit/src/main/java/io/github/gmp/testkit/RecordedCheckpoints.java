@@ -24,8 +24,9 @@ public final class RecordedCheckpoints implements Checkpoints {
     }
 
     /**
+     * {@return the checkpoints of a training that goes on from it}
+     *
      * @param state the state of a training that was stopped
-     * @return checkpoints of a training that goes on from it
      */
     public static RecordedCheckpoints from(RegressorState state) {
         return new RecordedCheckpoints(Optional.of(state));

@@ -11,8 +11,9 @@ public final class Rotations {
     private Rotations() {}
 
     /**
+     * {@return a rotation matrix, {@code [3][3]} row-major}
+     *
      * @param random source of randomness
-     * @return a rotation matrix, {@code [3][3]} row-major
      */
     public static double[] random(RandomGenerator random) {
         double[] q = new double[4];
@@ -40,9 +41,10 @@ public final class Rotations {
     }
 
     /**
+     * {@return the rotated vectors}
+     *
      * @param rotation {@code [3][3]} row-major
      * @param vectors {@code [n][3]} flattened
-     * @return the rotated vectors
      */
     public static double[] apply(double[] rotation, double[] vectors) {
         double[] result = new double[vectors.length];
@@ -57,9 +59,10 @@ public final class Rotations {
     }
 
     /**
+     * {@return atoms and cell rotated together}
+     *
      * @param rotation {@code [3][3]} row-major
      * @param structure a structure
-     * @return atoms and cell rotated together
      */
     public static AtomicStructure apply(double[] rotation, AtomicStructure structure) {
         Cell cell = structure.cell();

@@ -15,8 +15,9 @@ public interface DatasetFormat {
     ComponentKind<DatasetFormat> KIND = new ComponentKind<>("dataset-format", DatasetFormat.class);
 
     /**
+     * {@return whether its name says that it is of this format (compression suffixes such as .gz are looked through)}
+     *
      * @param file a file, which need not exist
-     * @return whether its name says that it is of this format (compression suffixes such as .gz are looked through)
      */
     boolean claims(Path file);
 

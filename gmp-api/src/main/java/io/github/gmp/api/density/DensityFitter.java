@@ -12,8 +12,9 @@ public interface DensityFitter {
     ComponentKind<DensityFitter> KIND = new ComponentKind<>("density-fitter", DensityFitter.class);
 
     /**
+     * {@return its Gaussians; where the wanted quality was not reached, the best found and what is missing}
+     *
      * @param data the density of one element
-     * @return its Gaussians; where the wanted quality was not reached, the best found and what is missing
      * @throws DataException if the data cannot be those of an atom, e.g. do not hold the stated number of electrons
      */
     FittedDensity fit(RadialDensity data);

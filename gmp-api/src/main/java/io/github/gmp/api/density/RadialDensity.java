@@ -87,16 +87,18 @@ public final class RadialDensity {
     }
 
     /**
+     * {@return r in Å}
+     *
      * @param point 0 … size − 1
-     * @return r in Å
      */
     public double radius(int point) {
         return radii[point];
     }
 
     /**
+     * {@return ρ(r) in e/Å³}
+     *
      * @param point 0 … size − 1
-     * @return ρ(r) in e/Å³
      */
     public double density(int point) {
         return densities[point];

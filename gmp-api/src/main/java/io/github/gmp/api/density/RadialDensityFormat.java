@@ -12,14 +12,16 @@ public interface RadialDensityFormat {
     ComponentKind<RadialDensityFormat> KIND = new ComponentKind<>("radial-density-format", RadialDensityFormat.class);
 
     /**
+     * {@return whether its name says that it is of this format (a suffix .gz is looked through)}
+     *
      * @param file a file, which need not exist
-     * @return whether its name says that it is of this format (a suffix .gz is looked through)
      */
     boolean claims(Path file);
 
     /**
+     * {@return its densities, in the order of the file; at least one}
+     *
      * @param file a file
-     * @return its densities, in the order of the file; at least one
      * @throws DataException if it cannot be read or is malformed; the message says file, line and what was expected
      */
     List<RadialDensity> read(Path file);

@@ -12,17 +12,19 @@ import java.util.OptionalDouble;
  */
 public record Species(Element element, OptionalDouble value) {
     /**
+     * {@return its atoms, whatever their columns say}
+     *
      * @param element an element
-     * @return its atoms, whatever their columns say
      */
     public static Species of(Element element) {
         return new Species(element, OptionalDouble.empty());
     }
 
     /**
+     * {@return its atoms with this value}
+     *
      * @param element an element
      * @param value a value of the column
-     * @return its atoms with this value
      */
     public static Species of(Element element, double value) {
         return new Species(element, OptionalDouble.of(value));

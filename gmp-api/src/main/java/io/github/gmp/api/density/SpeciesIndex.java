@@ -55,8 +55,9 @@ public final class SpeciesIndex {
     }
 
     /**
+     * {@return for each atom, the number of its species}
+     *
      * @param structure a structure
-     * @return for each atom, the number of its species
      * @throws DataException if the source does not have the element of an atom, or tells its atoms apart and the structure lacks the column
      *     or has a value that the source has no density for; the message says which atom, and what there is
      */

@@ -9,8 +9,8 @@ import java.util.List;
  */
 public interface BlockDescriptor extends Descriptor {
     /**
-     * @return a text per block that says all that its numbers depend on beside the structure, the contents of files and the version of the
-     *     plugin: blocks with the same text are the same, bit for bit, in whatever descriptor
+     * {@return a text per block that says all that its numbers depend on beside the structure, the contents of files and the version of the
+     * plugin: blocks with the same text are the same, bit for bit, in whatever descriptor}
      */
     List<String> blockKeys();
 
@@ -18,8 +18,9 @@ public interface BlockDescriptor extends Descriptor {
     int blockWidth();
 
     /**
+     * {@return a descriptor whose features are these blocks, one after the other}
+     *
      * @param which numbers of blocks, at least one
-     * @return a descriptor whose features are these blocks, one after the other
      */
     Descriptor blocks(List<Integer> which);
 

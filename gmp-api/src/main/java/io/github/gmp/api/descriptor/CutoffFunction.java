@@ -11,14 +11,16 @@ public interface CutoffFunction {
     double radius();
 
     /**
+     * {@return f_c(r), exactly 0 for r ≥ r_c}
+     *
      * @param r distance in Å, not negative
-     * @return f_c(r), exactly 0 for r ≥ r_c
      */
     double value(double r);
 
     /**
+     * {@return df_c/dr in Å⁻¹, exactly 0 for r ≥ r_c}
+     *
      * @param r distance in Å, not negative
-     * @return df_c/dr in Å⁻¹, exactly 0 for r ≥ r_c
      */
     double derivative(double r);
 

@@ -28,14 +28,16 @@ public interface FittableDescriptor extends Descriptor {
     FittableDescriptor fit(List<AtomicStructure> training, TaskRunner runner);
 
     /**
-     * @return all that {@link #restore} needs beside the configuration
+     * {@return all that {@link #restore} needs beside the configuration}
+     *
      * @throws IllegalStateException if it is not fitted
      */
     DescriptorState state();
 
     /**
+     * {@return the fitted descriptor, which gives the same features bit for bit}
+     *
      * @param state what {@link #state()} of a descriptor of the same configuration returned
-     * @return the fitted descriptor, which gives the same features bit for bit
      * @throws GmpException if the state is not one of such a descriptor
      */
     FittableDescriptor restore(DescriptorState state);

@@ -54,8 +54,9 @@ public final class GeometryVector {
     }
 
     /**
+     * {@return the part of these atoms, in this order, with the same strain}
+     *
      * @param atoms numbers of some atoms
-     * @return the part of these atoms, in this order, with the same strain
      */
     public GeometryVector of(int[] atoms) {
         double[] part = new double[3 * atoms.length];
@@ -66,8 +67,9 @@ public final class GeometryVector {
     }
 
     /**
+     * {@return the scalar product over positions and strain}
+     *
      * @param other a vector of as many atoms
-     * @return the scalar product over positions and strain
      */
     public double dot(GeometryVector other) {
         double sum = 0;

@@ -46,9 +46,10 @@ public final class PartitionedEvaluation implements DescriptorEvaluation {
     @FunctionalInterface
     public interface BlockGradient {
         /**
+         * {@return ∂E/∂G of the block, of the same shape}
+         *
          * @param firstCenter number of the first center of the block
          * @param features G of the block, {@code [centers of the block][features]}
-         * @return ∂E/∂G of the block, of the same shape
          */
         Matrix of(int firstCenter, Matrix features);
     }
@@ -70,10 +71,11 @@ public final class PartitionedEvaluation implements DescriptorEvaluation {
     }
 
     /**
+     * {@return the evaluation}
+     *
      * @param descriptor the descriptor
      * @param structure a structure of any size
      * @param runner what blocks of centers are run on
-     * @return the evaluation
      * @throws DataException if the structure has an element that the descriptor does not know, or periodic images do not fit into memory
      */
     public static PartitionedEvaluation of(Descriptor descriptor, AtomicStructure structure, TaskRunner runner) {
@@ -81,8 +83,9 @@ public final class PartitionedEvaluation implements DescriptorEvaluation {
     }
 
     /**
+     * {@return the number of blocks that it is evaluated in, at least 1}
+     *
      * @param atoms number of atoms of a structure
-     * @return number of blocks that it is evaluated in, at least 1
      */
     public static int blocks(int atoms) {
         return Math.max(1, blocks(atoms, BLOCK));

@@ -9,8 +9,9 @@ public interface InvariantFamily {
     ComponentKind<InvariantFamily> KIND = new ComponentKind<>("invariants", InvariantFamily.class);
 
     /**
+     * {@return the invariants of such moments}
+     *
      * @param layout the moments
-     * @return the invariants of such moments
      */
     MomentInvariants bind(MomentLayout layout);
 

@@ -23,9 +23,10 @@ public record MomentLayout(List<AngularProbe> angular, List<String> radial, bool
     }
 
     /**
+     * {@return the layout of their moments}
+     *
      * @param angular the angular probes
      * @param radial the radial probes
-     * @return the layout of their moments
      */
     public static MomentLayout of(AngularBasis angular, RadialBasis radial) {
         return new MomentLayout(

@@ -30,7 +30,8 @@ public record KernelChoice(Kind kind, int lanes, String reason) {
     private static final String WISH = System.getProperty(PROPERTY, "auto");
 
     /**
-     * @return the choice for this process, by the system property {@value #PROPERTY} and by what the machine has
+     * {@return the choice for this process, by the system property {@value #PROPERTY} and by what the machine has}
+     *
      * @throws IllegalArgumentException if the property is none of its values
      */
     public static KernelChoice ofProcess() {
@@ -43,8 +44,9 @@ public record KernelChoice(Kind kind, int lanes, String reason) {
     }
 
     /**
+     * {@return what it comes to on this machine}
+     *
      * @param wish {@code auto}, {@code vector} or {@code scalar}
-     * @return what it comes to on this machine
      * @throws IllegalArgumentException if the wish is none of these
      */
     public static KernelChoice of(String wish) {

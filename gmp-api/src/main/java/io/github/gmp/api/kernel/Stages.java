@@ -19,8 +19,9 @@ public final class Stages {
     }
 
     /**
+     * {@return the sequence}
+     *
      * @param stages what to run, in this order
-     * @return the sequence
      */
     public static Stages of(Runnable... stages) {
         return new Stages(List.of(stages).toArray(Runnable[]::new));

@@ -33,9 +33,10 @@ public final class GaussianMixture {
     }
 
     /**
+     * {@return a mixture of one Gaussian}
+     *
      * @param amplitude B
      * @param exponent β in Å⁻²
-     * @return a mixture of one Gaussian
      */
     public static GaussianMixture of(double amplitude, double exponent) {
         return new GaussianMixture(new double[] {amplitude}, new double[] {exponent});
@@ -47,24 +48,27 @@ public final class GaussianMixture {
     }
 
     /**
+     * {@return B_k}
+     *
      * @param k index of the Gaussian
-     * @return B_k
      */
     public double amplitude(int k) {
         return amplitudes[k];
     }
 
     /**
+     * {@return β_k in Å⁻²}
+     *
      * @param k index of the Gaussian
-     * @return β_k in Å⁻²
      */
     public double exponent(int k) {
         return exponents[k];
     }
 
     /**
+     * {@return Σ_k B_k exp(−β_k r²)}
+     *
      * @param radius r in Å
-     * @return Σ_k B_k exp(−β_k r²)
      */
     public double value(double radius) {
         double sum = 0;

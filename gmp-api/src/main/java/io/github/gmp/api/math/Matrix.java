@@ -33,9 +33,10 @@ public final class Matrix {
     }
 
     /**
+     * {@return a matrix of zeros}
+     *
      * @param rows number of rows
      * @param columns number of columns
-     * @return a matrix of zeros
      */
     public static Matrix zeros(int rows, int columns) {
         return new Matrix(rows, columns, new double[Math.multiplyExact(rows, columns)]);
@@ -52,9 +53,10 @@ public final class Matrix {
     }
 
     /**
+     * {@return the value there}
+     *
      * @param row row index
      * @param column column index
-     * @return the value there
      */
     public double get(int row, int column) {
         Objects.checkIndex(column, columns);
@@ -62,8 +64,9 @@ public final class Matrix {
     }
 
     /**
+     * {@return a copy of that row}
+     *
      * @param row row index
-     * @return a copy of that row
      */
     public double[] row(int row) {
         Objects.checkIndex(row, rows);

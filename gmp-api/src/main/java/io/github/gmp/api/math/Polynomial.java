@@ -45,8 +45,9 @@ public final class Polynomial {
     }
 
     /**
+     * {@return the polynomial}
+     *
      * @param terms any terms; equal powers are added up, zero coefficients dropped
-     * @return the polynomial
      */
     public static Polynomial of(List<Term> terms) {
         Map<Powers, Double> sums = new HashMap<>();
@@ -79,8 +80,9 @@ public final class Polynomial {
     }
 
     /**
+     * {@return the terms of exactly that degree}
+     *
      * @param degree a degree
-     * @return the terms of exactly that degree
      */
     public Polynomial homogeneousPart(int degree) {
         return new Polynomial(terms.stream().filter(t -> t.degree() == degree).toList());
@@ -104,8 +106,9 @@ public final class Polynomial {
     }
 
     /**
+     * {@return this times the factor}
+     *
      * @param factor a number
-     * @return this times the factor
      */
     public Polynomial scaled(double factor) {
         return of(terms.stream()
@@ -114,10 +117,11 @@ public final class Polynomial {
     }
 
     /**
+     * {@return the value at (x, y, z)}
+     *
      * @param x first coordinate
      * @param y second coordinate
      * @param z third coordinate
-     * @return the value at (x, y, z)
      */
     public double value(double x, double y, double z) {
         double sum = 0;

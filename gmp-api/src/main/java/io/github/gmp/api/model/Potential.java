@@ -50,7 +50,8 @@ public record Potential(Descriptor descriptor, Regressor regressor) {
         }
 
         /**
-         * @return F = −∂E/∂r in eV/Å, {@code [atoms][3]} flattened
+         * {@return F = −∂E/∂r in eV/Å, {@code [atoms][3]} flattened}
+         *
          * @throws GmpException if the descriptor offers no pullback, see {@link Potential#hasForces}
          */
         public double[] forces() {

@@ -21,9 +21,10 @@ public interface Regressor {
     double operationsPerAtom();
 
     /**
+     * {@return atomic energies and their gradient}
+     *
      * @param features G, {@code [atoms][features]}
      * @param atomicNumbers Z of each atom
-     * @return atomic energies and their gradient
      * @throws DataException if an element is none of {@link #elements}
      * @throws IllegalArgumentException if the number of features does not fit
      */

@@ -65,8 +65,9 @@ public interface RegressorTrainer {
     }
 
     /**
+     * {@return the same regressor}
+     *
      * @param state what {@link Regressor#state()} returned
-     * @return the same regressor
      * @throws GmpException if the state is not one of this trainer's
      */
     Regressor restore(RegressorState state);

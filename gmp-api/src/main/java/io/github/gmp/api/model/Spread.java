@@ -11,8 +11,9 @@ import java.util.List;
  */
 public record Spread(double energy, double[] forces) {
     /**
+     * {@return their spread}
+     *
      * @param members what each member predicts, at least two
-     * @return their spread
      * @throws IllegalArgumentException if there are fewer than two members
      */
     public static Spread of(List<Potential.Evaluation> members) {

@@ -33,8 +33,9 @@ public record TrainingContext(
     }
 
     /**
+     * {@return a context with one thread that listens to nothing, never cancels and keeps no checkpoints}
+     *
      * @param seed the seed
-     * @return a context with one thread that listens to nothing, never cancels and keeps no checkpoints
      */
     public static TrainingContext silent(long seed) {
         return new TrainingContext(seed, TaskRunner.sequential(), record -> {}, () -> false, Checkpoints.none());

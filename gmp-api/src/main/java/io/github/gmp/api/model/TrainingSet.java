@@ -54,8 +54,9 @@ public record TrainingSet(
     }
 
     /**
+     * {@return its number of atoms}
+     *
      * @param structure index of a structure
-     * @return its number of atoms
      */
     public int atoms(int structure) {
         return offsets[structure + 1] - offsets[structure];

@@ -21,11 +21,12 @@ public final class CenterBlock {
     }
 
     /**
+     * {@return the block}
+     *
      * @param structure a structure
      * @param search a search of its neighbors
      * @param first the first center
      * @param end one past the last center
-     * @return the block
      * @throws IllegalArgumentException if the search belongs to a structure of another size
      * @throws IndexOutOfBoundsException if this is not a range of atoms
      * @throws DataException if the list would not fit into memory

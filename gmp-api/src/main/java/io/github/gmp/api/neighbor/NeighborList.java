@@ -93,48 +93,54 @@ public final class NeighborList {
     }
 
     /**
+     * {@return the index of its first pair}
+     *
      * @param center i, the number of an atom
-     * @return index of its first pair
      */
     public int begin(int center) {
         return offsets[center - firstCenter];
     }
 
     /**
+     * {@return one past the index of its last pair}
+     *
      * @param center i, the number of an atom
-     * @return one past the index of its last pair
      */
     public int end(int center) {
         return offsets[center - firstCenter + 1];
     }
 
     /**
+     * {@return j}
+     *
      * @param pair index of a pair
-     * @return j
      */
     public int neighbor(int pair) {
         return neighbors[pair];
     }
 
     /**
+     * {@return x of d in Å}
+     *
      * @param pair index of a pair
-     * @return x of d in Å
      */
     public double dx(int pair) {
         return x[pair];
     }
 
     /**
+     * {@return y of d in Å}
+     *
      * @param pair index of a pair
-     * @return y of d in Å
      */
     public double dy(int pair) {
         return y[pair];
     }
 
     /**
+     * {@return z of d in Å}
+     *
      * @param pair index of a pair
-     * @return z of d in Å
      */
     public double dz(int pair) {
         return z[pair];

@@ -78,7 +78,8 @@ public final class NeighborSearch {
     }
 
     /**
-     * @return the neighbors of all atoms
+     * {@return the neighbors of all atoms}
+     *
      * @throws DataException if the list would not fit into memory; never is more allocated than is allowed
      */
     public NeighborList list() {
@@ -86,9 +87,10 @@ public final class NeighborSearch {
     }
 
     /**
+     * {@return the neighbors of these centers}
+     *
      * @param first the first center
      * @param end one past the last center
-     * @return the neighbors of these centers
      * @throws IndexOutOfBoundsException if this is not a range of atoms
      * @throws DataException if the list would not fit into memory; never is more allocated than is allowed
      */

@@ -13,8 +13,9 @@ final class ReducedLattice {
     private ReducedLattice() {}
 
     /**
+     * {@return three vectors, row-major in Å; those of axes that are not periodic as {@link Cell#completed()} has them}
+     *
      * @param cell a cell
-     * @return three vectors, row-major in Å; those of axes that are not periodic as {@link Cell#completed()} has them
      */
     static double[] of(Cell cell) {
         double[] vectors = cell.completed();

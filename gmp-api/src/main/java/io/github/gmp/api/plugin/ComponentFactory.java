@@ -36,8 +36,9 @@ public interface ComponentFactory<C extends Record, T> {
     }
 
     /**
+     * {@return a factory like this one, with these presets}
+     *
      * @param presets ready-made settings by name, see {@link #presets}
-     * @return a factory like this one, with these presets
      */
     default ComponentFactory<C, T> withPresets(Map<String, Map<String, Object>> presets) {
         return new DeclaredFactory<>(kind(), name(), description(), configType(), presets, this::create);
@@ -66,9 +67,10 @@ public interface ComponentFactory<C extends Record, T> {
     }
 
     /**
+     * {@return an immutable, thread-safe component}
+     *
      * @param config the configuration, bound and checked
      * @param context creates nested components
-     * @return an immutable, thread-safe component
      * @throws ConfigException if values do not fit together
      * @throws GmpException if something it needs cannot be had (a file, an element)
      */

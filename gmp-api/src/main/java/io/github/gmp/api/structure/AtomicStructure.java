@@ -64,8 +64,9 @@ public final class AtomicStructure {
     }
 
     /**
+     * {@return its element}
+     *
      * @param atom index of an atom
-     * @return its element
      */
     public Element element(int atom) {
         return elements[atom];
@@ -84,9 +85,10 @@ public final class AtomicStructure {
     }
 
     /**
+     * {@return the coordinate in Å}
+     *
      * @param atom index of an atom
      * @param axis 0, 1, 2 for x, y, z
-     * @return the coordinate in Å
      */
     public double position(int atom, int axis) {
         return positions[3 * atom + axis];
@@ -108,16 +110,18 @@ public final class AtomicStructure {
     }
 
     /**
+     * {@return its values, one per atom, a copy}
+     *
      * @param name name of a column
-     * @return its values, one per atom, a copy
      */
     public Optional<double[]> atomProperty(String name) {
         return Optional.ofNullable(atomProperties.get(name)).map(double[]::clone);
     }
 
     /**
+     * {@return the same atoms with these columns}
+     *
      * @param columns numeric columns by name, one number per atom, in the place of the present ones
-     * @return the same atoms with these columns
      * @throws DataException if a length does not fit
      */
     public AtomicStructure withAtomProperties(Map<String, double[]> columns) {
@@ -125,16 +129,18 @@ public final class AtomicStructure {
     }
 
     /**
+     * {@return the same atoms elsewhere}
+     *
      * @param newPositions {@code [atoms][3]} flattened, Å
-     * @return the same atoms elsewhere
      */
     public AtomicStructure withPositions(double[] newPositions) {
         return new AtomicStructure(elements, newPositions, cell, atomProperties);
     }
 
     /**
+     * {@return a structure of these atoms only, in this order, with their columns and the same cell}
+     *
      * @param atoms numbers of atoms
-     * @return a structure of these atoms only, in this order, with their columns and the same cell
      * @throws IndexOutOfBoundsException if there is no such atom
      */
     public AtomicStructure part(int[] atoms) {
@@ -151,8 +157,9 @@ public final class AtomicStructure {
     }
 
     /**
+     * {@return the structure with positions and cell vectors r moved to r + ε r}
+     *
      * @param strain ε, {@code [3][3]} row-major
-     * @return the structure with positions and cell vectors r moved to r + ε r
      */
     public AtomicStructure strained(double[] strain) {
         double[] moved = positions.clone();

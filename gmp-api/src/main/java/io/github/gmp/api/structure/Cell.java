@@ -27,11 +27,12 @@ public final class Cell {
     }
 
     /**
+     * {@return the cell}
+     *
      * @param rows the three lattice vectors, row-major, 9 numbers in Å
      * @param periodicA whether the structure repeats along the first vector
      * @param periodicB the second
      * @param periodicC the third
-     * @return the cell
      * @throws DataException if a number is not finite or the periodic vectors are zero or linearly dependent
      */
     public static Cell of(double[] rows, boolean periodicA, boolean periodicB, boolean periodicC) {
@@ -51,9 +52,10 @@ public final class Cell {
     }
 
     /**
+     * {@return that component in Å}
+     *
      * @param vector index of a lattice vector
      * @param axis 0, 1, 2 for x, y, z
-     * @return that component in Å
      */
     public double get(int vector, int axis) {
         return rows[3 * vector + axis];
@@ -65,8 +67,9 @@ public final class Cell {
     }
 
     /**
+     * {@return whether the structure repeats along it}
+     *
      * @param vector index of a lattice vector
-     * @return whether the structure repeats along it
      */
     public boolean periodic(int vector) {
         return periodic[vector];
@@ -93,8 +96,9 @@ public final class Cell {
     }
 
     /**
+     * {@return the strained cell}
+     *
      * @param strain ε, {@code [3][3]} row-major; each vector a becomes a + ε a
-     * @return the strained cell
      */
     public Cell strained(double[] strain) {
         double[] result = rows.clone();

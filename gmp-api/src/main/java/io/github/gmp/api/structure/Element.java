@@ -145,8 +145,9 @@ public enum Element {
     }
 
     /**
+     * {@return the element}
+     *
      * @param atomicNumber Z
-     * @return the element
      * @throws DataException if Z is not in 1 … 118
      */
     public static Element of(int atomicNumber) {
@@ -157,8 +158,9 @@ public enum Element {
     }
 
     /**
+     * {@return the element}
+     *
      * @param symbol a symbol, in its proper case
-     * @return the element
      * @throws DataException if there is no such element; the message suggests the nearest symbol
      */
     public static Element of(String symbol) {

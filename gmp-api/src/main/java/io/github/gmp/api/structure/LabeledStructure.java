@@ -30,9 +30,10 @@ public final class LabeledStructure {
     }
 
     /**
+     * {@return a builder without labels}
+     *
      * @param structure the atoms
      * @param source where they come from
-     * @return a builder without labels
      */
     public static Builder builder(AtomicStructure structure, Source source) {
         return new Builder(structure, source);
@@ -100,8 +101,9 @@ public final class LabeledStructure {
         }
 
         /**
+         * {@return this}
+         *
          * @param value total energy in eV
-         * @return this
          */
         public Builder energy(double value) {
             energy = OptionalDouble.of(value);
@@ -109,8 +111,9 @@ public final class LabeledStructure {
         }
 
         /**
+         * {@return this}
+         *
          * @param values forces in eV/Å, {@code [atoms][3]} flattened
-         * @return this
          * @throws IllegalArgumentException if the length does not fit
          */
         public Builder forces(double[] values) {
@@ -123,8 +126,9 @@ public final class LabeledStructure {
         }
 
         /**
+         * {@return this}
+         *
          * @param values stress in eV/Å³, positive = tension, {@code [3][3]} row-major
-         * @return this
          * @throws IllegalArgumentException if there are not 9 numbers
          */
         public Builder stress(double[] values) {
@@ -136,9 +140,10 @@ public final class LabeledStructure {
         }
 
         /**
+         * {@return this}
+         *
          * @param key a key of the frame
          * @param value its text
-         * @return this
          */
         public Builder info(String key, String value) {
             info.put(key, value);
@@ -146,9 +151,10 @@ public final class LabeledStructure {
         }
 
         /**
+         * {@return this}
+         *
          * @param label {@code energy}, {@code forces} or {@code stress}
          * @param key the key it was read from
-         * @return this
          */
         public Builder labelKey(String label, String key) {
             labelKeys.put(label, key);

@@ -41,9 +41,10 @@ public interface Worker {
     /** Makes workers; the host offers one to {@link ServiceLoader}. */
     interface Provider {
         /**
+         * {@return a worker}
+         *
          * @param job the job
          * @param place where things are in this process
-         * @return a worker
          * @throws GmpException if versions here differ from those of the job
          */
         Worker open(Job job, Place place);

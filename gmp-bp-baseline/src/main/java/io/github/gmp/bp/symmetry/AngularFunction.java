@@ -32,8 +32,9 @@ public record AngularFunction(Sort sort, double eta, double statedEta, double ze
     }
 
     /**
+     * {@return the parameters as the user stated them, e.g. {@code eta=0.001 zeta=1 lambda=+1}}
+     *
      * @param digits significant digits of the numbers
-     * @return the parameters as the user stated them, e.g. {@code eta=0.001 zeta=1 lambda=+1}
      */
     String parameters(int digits) {
         return "eta=" + LabelNumbers.format(statedEta, digits) + " zeta=" + LabelNumbers.format(zeta, digits)

@@ -8,9 +8,10 @@ final class LabelNumbers {
     private LabelNumbers() {}
 
     /**
+     * {@return the number without trailing zeros, in plain notation unless it is tiny or huge}
+     *
      * @param value a finite number
      * @param digits significant digits at most
-     * @return the number without trailing zeros, in plain notation unless it is tiny or huge
      */
     static String format(double value, int digits) {
         BigDecimal rounded =

@@ -65,8 +65,9 @@ final class OperationCount {
     }
 
     /**
+     * {@return operations per atom}
+     *
      * @param neighbors average number of neighbors
-     * @return operations per atom
      */
     double perAtom(double neighbors) {
         return neighbors * perPair + 0.5 * neighbors * Math.max(0, neighbors - 1) * perTriplet;

@@ -31,6 +31,8 @@ final class PolynomialFit {
     }
 
     /**
+     * {@return the polynomial, or nothing if none of these degrees reaches the error}
+     *
      * @param function a function of v
      * @param derivative its derivative
      * @param low the smallest v
@@ -38,7 +40,6 @@ final class PolynomialFit {
      * @param tolerance demanded error of the value relative to its largest value; derivatives may be 100 times as wrong, relative to the
      *     largest of them or the largest value per length of the interval
      * @param largestDegree where to give up
-     * @return the polynomial, or nothing if none of these degrees reaches the error
      */
     static Optional<PolynomialFit> of(
             DoubleUnaryOperator function,
@@ -130,8 +131,9 @@ final class PolynomialFit {
     }
 
     /**
+     * {@return the coefficients of the derivative times a constant, likewise}
+     *
      * @param factor a constant
-     * @return the coefficients of the derivative times a constant, likewise
      */
     double[] slope(double factor) {
         return Arrays.stream(slope).map(c -> factor * c).toArray();

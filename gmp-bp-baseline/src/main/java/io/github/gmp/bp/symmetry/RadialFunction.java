@@ -6,15 +6,17 @@ package io.github.gmp.bp.symmetry;
  */
 public sealed interface RadialFunction {
     /**
+     * {@return R(r), without the cutoff function}
+     *
      * @param r distance in Å
-     * @return R(r), without the cutoff function
      */
     double value(double r);
 
     /**
+     * {@return dR/dr in Å⁻¹}
+     *
      * @param r distance in Å
      * @param value R(r)
-     * @return dR/dr in Å⁻¹
      */
     double derivative(double r, double value);
 
@@ -22,8 +24,9 @@ public sealed interface RadialFunction {
     String sort();
 
     /**
+     * {@return the parameters as the user stated them, e.g. {@code eta=0.05 shift=0}; empty if there are none}
+     *
      * @param digits significant digits of the numbers
-     * @return the parameters as the user stated them, e.g. {@code eta=0.05 shift=0}; empty if there are none
      */
     String parameters(int digits);
 

@@ -113,9 +113,10 @@ final class SymmetryFunctionLayout {
     }
 
     /**
+     * {@return its column}
+     *
      * @param function a radial or angular function of any of the sets
      * @param channel a channel of its sort
-     * @return its column
      */
     int column(Object function, int channel) {
         return columns.get(function)[channel];

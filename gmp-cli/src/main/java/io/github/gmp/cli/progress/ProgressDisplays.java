@@ -12,17 +12,19 @@ public final class ProgressDisplays {
     private ProgressDisplays() {}
 
     /**
+     * {@return a bar with remaining time that redraws itself}
+     *
      * @param out a terminal
      * @param columns its width
-     * @return a bar with remaining time that redraws itself
      */
     public static Progress bar(PrintWriter out, int columns) {
         return new BarProgress(out, columns);
     }
 
     /**
+     * {@return a line when a task ends, and one every ten seconds while it lasts}
+     *
      * @param out a file or pipe
-     * @return a line when a task ends, and one every ten seconds while it lasts
      */
     public static Progress lines(PrintWriter out) {
         return new LineProgress(out, QUIET_TIME, System::nanoTime);

@@ -49,9 +49,10 @@ public final class GaussianFit {
     }
 
     /**
+     * {@return the fit with the fewest Gaussians that is good enough, or the best there is with what it lacks}
+     *
      * @param data the density of one element
      * @param config what is wanted
-     * @return the fit with the fewest Gaussians that is good enough, or the best there is with what it lacks
      * @throws DataException if the data do not hold the number of electrons they state
      */
     public static FittedDensity fit(RadialDensity data, GaussianFitConfig config) {

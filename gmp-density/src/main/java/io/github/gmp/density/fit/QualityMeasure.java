@@ -12,9 +12,10 @@ public final class QualityMeasure {
     private QualityMeasure() {}
 
     /**
+     * {@return how well they agree}
+     *
      * @param data a radial density
      * @param mixture Gaussians
-     * @return how well they agree
      */
     public static FitQuality of(RadialDensity data, GaussianMixture mixture) {
         double misplaced = 0;

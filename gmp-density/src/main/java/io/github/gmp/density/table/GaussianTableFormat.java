@@ -31,9 +31,10 @@ public final class GaussianTableFormat {
     private GaussianTableFormat() {}
 
     /**
+     * {@return the content of a table file, elements in the order of the periodic table}
+     *
      * @param notes text by key, for human readers
      * @param fits one per element
-     * @return the content of a table file, elements in the order of the periodic table
      */
     public static String text(Map<String, String> notes, List<FittedDensity> fits) {
         StringBuilder json = new StringBuilder("{\n");

@@ -32,8 +32,9 @@ public final class UpfReader {
     }
 
     /**
+     * {@return its valence density; named like the file without its suffix}
+     *
      * @param file a UPF file
-     * @return its valence density; named like the file without its suffix
      * @throws DataException if the file cannot be read, is truncated or malformed, or has no density; the message begins with
      *     file and line
      */

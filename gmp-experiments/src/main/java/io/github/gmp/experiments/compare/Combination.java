@@ -28,7 +28,8 @@ record Combination(NamedDescriptor descriptor, NamedRegressor regressor) {
     }
 
     /**
-     * @return the combinations that a configuration asks for, in its order
+     * {@return the combinations that a configuration asks for, in its order}
+     *
      * @throws ConfigException with all problems that the single values do not show: unknown and repeated names, nothing to do
      */
     static List<Combination> of(CompareConfig config) {

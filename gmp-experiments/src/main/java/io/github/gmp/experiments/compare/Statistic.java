@@ -11,8 +11,9 @@ import java.util.Arrays;
  */
 public record Statistic(double mean, double deviation, int count) {
     /**
+     * {@return their mean and deviation}
+     *
      * @param values values
-     * @return their mean and deviation
      * @throws IllegalArgumentException if there are no values
      */
     public static Statistic of(double[] values) {
@@ -29,8 +30,9 @@ public record Statistic(double mean, double deviation, int count) {
     }
 
     /**
+     * {@return the same of values times that factor}
+     *
      * @param factor a factor
-     * @return the same of values times that factor
      */
     public Statistic times(double factor) {
         return new Statistic(mean * factor, deviation * factor, count);

@@ -125,8 +125,9 @@ public final class DensityFitRun {
     }
 
     /**
+     * {@return the name for one that is not complete: {@code .partial} before the extension}
+     *
      * @param table name of a table
-     * @return the name for one that is not complete: {@code .partial} before the extension
      */
     static Path partial(Path table) {
         String name = String.valueOf(table.getFileName());

@@ -34,9 +34,10 @@ public final class RadialDensityFiles {
     }
 
     /**
+     * {@return the densities, in that order}
+     *
      * @param paths files, or folders whose files of known formats are read in the order of their names
      * @param units keys of the format {@code radial-csv}
-     * @return the densities, in that order
      * @throws DataException if a file is malformed, of no known format, or a folder has none
      */
     public List<RadialDensity> read(List<Path> paths, Map<String, Object> units) {
@@ -63,9 +64,10 @@ public final class RadialDensityFiles {
     }
 
     /**
+     * {@return the others by element}
+     *
      * @param densities densities
      * @param skipped names of those to leave out
-     * @return the others by element
      * @throws GmpException if a name to skip is unknown
      * @throws DataException if an element comes twice
      */

@@ -15,8 +15,9 @@ public final class ElementTable {
     private ElementTable() {}
 
     /**
+     * {@return the table; empty with fewer than two elements}
+     *
      * @param sets errors on sets
-     * @return the table; empty with fewer than two elements
      */
     public static Optional<Table> of(List<SetEvaluation> sets) {
         Set<Element> elements = EnumSet.noneOf(Element.class);

@@ -115,8 +115,9 @@ public final class ErrorTable {
     }
 
     /**
+     * {@return the text in thousandths of it, about three digits}
+     *
      * @param value in a unit
-     * @return the text in thousandths of it, about three digits
      */
     static String milli(double value) {
         double milli = 1e3 * value;

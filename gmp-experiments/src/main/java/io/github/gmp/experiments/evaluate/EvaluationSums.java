@@ -55,8 +55,9 @@ final class EvaluationSums {
     }
 
     /**
+     * {@return the report, if any structures were added}
+     *
      * @param warnings what else the user should know
-     * @return the report, if any structures were added
      */
     Optional<EvaluationReport> report(List<String> warnings) {
         List<String> all = new ArrayList<>(warnings);

@@ -25,12 +25,13 @@ public final class ModelEvaluator {
     }
 
     /**
+     * {@return the errors}
+     *
      * @param model the model
      * @param files files of structures
      * @param threads how many threads may be used; the report does not depend on it
      * @param progress told about the bytes of the files that are done with
      * @param cancelled asked now and then
-     * @return the errors
      * @throws GmpException if a file cannot be read, no structure has an energy, or an element is unknown to the model
      */
     public EvaluationReport evaluate(

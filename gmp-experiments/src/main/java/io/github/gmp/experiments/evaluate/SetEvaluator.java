@@ -54,9 +54,10 @@ public final class SetEvaluator {
     }
 
     /**
+     * {@return its errors; empty if there are no structures with known elements}
+     *
      * @param set a set of structures
      * @param warnings receives how many structures had to be left out, and why
-     * @return its errors; empty if there are no structures with known elements
      * @throws DataException if a prediction is not finite; the message says of which frame
      */
     public Optional<SetEvaluation> evaluate(EvaluatedSet set, List<String> warnings) {

@@ -11,8 +11,9 @@ public final class SpreadTable {
     private SpreadTable() {}
 
     /**
+     * {@return the lines for a terminal; none without a spread}
+     *
      * @param report a report
-     * @return lines for a terminal; none without a spread
      */
     public static List<String> lines(EvaluationReport report) {
         List<String> lines = new ArrayList<>();
@@ -30,24 +31,27 @@ public final class SpreadTable {
     }
 
     /**
+     * {@return a row per bin, and one for all}
+     *
      * @param spread spread and errors of energies
-     * @return a row per bin, and one for all
      */
     public static Table ofEnergies(SpreadCalibration spread) {
         return table("energies of structures", "meV", spread);
     }
 
     /**
+     * {@return a row per bin, and one for all}
+     *
      * @param spread spread and errors of forces
-     * @return a row per bin, and one for all
      */
     public static Table ofForces(SpreadCalibration spread) {
         return table("forces on atoms", "meV/Å", spread);
     }
 
     /**
+     * {@return their correlations}
+     *
      * @param spread spread and errors
-     * @return their correlations
      */
     public static String words(SpreadCalibration spread) {
         return String.format(

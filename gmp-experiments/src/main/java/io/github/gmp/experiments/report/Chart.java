@@ -72,8 +72,9 @@ public record Chart(String description, Axis x, Axis y, List<Series> series) {
         TRIANGLE_DOWN;
 
         /**
+         * {@return the marker of that index, starting over when they run out}
+         *
          * @param index 0, 1, 2, …
-         * @return the marker of that index, starting over when they run out
          */
         public static Marker of(int index) {
             return values()[1 + Math.floorMod(index, values().length - 1)];

@@ -21,8 +21,9 @@ public record ChartColor(String variable, String fallback) {
             List.of("#0067a8", "#c8500a", "#00855f", "#b03a86", "#8a6d00", "#4b4fb8", "#2d8fb3", "#6b6b6b");
 
     /**
+     * {@return the color of the series of that index, starting over when they run out}
+     *
      * @param index 0, 1, 2, …
-     * @return the color of the series of that index, starting over when they run out
      */
     public static ChartColor series(int index) {
         int number = Math.floorMod(index, SERIES.size());

@@ -54,16 +54,18 @@ public final class ChartRenderer {
     }
 
     /**
+     * {@return a renderer that draws them so}
+     *
      * @param size size of markers in pixels; small ones are for many points
-     * @return a renderer that draws them so
      */
     public ChartRenderer withMarkers(int size) {
         return new ChartRenderer(width, height, legend, size);
     }
 
     /**
+     * {@return an {@code <svg>} element, the same text for the same chart}
+     *
      * @param chart a chart with at least one point
-     * @return an {@code <svg>} element, the same text for the same chart
      * @throws ChartException if this Java runtime cannot draw text, e.g. because the system has no fonts
      */
     public String svg(Chart chart) {

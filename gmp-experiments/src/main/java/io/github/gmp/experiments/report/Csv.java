@@ -8,8 +8,9 @@ public final class Csv {
     private Csv() {}
 
     /**
+     * {@return the text of the file}
+     *
      * @param rows rows of fields, the header first
-     * @return the text of the file
      */
     public static String text(List<List<String>> rows) {
         return rows.stream()

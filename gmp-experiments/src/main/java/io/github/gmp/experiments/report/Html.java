@@ -5,8 +5,9 @@ public final class Html {
     private Html() {}
 
     /**
+     * {@return the text with the characters that mean something in HTML (in content and in quoted attributes) escaped}
+     *
      * @param text any text
-     * @return the text with the characters that mean something in HTML (in content and in quoted attributes) escaped
      */
     public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);

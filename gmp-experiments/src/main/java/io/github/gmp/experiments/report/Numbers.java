@@ -32,25 +32,28 @@ public final class Numbers {
     }
 
     /**
+     * {@return its text}
+     *
      * @param value a number
      * @param decimals digits after the point
-     * @return its text
      */
     public static String fixed(double value, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     /**
+     * {@return its digits in groups of three, e.g. {@code 14,701}}
+     *
      * @param value a count
-     * @return its digits in groups of three, e.g. {@code 14,701}
      */
     public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
     /**
+     * {@return the time in a unit that fits, e.g. {@code 0.85 s}, {@code 84 s}, {@code 25 min}, {@code 3.4 h}}
+     *
      * @param seconds a time
-     * @return the time in a unit that fits, e.g. {@code 0.85 s}, {@code 84 s}, {@code 25 min}, {@code 3.4 h}
      */
     public static String duration(double seconds) {
         if (seconds < 10) {
@@ -63,8 +66,9 @@ public final class Numbers {
     }
 
     /**
+     * {@return the size in megabytes, e.g. {@code 0.4 MB}, {@code 1,638 MB}}
+     *
      * @param bytes a size
-     * @return the size in megabytes, e.g. {@code 0.4 MB}, {@code 1,638 MB}
      */
     public static String megabytes(double bytes) {
         return String.format(Locale.ROOT, bytes < 1e7 ? "%.1f MB" : "%,.0f MB", bytes * 1e-6);

@@ -34,8 +34,9 @@ public final class ReportPage {
     }
 
     /**
+     * {@return this}
+     *
      * @param text plain text
-     * @return this
      */
     public ReportPage paragraph(String text) {
         body.append("<p>").append(Html.escape(text)).append("</p>\n");
@@ -43,8 +44,9 @@ public final class ReportPage {
     }
 
     /**
+     * {@return this}
+     *
      * @param items plain texts
-     * @return this
      */
     public ReportPage list(List<String> items) {
         body.append("<ul>\n");
@@ -54,8 +56,9 @@ public final class ReportPage {
     }
 
     /**
+     * {@return this}
+     *
      * @param texts plain texts, each a paragraph of a box that catches the eye
-     * @return this
      */
     public ReportPage notice(List<String> texts) {
         body.append("<div class=\"notice\" role=\"note\">\n");
@@ -65,8 +68,9 @@ public final class ReportPage {
     }
 
     /**
+     * {@return this}
+     *
      * @param facts names and values
-     * @return this
      */
     public ReportPage facts(Map<String, String> facts) {
         body.append("<dl>\n");
@@ -80,9 +84,10 @@ public final class ReportPage {
     }
 
     /**
+     * {@return this}
+     *
      * @param table a table
      * @param caption what it shows
-     * @return this
      */
     public ReportPage table(Table table, String caption) {
         body.append("<figure class=\"table\">\n<div class=\"scroll\">\n")
@@ -102,8 +107,9 @@ public final class ReportPage {
     public record Figure(String heading, String svg, String caption) {}
 
     /**
+     * {@return this}
+     *
      * @param figures charts, side by side where the window is wide enough
-     * @return this
      */
     public ReportPage figures(List<Figure> figures) {
         body.append("<div class=\"charts\">\n");

@@ -41,8 +41,9 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
      */
     public record Cell(String text, boolean best) {
         /**
+         * {@return a cell that is not marked}
+         *
          * @param text a text
-         * @return a cell that is not marked
          */
         public static Cell of(String text) {
             return new Cell(text, false);
@@ -50,8 +51,9 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
     }
 
     /**
+     * {@return the table with the columns of those groups only, in its own order}
+     *
      * @param groups groups of columns
-     * @return the table with the columns of those groups only, in its own order
      */
     public Table withGroups(List<String> groups) {
         List<Integer> kept = new ArrayList<>();

@@ -35,8 +35,9 @@ record Attempt(
     }
 
     /**
+     * {@return the seed of the training: depends on nothing but what is trained and the search's seed}
+     *
      * @param searchSeed seed of the search
-     * @return the seed of the training: depends on nothing but what is trained and the search's seed
      */
     long seed(long searchSeed) {
         String digits = ComponentSpecs.hashOf(Map.of("candidate", hash, "seed", searchSeed));

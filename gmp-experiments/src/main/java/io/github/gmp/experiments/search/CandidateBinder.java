@@ -42,8 +42,9 @@ final class CandidateBinder {
     }
 
     /**
+     * {@return the candidate}
+     *
      * @param genes the genes of each dimension, in the order of the space
-     * @return the candidate
      * @throws ConfigException if a component refuses the values
      */
     Candidate bind(List<double[]> genes) {
@@ -51,8 +52,9 @@ final class CandidateBinder {
     }
 
     /**
+     * {@return the candidate; one that says why, if a component refuses the values}
+     *
      * @param genes the genes of each dimension, in the order of the space
-     * @return the candidate; one that says why, if a component refuses the values
      */
     Candidate propose(List<double[]> genes) {
         Map<String, Object> values = space.values(genes);

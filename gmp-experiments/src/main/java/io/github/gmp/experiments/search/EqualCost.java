@@ -80,8 +80,9 @@ record EqualCost(List<Line> lines, Objectives objectives) {
     }
 
     /**
+     * {@return what they found at equal cost; empty if they do not minimize the cost}
+     *
      * @param groups searches that differ in their seed only, each group after its title
-     * @return what they found at equal cost; empty if they do not minimize the cost
      */
     static Optional<EqualCost> of(Map<String, List<FinishedSearch>> groups) {
         FinishedSearch first = groups.values().iterator().next().get(0);

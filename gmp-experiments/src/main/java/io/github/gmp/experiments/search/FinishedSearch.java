@@ -90,8 +90,9 @@ record FinishedSearch(
     }
 
     /**
+     * {@return its results}
+     *
      * @param path the folder of a search
-     * @return its results
      * @throws DataException if it did not come to its end, or its results are not those of this version
      */
     static FinishedSearch read(Path path) {

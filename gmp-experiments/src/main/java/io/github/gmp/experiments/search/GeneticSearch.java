@@ -72,8 +72,9 @@ final class GeneticSearch {
     }
 
     /**
+     * {@return the genes of random candidates, the same for the same seed}
+     *
      * @param count number of samples
-     * @return genes of random candidates, the same for the same seed
      */
     List<List<double[]>> samples(int count) {
         List<List<double[]>> samples = new ArrayList<>();

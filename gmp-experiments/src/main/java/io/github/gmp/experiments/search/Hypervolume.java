@@ -14,9 +14,10 @@ final class Hypervolume {
     private Hypervolume() {}
 
     /**
+     * {@return the volume; 0 if no point beats the reference in all objectives}
+     *
      * @param points points, any number, in any order, dominated ones included; smaller is better
      * @param reference the worst value of each objective
-     * @return the volume; 0 if no point beats the reference in all objectives
      */
     static double of(List<double[]> points, double[] reference) {
         List<double[]> inside = points.stream()
@@ -59,9 +60,10 @@ final class Hypervolume {
     }
 
     /**
+     * {@return the largest value of each objective}
+     *
      * @param points points
      * @param objectives number of objectives
-     * @return the largest value of each objective
      */
     static double[] worst(List<double[]> points, int objectives) {
         double[] worst = new double[objectives];

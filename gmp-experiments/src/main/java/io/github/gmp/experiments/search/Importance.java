@@ -64,9 +64,10 @@ record Importance(String path, Aspect aspect, int trials, double byChance, Map<O
     record Effect(double share, Optional<Double> rho, Optional<String> best) {}
 
     /**
+     * {@return what varies among its full trials, the largest share of the main error first}
+     *
      * @param result a search
      * @param paths its searched keys
-     * @return what varies among its full trials, the largest share of the main error first
      */
     static List<Importance> of(SearchResult result, Collection<String> paths) {
         List<Importance> all = new ArrayList<>();

@@ -137,8 +137,9 @@ final class Journal implements AutoCloseable {
     }
 
     /**
+     * {@return what it came to, if it is in the journal}
+     *
      * @param attempt something to try
-     * @return what it came to, if it is in the journal
      */
     synchronized Optional<TrialReply> find(Attempt attempt) {
         return Optional.ofNullable(trials.get(attempt.hash())).map(JournalLine::reply);

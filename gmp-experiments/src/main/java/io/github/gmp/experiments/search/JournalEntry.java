@@ -28,8 +28,9 @@ record JournalEntry(
         boolean shared,
         Optional<Instant> finished) {
     /**
+     * {@return what it says; empty if it is damaged, in whatever way}
+     *
      * @param text a line
-     * @return what it says; empty if it is damaged, in whatever way
      */
     static Optional<JournalEntry> read(String text) {
         return JournalLine.object(text).flatMap(JournalEntry::read);
@@ -70,8 +71,9 @@ record JournalEntry(
     }
 
     /**
+     * {@return the trial; its components are those of the configuration, without the searched values}
+     *
      * @param config the configuration of the search
-     * @return the trial; its components are those of the configuration, without the searched values
      */
     SearchTrial trial(SearchConfig config) {
         Candidate shown = new Candidate(values, config.descriptor(), config.regressor(), candidate, Optional.empty());

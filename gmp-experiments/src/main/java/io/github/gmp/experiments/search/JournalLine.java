@@ -25,8 +25,9 @@ record JournalLine(String attempt, Optional<String> reference, TrialReply reply)
     }
 
     /**
+     * {@return the name of the hand-picked pair, if it is one's}
+     *
      * @param values the values of a line
-     * @return name of the hand-picked pair, if it is one's
      */
     static Optional<String> reference(Map<?, ?> values) {
         return values.get("reference") instanceof String name ? Optional.of(name) : Optional.empty();
@@ -38,19 +39,21 @@ record JournalLine(String attempt, Optional<String> reference, TrialReply reply)
     }
 
     /**
+     * {@return its line, without the line break}
+     *
      * @param trial a trial
      * @param finished when it was answered; for reports only
-     * @return its line, without the line break
      */
     static String write(SearchTrial trial, Instant finished) {
         return PlainJson.line(map(trial, finished));
     }
 
     /**
+     * {@return its line, without the line break}
+     *
      * @param trial a candidate whose trial was run for a hand-picked pair
      * @param reference name of that
      * @param finished when it was asked for; for reports only
-     * @return its line, without the line break
      */
     static String writeShared(SearchTrial trial, String reference, Instant finished) {
         Map<String, Object> map = map(trial, finished);
@@ -71,8 +74,9 @@ record JournalLine(String attempt, Optional<String> reference, TrialReply reply)
     }
 
     /**
+     * {@return what it says; empty if it is damaged, in whatever way}
+     *
      * @param text a line
-     * @return what it says; empty if it is damaged, in whatever way
      */
     static Optional<JournalLine> read(String text) {
         return object(text).flatMap(map -> TrialReply.read(map)
@@ -82,8 +86,9 @@ record JournalLine(String attempt, Optional<String> reference, TrialReply reply)
     }
 
     /**
+     * {@return the JSON object on it, if it is one}
+     *
      * @param text a line
-     * @return the JSON object on it, if it is one
      */
     static Optional<Map<?, ?>> object(String text) {
         try {

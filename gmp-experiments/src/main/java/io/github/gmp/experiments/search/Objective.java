@@ -58,14 +58,16 @@ public enum Objective {
     }
 
     /**
+     * {@return this one, in eV or eV/Å; empty if it was not computed, or is the cost}
+     *
      * @param errors errors on one set
-     * @return this one, in eV or eV/Å; empty if it was not computed, or is the cost
      */
     abstract Optional<Double> error(TrialErrors errors);
 
     /**
+     * {@return what is minimized: an error on the validation set in eV or eV/Å, or operations}
+     *
      * @param outcome a finished trial
-     * @return what is minimized: an error on the validation set in eV or eV/Å, or operations
      * @throws IllegalStateException if it was not computed
      */
     double of(TrialOutcome outcome) {
@@ -98,16 +100,18 @@ public enum Objective {
     }
 
     /**
+     * {@return the value in words, e.g. {@code energy MAE 43.1 meV} or {@code cost 1.23 kflop/atom}}
+     *
      * @param value a value of it
-     * @return the value in words, e.g. {@code energy MAE 43.1 meV} or {@code cost 1.23 kflop/atom}
      */
     String shown(double value) {
         return (this == COST ? "cost" : title) + " " + number(value);
     }
 
     /**
+     * {@return the value with its unit, e.g. {@code 43.1 meV} or {@code 1.23 kflop/atom}}
+     *
      * @param value a value of it
-     * @return the value with its unit, e.g. {@code 43.1 meV} or {@code 1.23 kflop/atom}
      */
     String number(double value) {
         return this == COST
@@ -131,8 +135,9 @@ public enum Objective {
     }
 
     /**
+     * {@return the objective, if there is one of that name}
+     *
      * @param name its name in configurations
-     * @return the objective, if there is one of that name
      */
     static Optional<Objective> named(Object name) {
         return Arrays.stream(values())

@@ -16,8 +16,9 @@ final class ParetoRanking {
     private ParetoRanking() {}
 
     /**
+     * {@return the indices of the points, the best first; of equals the first}
+     *
      * @param points values of the objectives, smaller is better
-     * @return indices of the points, the best first; of equals the first
      */
     static List<Integer> order(List<double[]> points) {
         if (points.isEmpty()) {

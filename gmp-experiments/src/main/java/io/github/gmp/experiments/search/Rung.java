@@ -42,8 +42,9 @@ record Rung(
     }
 
     /**
+     * {@return how many go on}
+     *
      * @param candidates number of candidates that were tried
-     * @return how many go on
      */
     int kept(int candidates) {
         return SearchBudget.kept(keep, candidates);

@@ -21,8 +21,9 @@ record RungCorrelation(int lower, int upper, Objective error, int pairs, Optiona
     private static final int FEWEST = 4;
 
     /**
+     * {@return the correlations of each rung with the next, and with the full trial}
+     *
      * @param result what a search came to
-     * @return the correlations of each rung with the next, and with the full trial
      */
     static List<RungCorrelation> of(SearchResult result) {
         List<RungCorrelation> correlations = new ArrayList<>();

@@ -41,13 +41,14 @@ final class Rungs {
     }
 
     /**
+     * {@return the rungs}
+     *
      * @param configs the configured rungs
      * @param resolved the resolved configuration
      * @param files the data
      * @param binder binds attempts
      * @param environment what placeholders stand for
      * @param baseDirectory relative names of files start from here
-     * @return the rungs
      * @throws ConfigException if one of them changes what it must not, or nothing
      * @throws io.github.gmp.api.error.GmpException if the data cannot be divided as a rung wants it
      */
@@ -141,9 +142,10 @@ final class Rungs {
     }
 
     /**
+     * {@return what a trial of the candidate on the rung trains}
+     *
      * @param candidate a candidate
      * @param rung a rung
-     * @return what a trial of the candidate on the rung trains
      * @throws ConfigException if the keys of the rung do not fit the candidate
      */
     Attempt bind(Candidate candidate, Rung rung) {

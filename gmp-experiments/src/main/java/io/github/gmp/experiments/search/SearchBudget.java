@@ -3,8 +3,9 @@ package io.github.gmp.experiments.search;
 /** How many candidates and trials a search may spend: the same for all algorithms. */
 record SearchBudget(SearchConfig config) {
     /**
+     * {@return how many new candidates it has at most}
+     *
      * @param generation number of a generation, from 0
-     * @return how many new candidates it has at most
      */
     long candidates(int generation) {
         return generation == 0 ? config.population() : offspring(config.population());
@@ -16,16 +17,18 @@ record SearchBudget(SearchConfig config) {
     }
 
     /**
+     * {@return how many of it are new in each generation after the first; the rest are the best so far}
+     *
      * @param population size of a population
-     * @return how many of it are new in each generation after the first; the rest are the best so far
      */
     static int offspring(int population) {
         return (population + 1) / 2;
     }
 
     /**
+     * {@return how many trials it takes at most, over all rungs}
+     *
      * @param generation number of a generation, from 0
-     * @return how many trials it takes at most, over all rungs
      */
     long trials(int generation) {
         long sum = 0;
@@ -41,17 +44,19 @@ record SearchBudget(SearchConfig config) {
     }
 
     /**
+     * {@return how many trials of it there are at most, those of references included}
+     *
      * @param rung number of a rung, from 1
-     * @return how many trials of it there are at most, those of references included
      */
     long trialsOnRung(int rung) {
         return trialsOnRung(rung, config.generations());
     }
 
     /**
+     * {@return how many trials of it there are at most until so many generations have ended, those of references included}
+     *
      * @param rung number of a rung, from 1
      * @param generations number of generations, at least 1
-     * @return how many trials of it there are at most until so many generations have ended, those of references included
      */
     long trialsOnRung(int rung, int generations) {
         return config.references().size()
@@ -75,9 +80,10 @@ record SearchBudget(SearchConfig config) {
     }
 
     /**
+     * {@return how many go on}
+     *
      * @param keep share of candidates that goes on
      * @param candidates number of candidates that were tried
-     * @return how many go on
      */
     static int kept(double keep, int candidates) {
         return Math.min(candidates, Math.max(1, (int) Math.ceil(keep * candidates - 1e-9)));

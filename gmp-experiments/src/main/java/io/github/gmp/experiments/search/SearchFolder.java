@@ -27,8 +27,9 @@ record SearchFolder(Path path) {
     static final String SESSIONS = "sessions.jsonl";
 
     /**
+     * {@return the folder}
+     *
      * @param path a folder
-     * @return the folder
      * @throws DataException if no search was begun there
      */
     static SearchFolder of(Path path) {
@@ -58,15 +59,18 @@ record SearchFolder(Path path) {
     }
 
     /**
+     * {@return the configuration of the search; nothing in it is still to be taken from the data}
+     *
      * @param binder binds configurations
-     * @return the configuration of the search; nothing in it is still to be taken from the data
      */
     BoundConfig<SearchConfig> bound(ConfigBinder binder) {
         return binder.bind(ConfigTree.load(configuration()), SearchConfig.class, BindingEnvironment.unknown());
     }
 
     /**
-     * @return the trials that were finished until now, in the order in which they were; lines that are damaged or not yet whole are left out
+     * {@return the trials that were finished until now, in the order in which they were; lines that are damaged or not yet whole are left
+     * out}
+     *
      * @throws DataException if the journal is of another version
      * @throws IOException if it cannot be read
      */
@@ -78,8 +82,9 @@ record SearchFolder(Path path) {
     }
 
     /**
+     * {@return how well threads were used until now; nothing if that is not known}
+     *
      * @param end when the last session ended, if it came to its end or is just about to
-     * @return how well threads were used until now; nothing if that is not known
      * @throws IOException if the folder cannot be read
      */
     Optional<ThreadUse> threadUse(Optional<Instant> end) throws IOException {

@@ -43,8 +43,9 @@ record SearchOverlay(List<Group> groups, Optional<Double> handPicked, List<Strin
         }
 
         /**
+         * {@return the hypervolume after it}
+         *
          * @param trial number of a trial, from 1
-         * @return the hypervolume after it
          */
         Statistic after(int trial) {
             return Statistic.of(curves.stream()
@@ -62,8 +63,9 @@ record SearchOverlay(List<Group> groups, Optional<Double> handPicked, List<Strin
     record Curve(FinishedSearch search, List<Double> hypervolumes) {}
 
     /**
+     * {@return them side by side}
+     *
      * @param folders folders of finished searches
-     * @return them side by side
      * @throws DataException if one is not finished, or they do not compare
      */
     static SearchOverlay of(List<Path> folders) {

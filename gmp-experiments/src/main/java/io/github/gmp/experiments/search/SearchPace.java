@@ -25,9 +25,9 @@ record SearchPace(List<Timed> trials) {
     record Timed(int rung, double end, double seconds) {}
 
     /**
+     * {@return their pace; in seconds since the epoch, without those that were run for others or whose line does not say when they ended}
+     *
      * @param entries trials of a journal
-     * @return their pace; in seconds since the epoch, without those that were run for others or whose line does not say when
-     *     they ended
      */
     static SearchPace of(Stream<JournalEntry> entries) {
         return new SearchPace(entries.filter(entry -> !entry.shared())
@@ -62,8 +62,9 @@ record SearchPace(List<Timed> trials) {
     }
 
     /**
+     * {@return the mean time of its trials, s}
+     *
      * @param rung number of a rung
-     * @return mean time of its trials, s
      */
     OptionalDouble secondsOf(int rung) {
         return trials.stream()
@@ -73,8 +74,9 @@ record SearchPace(List<Timed> trials) {
     }
 
     /**
+     * {@return how long they take, s; nothing if a rung that has trials left was not tried yet}
+     *
      * @param left how many trials are left of each rung, the first one first
-     * @return how long they take, s; nothing if a rung that has trials left was not tried yet
      */
     OptionalDouble remaining(List<Long> left) {
         double sum = 0;

@@ -18,8 +18,9 @@ record SearchPreview(SearchConfig config, SearchSpace space, SearchRunner.Worksh
     }
 
     /**
+     * {@return the lines for the user}
+     *
      * @param estimate how long it takes
-     * @return lines for the user
      */
     List<String> lines(SearchEstimate estimate) {
         List<Rung> rungs = workshop.rungs();

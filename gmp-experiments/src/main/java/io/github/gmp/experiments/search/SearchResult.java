@@ -68,8 +68,9 @@ record SearchResult(
     }
 
     /**
+     * {@return the candidate with the lowest main error among those that are nowhere worse and somewhere better}
+     *
      * @param reference what to beat
-     * @return the candidate with the lowest main error among those that are nowhere worse and somewhere better
      */
     Optional<SearchTrial> beating(TrialOutcome reference) {
         return front().stream()

@@ -45,11 +45,12 @@ final class SearchRunner {
     }
 
     /**
+     * {@return all trials}
+     *
      * @param journal finished trials are taken from and added to it
      * @param executor runs trials; the result does not depend on it
      * @param cancelled when true, stop
      * @param progress told about every trial
-     * @return all trials
      * @throws SearchCancelledException if stopped
      */
     SearchResult run(Journal journal, TaskExecutor.Session executor, BooleanSupplier cancelled, Progress progress) {

@@ -93,8 +93,9 @@ record SearchTables(SearchResult result, Collection<String> paths) {
     }
 
     /**
+     * {@return what each rung was, and how well it predicts the next and the full one}
+     *
      * @param rungs the rungs of the search
-     * @return what each rung was, and how well it predicts the next and the full one
      */
     Table rungs(List<Rung> rungs) {
         List<Table.Column> columns = new ArrayList<>(List.of(

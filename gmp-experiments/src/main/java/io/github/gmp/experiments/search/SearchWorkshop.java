@@ -9,10 +9,11 @@ final class SearchWorkshop {
     private SearchWorkshop() {}
 
     /**
+     * {@return what makes candidates, attempts and tasks of it}
+     *
      * @param prepared a configuration that passed all checks
      * @param registry makes components
      * @param threads number of threads
-     * @return what makes candidates, attempts and tasks of it
      */
     static SearchRunner.Workshop of(SearchSession.Prepared prepared, ComponentRegistry registry, int threads) {
         TrialCosts costs = new TrialCosts(

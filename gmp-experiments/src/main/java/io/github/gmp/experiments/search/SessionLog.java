@@ -50,8 +50,9 @@ record SessionLog(List<Session> sessions) {
     }
 
     /**
+     * {@return what it says; nothing if it is not there, and without lines that are damaged}
+     *
      * @param file the file
-     * @return what it says; nothing if it is not there, and without lines that are damaged
      * @throws IOException if it cannot be read
      */
     static SessionLog read(Path file) throws IOException {

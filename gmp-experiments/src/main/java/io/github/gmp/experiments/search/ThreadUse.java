@@ -24,10 +24,11 @@ record ThreadUse(int sessions, double seconds, double threadSeconds, double tria
     private static final double MILLI = 1000;
 
     /**
+     * {@return the use; nothing if there is no session on threads in which a trial ended}
+     *
      * @param log the sessions
      * @param trials all trials that ended, in seconds since the epoch; those of failures included
      * @param end when the last session ended, if it came to its end or is just about to
-     * @return the use; nothing if there is no session on threads in which a trial ended
      */
     static Optional<ThreadUse> of(SessionLog log, SearchPace trials, Optional<Instant> end) {
         int sessions = 0;

@@ -15,10 +15,11 @@ final class CalibrationChart {
     private CalibrationChart() {}
 
     /**
+     * {@return the chart}
+     *
      * @param what what was predicted, e.g. {@code energies of structures}
      * @param unit its unit in thousandths
      * @param calibration spread and errors; some bin has a spread and an error
-     * @return the chart
      */
     static Chart of(String what, String unit, SpreadCalibration calibration) {
         List<Chart.Point> points = calibration.bins().stream()

@@ -72,11 +72,12 @@ public final class CheckpointFolder implements Checkpoints {
     }
 
     /**
+     * {@return the checkpoints}
+     *
      * @param directory the folder
      * @param training what the training depends on, as plain data read from JSON
      * @param start what to do about checkpoints that are there
      * @param nanoseconds a clock
-     * @return the checkpoints
      * @throws DataException if there are some and {@code start} is {@link TrainStart#NEW}, or they are damaged or those of another training
      *     and it is {@link TrainStart#RESUME}
      */

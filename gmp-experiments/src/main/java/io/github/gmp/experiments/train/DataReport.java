@@ -47,11 +47,12 @@ public record DataReport(
     }
 
     /**
+     * {@return the report}
+     *
      * @param data the divided data
      * @param files the files that they come from
      * @param labels what the regressor is trained on
      * @param compared whether forces and stress are compared in any case
-     * @return the report
      * @throws io.github.gmp.api.error.DataException if a label is to be trained on that no structure has
      */
     static DataReport of(SplitDataset data, List<String> files, Set<TrainingLabel> labels, boolean compared) {
@@ -91,8 +92,9 @@ public record DataReport(
     }
 
     /**
+     * {@return a warning, if the training set has fewer labels than that}
+     *
      * @param features number of features
-     * @return a warning, if the training set has fewer labels than that
      */
     Optional<String> fewerSamplesThan(int features) {
         SetContent training = sets.get(0);

@@ -13,9 +13,10 @@ final class PlainDifferences {
     private PlainDifferences() {}
 
     /**
+     * {@return a line for every key with another value, e.g. {@code regressor.epochs: was 100, now 200}; in the order of the keys}
+     *
      * @param before plain data
      * @param now plain data
-     * @return a line for every key with another value, e.g. {@code regressor.epochs: was 100, now 200}; in the order of the keys
      */
     static List<String> between(Map<?, ?> before, Map<?, ?> now) {
         List<String> lines = new ArrayList<>();

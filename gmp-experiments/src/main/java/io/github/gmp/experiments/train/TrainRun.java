@@ -167,6 +167,8 @@ public final class TrainRun {
     }
 
     /**
+     * {@return what it came to}
+     *
      * @param prepared what to train
      * @param directory receives the files
      * @param checkpoints of the same training and folder
@@ -174,7 +176,6 @@ public final class TrainRun {
      * @param listener told what is known before the training begins
      * @param progress told about every step
      * @param cancelled when true, training stops, the best weights so far are saved, and the checkpoints are kept
-     * @return what it came to
      * @throws GmpException if the data cannot be trained on or a file cannot be written
      */
     public TrainOutcome train(

@@ -15,10 +15,11 @@ final class TrainingIdentity {
     private TrainingIdentity() {}
 
     /**
+     * {@return configuration, hash of the data in the order of the split, hashes of files, versions}
+     *
      * @param prepared a training
      * @param folder the folder of its run: names of files are as seen from there, wherever the configuration was read from
      * @param versions versions of everything, and the kernel
-     * @return configuration, hash of the data in the order of the split, hashes of files, versions
      */
     static Map<String, Object> of(PreparedTraining prepared, Path folder, Map<String, String> versions) {
         TrainConfig config = prepared.config().config();

@@ -42,10 +42,11 @@ final class GeometryMemory {
     }
 
     /**
+     * {@return the bytes that their evaluations take}
+     *
      * @param atoms number of atoms
      * @param pairs number of pairs in their neighbor lists
      * @param features number of features
-     * @return bytes that their evaluations take
      */
     static long bytes(long atoms, long pairs, int features) {
         return NeighborList.BYTES_PER_PAIR * pairs + BYTES_PER_FEATURE * atoms * features;
@@ -56,9 +57,10 @@ final class GeometryMemory {
     }
 
     /**
+     * {@return their geometry; as many as fit into what is left of the memory are kept}
+     *
      * @param descriptor the descriptor
      * @param structures structures with forces or stress
-     * @return their geometry; as many as fit into what is left of the memory are kept
      */
     TrainingGeometry geometry(Descriptor descriptor, List<LabeledStructure> structures) {
         int kept = 0;

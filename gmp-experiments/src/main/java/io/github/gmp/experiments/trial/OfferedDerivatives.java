@@ -16,11 +16,12 @@ final class OfferedDerivatives {
     private OfferedDerivatives() {}
 
     /**
+     * {@return the trainer to use}
+     *
      * @param configured the trainer as configured
      * @param descriptor the descriptor
      * @param forces whether forces would be predicted
      * @param notes receives what the user should know, which is logged as a warning too
-     * @return the trainer to use
      * @throws GmpException if it cannot do without the derivatives
      */
     static RegressorTrainer trainer(

@@ -18,9 +18,10 @@ public final class OperationCount {
     private OperationCount() {}
 
     /**
+     * {@return operations per atom of one energy: features plus regressor}
+     *
      * @param potential a potential
      * @param structures the data
-     * @return operations per atom of one energy: features plus regressor
      */
     public static double perAtom(Potential potential, List<LabeledStructure> structures) {
         return perAtom(potential.descriptor(), structures)
@@ -28,9 +29,10 @@ public final class OperationCount {
     }
 
     /**
+     * {@return operations per atom of the features alone}
+     *
      * @param descriptor a descriptor; it need not be fitted
      * @param structures the data
-     * @return operations per atom of the features alone
      */
     public static double perAtom(Descriptor descriptor, List<LabeledStructure> structures) {
         double neighbors = averageNeighbors(structures, descriptor.cutoff());
@@ -40,9 +42,10 @@ public final class OperationCount {
     }
 
     /**
+     * {@return average number of neighbors of an atom within the cutoff, over an evenly spaced sample; 0 without structures}
+     *
      * @param structures structures
      * @param cutoff in Å
-     * @return average number of neighbors of an atom within the cutoff, over an evenly spaced sample; 0 without structures
      */
     public static double averageNeighbors(List<LabeledStructure> structures, double cutoff) {
         long pairs = 0;

@@ -50,9 +50,10 @@ public final class TrialEstimator {
     }
 
     /**
+     * {@return memory, and the time of the features}
+     *
      * @param request what to train
      * @param descriptor its descriptor, as {@link TrialRunner#descriptor} gives it
-     * @return memory, and the time of the features
      * @throws GmpException if the descriptor refuses a structure of the sample
      */
     public TrialEstimate estimate(TrialRequest request, Descriptor descriptor) {

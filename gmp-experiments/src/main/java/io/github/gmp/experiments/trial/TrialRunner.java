@@ -41,8 +41,9 @@ public final class TrialRunner {
     }
 
     /**
+     * {@return what it came to}
+     *
      * @param request what to train
-     * @return what it came to
      * @throws GmpException if the configuration or the data cannot be trained on
      */
     public TrialResult run(TrialRequest request) {
@@ -50,10 +51,11 @@ public final class TrialRunner {
     }
 
     /**
+     * {@return what it came to}
+     *
      * @param request what to train
      * @param provider where features come from, e.g. a cache
      * @param progress told about structures featurized, epochs, and structures predicted
-     * @return what it came to
      * @throws GmpException if the configuration or the data cannot be trained on
      * @throws CancellationException if the progress ends the work between two structures
      */

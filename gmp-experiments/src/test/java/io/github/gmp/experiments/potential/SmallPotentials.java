@@ -61,10 +61,11 @@ final class SmallPotentials {
     }
 
     /**
+     * {@return structures from all over the file, divided}
+     *
      * @param file a file of labeled structures
      * @param train number of structures to train on
      * @param test number of structures to validate with, and of those to test with
-     * @return structures from all over the file, divided
      */
     static SplitDataset data(Path file, int train, int test) {
         SplitConfig split = new SplitConfig(Optional.of((double) train), test, test, 1, Optional.empty());

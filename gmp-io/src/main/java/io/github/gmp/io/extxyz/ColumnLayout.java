@@ -40,16 +40,18 @@ record ColumnLayout(List<Column> columns, boolean extraIgnored) {
     }
 
     /**
+     * {@return symbol and position}
+     *
      * @param extraIgnored whether a row may have more columns
-     * @return symbol and position
      */
     static ColumnLayout plain(boolean extraIgnored) {
         return new ColumnLayout(List.of(new Column(SPECIES, 'S', 1), new Column(POSITIONS, 'R', 3)), extraIgnored);
     }
 
     /**
+     * {@return the layout}
+     *
      * @param text the value of {@code Properties}
-     * @return the layout
      * @throws CommentSyntaxException if it is malformed or lacks elements or positions
      */
     static ColumnLayout parse(String text) throws CommentSyntaxException {

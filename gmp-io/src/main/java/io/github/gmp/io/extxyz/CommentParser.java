@@ -20,8 +20,9 @@ final class CommentParser {
     }
 
     /**
+     * {@return its keys with the text of their values, quotes and braces removed; brackets stay}
+     *
      * @param line a comment line
-     * @return its keys with the text of their values, quotes and braces removed; brackets stay
      * @throws CommentSyntaxException if a quote or bracket is not closed, or a key is given twice
      */
     static Map<String, String> parse(String line) throws CommentSyntaxException {
@@ -29,8 +30,9 @@ final class CommentParser {
     }
 
     /**
+     * {@return its keys and values, or empty if it reads as free text: not a sequence of keys and values, or no key has a value}
+     *
      * @param line a comment line without {@code Properties}
-     * @return its keys and values, or empty if it reads as free text: not a sequence of keys and values, or no key has a value
      * @throws CommentSyntaxException if it is malformed although it has a {@code Lattice} or an energy
      */
     static Optional<Map<String, String>> parseOptional(String line) throws CommentSyntaxException {
@@ -47,9 +49,10 @@ final class CommentParser {
     }
 
     /**
+     * {@return whether the text of the key followed by an equals sign occurs, also if the line is malformed}
+     *
      * @param line a comment line
      * @param lowerCaseKey a key in lower case
-     * @return whether the text of the key followed by an equals sign occurs, also if the line is malformed
      */
     static boolean mentions(String line, String lowerCaseKey) {
         String lower = line.toLowerCase(Locale.ROOT);

@@ -30,9 +30,10 @@ final class FrameHeader {
     }
 
     /**
+     * {@return what it says}
+     *
      * @param line a comment line
      * @param place where it stands
-     * @return what it says
      */
     static FrameHeader parse(String line, Place place) {
         try {
@@ -107,10 +108,11 @@ final class FrameHeader {
     }
 
     /**
+     * {@return the numbers, all finite}
+     *
      * @param name name of the key, for messages
      * @param text numbers, in any of the forms of arrays
      * @param place where, for messages
-     * @return the numbers, all finite
      */
     static double[] numbers(String name, String text, Place place) {
         String[] words = words(text);

@@ -32,8 +32,9 @@ final class FrameLabels {
     }
 
     /**
+     * {@return the name of the column of forces, empty if there is none}
+     *
      * @param header the comment line of a frame
-     * @return the name of the column of forces, empty if there is none
      */
     Optional<String> forcesColumn(FrameHeader header) {
         List<String> columns = header.layout().columns().stream()

@@ -39,7 +39,8 @@ final class FrameReader implements Closeable {
     }
 
     /**
-     * @return the next frame, empty at the end of the file
+     * {@return the next frame, empty at the end of the file}
+     *
      * @throws DataException if the file is malformed
      */
     Optional<LabeledStructure> next() {
@@ -47,7 +48,8 @@ final class FrameReader implements Closeable {
     }
 
     /**
-     * @return the place of the next frame, whose content is passed over; empty at the end of the file
+     * {@return the place of the next frame, whose content is passed over; empty at the end of the file}
+     *
      * @throws DataException if there is something else than a frame
      */
     Optional<FramePlace> nextPlace() {

@@ -36,8 +36,9 @@ final class FrameWriter {
     }
 
     /**
+     * {@return its text, ending with a line feed}
+     *
      * @param frame a frame
-     * @return its text, ending with a line feed
      * @throws IllegalArgumentException if it holds a value that is not finite or a column name that cannot be written
      */
     static String text(LabeledStructure frame) {

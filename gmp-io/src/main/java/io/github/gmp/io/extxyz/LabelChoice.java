@@ -13,12 +13,13 @@ final class LabelChoice {
     private final Map<String, First> first = new HashMap<>();
 
     /**
+     * {@return the key to read, empty if the frame does not have the label}
+     *
      * @param label energy, forces or stress
      * @param configured the key the user named, if any
      * @param aliases the keys to look for otherwise, the preferred first
      * @param present the keys of this frame
      * @param place where, for messages
-     * @return the key to read, empty if the frame does not have the label
      */
     Optional<String> choose(
             String label, Optional<String> configured, List<String> aliases, Set<String> present, Place place) {

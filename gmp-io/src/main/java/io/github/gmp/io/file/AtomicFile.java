@@ -48,8 +48,9 @@ public final class AtomicFile implements Closeable {
     }
 
     /**
+     * {@return the open file, compressed as its name says}
+     *
      * @param target the file to be; what is there stays until {@link #commit()}. A symbolic link stays one: what it points to is replaced
-     * @return the open file, compressed as its name says
      * @throws IOException if it cannot be created; the message says why
      */
     public static AtomicFile create(Path target) throws IOException {

@@ -45,8 +45,9 @@ public enum Compression {
     }
 
     /**
+     * {@return the compression its name asks for}
+     *
      * @param file a file, which need not exist
-     * @return the compression its name asks for
      */
     public static Compression ofName(Path file) {
         String name = lowerCaseName(file);
@@ -57,8 +58,9 @@ public enum Compression {
     }
 
     /**
+     * {@return its name in lower case without the suffix of a compression}
+     *
      * @param file a file, which need not exist
-     * @return its name in lower case without the suffix of a compression
      */
     public static String baseName(Path file) {
         String name = lowerCaseName(file);
@@ -71,8 +73,9 @@ public enum Compression {
     }
 
     /**
+     * {@return its content, decompressed if the first bytes say that it is compressed}
+     *
      * @param raw the bytes of a file, from the beginning
-     * @return its content, decompressed if the first bytes say that it is compressed
      * @throws IOException if it cannot be read or is damaged
      */
     public static InputStream decompress(InputStream raw) throws IOException {
@@ -97,8 +100,9 @@ public enum Compression {
     }
 
     /**
+     * {@return where its content goes; closing it completes the compressed data}
+     *
      * @param raw where the bytes of the file go
-     * @return where its content goes; closing it completes the compressed data
      * @throws IOException if the header cannot be written
      */
     public OutputStream compress(OutputStream raw) throws IOException {

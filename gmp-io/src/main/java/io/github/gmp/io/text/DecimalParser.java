@@ -18,8 +18,9 @@ public final class DecimalParser {
     private DecimalParser() {}
 
     /**
+     * {@return its value, also NaN and infinities}
+     *
      * @param text a number, blanks around it not allowed
-     * @return its value, also NaN and infinities
      * @throws NumberFormatException if it is not a number
      */
     public static double parse(String text) {
@@ -28,10 +29,11 @@ public final class DecimalParser {
     }
 
     /**
+     * {@return its value, also NaN and infinities}
+     *
      * @param bytes an array that holds a number in ASCII
      * @param from index of its first byte
      * @param to index after its last byte
-     * @return its value, also NaN and infinities
      * @throws NumberFormatException if it is not a number
      */
     public static double parse(byte[] bytes, int from, int to) {

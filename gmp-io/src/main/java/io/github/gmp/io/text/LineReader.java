@@ -157,17 +157,19 @@ public final class LineReader implements Closeable {
     }
 
     /**
+     * {@return these bytes as text}
+     *
      * @param from index of the first byte
      * @param to index after the last byte
-     * @return these bytes as text
      */
     public String text(int from, int to) {
         return new String(buffer, from, to - from, StandardCharsets.UTF_8);
     }
 
     /**
+     * {@return the index of the first byte from there on that is not blank, or {@link #end()}}
+     *
      * @param from an index within the line
-     * @return the index of the first byte from there on that is not blank, or {@link #end()}
      */
     public int skipBlanks(int from) {
         int i = from;
@@ -178,8 +180,9 @@ public final class LineReader implements Closeable {
     }
 
     /**
+     * {@return the index of the first blank from there on, or {@link #end()}}
+     *
      * @param from an index within the line
-     * @return the index of the first blank from there on, or {@link #end()}
      */
     public int skipWord(int from) {
         int i = from;

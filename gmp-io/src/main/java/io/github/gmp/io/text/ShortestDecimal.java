@@ -48,8 +48,9 @@ public final class ShortestDecimal {
     }
 
     /**
+     * {@return its shortest text}
+     *
      * @param value a finite number
-     * @return its shortest text
      * @throws IllegalArgumentException if it is not finite
      */
     public static String of(double value) {

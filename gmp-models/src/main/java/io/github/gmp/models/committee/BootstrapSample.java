@@ -15,9 +15,10 @@ final class BootstrapSample {
     private BootstrapSample() {}
 
     /**
+     * {@return a sample with all elements of the set}
+     *
      * @param set a training set
      * @param random draws
-     * @return a sample with all elements of the set
      * @throws GmpException if none turns up, because hardly any structure has some element
      */
     static TrainingSet of(TrainingSet set, SplittableRandom random) {

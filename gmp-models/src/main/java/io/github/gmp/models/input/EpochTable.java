@@ -53,9 +53,10 @@ public final class EpochTable {
     }
 
     /**
+     * {@return the epochs}
+     *
      * @param reader reads a state that {@link #write} added to
      * @param epochs number of epochs
-     * @return the epochs
      * @throws DataException if the tensors are not those of so many epochs
      */
     public static List<EpochRecord> read(StateReader reader, int epochs) {

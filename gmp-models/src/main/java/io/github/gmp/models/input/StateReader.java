@@ -41,9 +41,10 @@ public final class StateReader {
     }
 
     /**
+     * {@return reads it}
+     *
      * @param state the state of a training that is not finished
      * @param type the type that it should be of
-     * @return reads it
      * @throws DataException if it is of another type
      */
     public static StateReader ofTraining(RegressorState state, String type) {
@@ -51,8 +52,9 @@ public final class StateReader {
     }
 
     /**
+     * {@return its text}
+     *
      * @param name name of an attribute
-     * @return its text
      * @throws DataException if it is missing
      */
     public String attribute(String name) {
@@ -64,10 +66,11 @@ public final class StateReader {
     }
 
     /**
+     * {@return its value}
+     *
      * @param name name of an attribute
      * @param smallest smallest allowed value
      * @param largest largest allowed value
-     * @return its value
      * @throws DataException if it is missing, no integer or out of range
      */
     public int integer(String name, int smallest, int largest) {
@@ -84,8 +87,9 @@ public final class StateReader {
     }
 
     /**
+     * {@return its value}
+     *
      * @param name name of an attribute
-     * @return its value
      * @throws DataException if it is missing or neither true nor false
      */
     public boolean flag(String name) {
@@ -97,10 +101,11 @@ public final class StateReader {
     }
 
     /**
+     * {@return the constant}
+     *
      * @param name name of an attribute that holds an enum constant in lower-kebab-case
      * @param constants the constants
      * @param <E> the enum
-     * @return the constant
      * @throws DataException if it is missing or unknown
      */
     public <E extends Enum<E>> E constant(String name, E[] constants) {
@@ -118,8 +123,9 @@ public final class StateReader {
     }
 
     /**
+     * {@return its text in attributes}
+     *
      * @param constant an enum constant
-     * @return its text in attributes
      */
     public static String text(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -140,18 +146,20 @@ public final class StateReader {
     }
 
     /**
+     * {@return whether the state has it}
+     *
      * @param name name of a tensor
-     * @return whether the state has it
      */
     public boolean hasTensor(String name) {
         return state.tensors().containsKey(name);
     }
 
     /**
+     * {@return a copy of its values, row-major}
+     *
      * @param name name of a tensor
      * @param rows its number of rows
      * @param columns its number of columns
-     * @return a copy of its values, row-major
      * @throws DataException if it is missing, of another shape or not finite
      */
     public double[] tensor(String name, int rows, int columns) {

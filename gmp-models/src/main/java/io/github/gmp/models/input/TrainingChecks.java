@@ -89,9 +89,10 @@ public final class TrainingChecks {
     }
 
     /**
+     * {@return the labels that are trained on}
+     *
      * @param forceWeight weight of the forces, if they are used
      * @param stressWeight weight of the stress, if it is used
-     * @return the labels that are trained on
      */
     public static Set<TrainingLabel> labels(Optional<Double> forceWeight, Optional<Double> stressWeight) {
         Set<TrainingLabel> labels = EnumSet.of(TrainingLabel.ENERGY);

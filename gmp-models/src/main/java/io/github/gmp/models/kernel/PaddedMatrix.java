@@ -64,8 +64,9 @@ public final class PaddedMatrix {
     }
 
     /**
+     * {@return how many numbers of the array those rows take, with padding}
+     *
      * @param rows rows in use
-     * @return how many numbers of the array those rows take, with padding
      */
     public int length(int rows) {
         return rows * stride;

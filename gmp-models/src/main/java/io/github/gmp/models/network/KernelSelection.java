@@ -10,8 +10,9 @@ public final class KernelSelection {
     private KernelSelection() {}
 
     /**
+     * {@return its kernels, for any number of threads}
+     *
      * @param choice which implementation
-     * @return its kernels, for any number of threads
      */
     public static NetworkKernels of(KernelChoice choice) {
         return choice.isVector() ? new VectorKernels() : new ScalarKernels();

@@ -96,10 +96,11 @@ public final class NetworkPass {
     }
 
     /**
+     * {@return the output of each atom, {@code [rows]} or longer, valid until the next forward pass}
+     *
      * @param weights the parameters
      * @param statistics array with the running statistics, updated by networks with batch normalization
      * @param statisticsStart where they begin
-     * @return the output of each atom, {@code [rows]} or longer, valid until the next forward pass
      */
     public double[] forward(NetworkWeights weights, double[] statistics, int statisticsStart) {
         double[] parameters = weights.parameters();

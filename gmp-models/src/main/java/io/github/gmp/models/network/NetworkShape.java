@@ -41,16 +41,18 @@ public record NetworkShape(int inputs, int nodes, int hiddenLayers, Activation a
     }
 
     /**
+     * {@return the number of its inputs}
+     *
      * @param layer hidden layer from 0; {@code hiddenLayers} is the output layer
-     * @return number of its inputs
      */
     public int inputs(int layer) {
         return layer == 0 ? inputs : nodes;
     }
 
     /**
+     * {@return where its weights begin}
+     *
      * @param layer hidden layer from 0; {@code hiddenLayers} is the output layer
-     * @return where its weights begin
      */
     public int weights(int layer) {
         if (layer == 0) {
@@ -61,24 +63,27 @@ public record NetworkShape(int inputs, int nodes, int hiddenLayers, Activation a
     }
 
     /**
+     * {@return where its biases begin}
+     *
      * @param layer hidden layer from 0; {@code hiddenLayers} is the output layer
-     * @return where its biases begin
      */
     public int biases(int layer) {
         return weights(layer) + inputs(layer) * (layer == hiddenLayers ? 1 : nodes);
     }
 
     /**
+     * {@return where the scales of its batch normalization begin}
+     *
      * @param layer hidden layer from 0
-     * @return where the scales of its batch normalization begin
      */
     public int scales(int layer) {
         return biases(layer) + nodes;
     }
 
     /**
+     * {@return where the shifts of its batch normalization begin}
+     *
      * @param layer hidden layer from 0
-     * @return where the shifts of its batch normalization begin
      */
     public int shifts(int layer) {
         return biases(layer) + 2 * nodes;
@@ -90,16 +95,18 @@ public record NetworkShape(int inputs, int nodes, int hiddenLayers, Activation a
     }
 
     /**
+     * {@return where the running means of its batch normalization begin, in the array of statistics}
+     *
      * @param layer hidden layer from 0
-     * @return where the running means of its batch normalization begin, in the array of statistics
      */
     public int means(int layer) {
         return 2 * nodes * layer;
     }
 
     /**
+     * {@return where the running variances of its batch normalization begin, in the array of statistics}
+     *
      * @param layer hidden layer from 0
-     * @return where the running variances of its batch normalization begin, in the array of statistics
      */
     public int variances(int layer) {
         return 2 * nodes * layer + nodes;

@@ -25,9 +25,10 @@ public final class NetworkWeights {
     }
 
     /**
+     * {@return this}
+     *
      * @param all array with the parameters
      * @param start where those of this network begin
-     * @return this
      */
     public NetworkWeights load(double[] all, int start) {
         System.arraycopy(all, start, parameters, 0, parameters.length);

@@ -75,8 +75,9 @@ public final class TangentPass {
     }
 
     /**
+     * {@return the change of each atom's output along its direction, {@code [rows]} or longer, valid until the next call}
+     *
      * @param weights the parameters of the forward pass
-     * @return the change of each atom's output along its direction, {@code [rows]} or longer, valid until the next call
      */
     public double[] forward(NetworkWeights weights) {
         int rows = pass.rows();

@@ -41,8 +41,9 @@ public final class LearningRate implements Resumable {
     }
 
     /**
+     * {@return the rate}
+     *
      * @param time epochs done so far, with the fraction of the current one
-     * @return the rate
      */
     public double at(double time) {
         if (time < warmupEpochs) {

@@ -25,11 +25,12 @@ public enum OptimizerKind {
     };
 
     /**
+     * {@return a fresh optimizer}
+     *
      * @param weightDecay decoupled weight decay of each parameter
      * @param matrices which of the parameters form matrices
      * @param kernels products of matrices
      * @param runner what may be done side by side
-     * @return a fresh optimizer
      */
     public abstract Optimizer create(
             double[] weightDecay, List<WeightMatrix> matrices, NetworkKernels kernels, TaskRunner runner);

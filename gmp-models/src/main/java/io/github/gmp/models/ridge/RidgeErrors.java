@@ -25,11 +25,12 @@ record RidgeErrors(double energyMae, OptionalDouble forceMae, double loss) {
     private record Part(double energy, double force, int components, double loss) {}
 
     /**
+     * {@return the errors of each model}
+     *
      * @param regressors models to compare; the features of a structure are differentiated once for all of them
      * @param set structures
      * @param config weights of forces and stress
      * @param runner runs structures side by side
-     * @return the errors of each model
      */
     static List<RidgeErrors> of(
             List<RidgeRegressor> regressors, TrainingSet set, RidgeConfig config, TaskRunner runner) {

@@ -142,8 +142,9 @@ final class RidgeProblem {
     }
 
     /**
+     * {@return w, {@code [groups][features]} flattened, 0 for constant columns; empty if the matrix is not positive definite to rounding}
+     *
      * @param lambda λ
-     * @return w, {@code [groups][features]} flattened, 0 for constant columns; empty if the matrix is not positive definite to rounding
      */
     Optional<double[]> solve(double lambda) {
         double[] coefficients = new double[columns];

@@ -87,8 +87,9 @@ public final class CompositionSolver {
     }
 
     /**
+     * {@return b, one per element}
+     *
      * @param targets y, one per structure
-     * @return b, one per element
      */
     public double[] solve(double[] targets) {
         double[] solution = new double[elements.size()];

@@ -24,11 +24,12 @@ public record ElementBias(Map<Element, Double> energies) {
     }
 
     /**
+     * {@return a bias for each element of the training set}
+     *
      * @param kind where the biases come from
      * @param given biases or isolated-atom energies of the configuration, eV
      * @param training the training set
      * @param notes receives what the user should know
-     * @return a bias for each element of the training set
      * @throws DataException if an element lacks an energy
      */
     public static ElementBias fit(BiasKind kind, Map<Element, Double> given, TrainingSet training, List<String> notes) {
@@ -36,21 +37,23 @@ public record ElementBias(Map<Element, Double> energies) {
     }
 
     /**
+     * {@return the elements that have a bias whether the training set has them or not}
+     *
      * @param kind where the biases come from
      * @param given biases or isolated-atom energies of the configuration, eV
-     * @return the elements that have a bias whether the training set has them or not
      */
     public static Set<Element> known(BiasKind kind, Map<Element, Double> given) {
         return kind == BiasKind.GIVEN || kind == BiasKind.ISOLATED ? given.keySet() : Set.of();
     }
 
     /**
+     * {@return a bias for each of the elements}
+     *
      * @param kind where the biases come from
      * @param given biases or isolated-atom energies of the configuration, eV
      * @param training the training set
      * @param elements the elements to know the bias of: those of the training set, and any of {@link #known}
      * @param notes receives what the user should know
-     * @return a bias for each of the elements
      * @throws DataException if an element lacks an energy
      */
     public static ElementBias fit(
@@ -150,8 +153,9 @@ public record ElementBias(Map<Element, Double> energies) {
     }
 
     /**
+     * {@return the energies of the structures less the biases of their atoms, eV}
+     *
      * @param set structures
-     * @return the energies of the structures less the biases of their atoms, eV
      */
     public double[] residuals(TrainingSet set) {
         double[] table = byAtomicNumber();

@@ -9,8 +9,9 @@ public final class FeatureIndices {
     private FeatureIndices() {}
 
     /**
+     * {@return the first of them, separated by commas}
+     *
      * @param indices indices of features
-     * @return the first of them, separated by commas
      */
     public static String text(List<Integer> indices) {
         List<String> first =

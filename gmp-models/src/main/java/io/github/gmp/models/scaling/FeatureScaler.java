@@ -31,10 +31,11 @@ public final class FeatureScaler {
     }
 
     /**
+     * {@return the scaler for these atoms}
+     *
      * @param scaling how to scale
      * @param features features of all atoms, {@code [atoms][features]}
      * @param rows the atoms to look at, at least one
-     * @return the scaler for these atoms
      */
     public static FeatureScaler fit(FeatureScaling scaling, Matrix features, int[] rows) {
         int columns = features.columns();

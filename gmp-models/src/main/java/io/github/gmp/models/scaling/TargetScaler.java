@@ -12,9 +12,10 @@ import io.github.gmp.api.model.TrainingSet;
  */
 public record TargetScaler(double shift, double scale) {
     /**
+     * {@return the scaler for them}
+     *
      * @param residuals energies of the structures less their element biases, eV
      * @param set the structures
-     * @return the scaler for them
      */
     public static TargetScaler fit(double[] residuals, TrainingSet set) {
         double product = 0;
@@ -35,9 +36,10 @@ public record TargetScaler(double shift, double scale) {
     }
 
     /**
+     * {@return what the network outputs of each structure should sum up to}
+     *
      * @param residuals energies less element biases, eV
      * @param set the structures
-     * @return what the network outputs of each structure should sum up to
      */
     public double[] targets(double[] residuals, TrainingSet set) {
         double[] targets = new double[residuals.length];

@@ -73,9 +73,10 @@ public final class NetworkConfigs {
     }
 
     /**
+     * {@return a trainer of a network for all elements}
+     *
      * @param epochs number of epochs
      * @param forceWeight weight of the forces, if any
-     * @return a trainer of a network for all elements
      */
     public static RegressorTrainer snn(int epochs, Optional<Double> forceWeight) {
         NetworkConfigs configs = new NetworkConfigs();

@@ -24,8 +24,9 @@ public final class HarmonicsBasis implements AngularBasis {
     }
 
     /**
+     * {@return their harmonics, ascending in order}
+     *
      * @param config the orders and the form of the polynomials
-     * @return their harmonics, ascending in order
      * @throws ConfigException if the list of orders is empty or has one twice
      */
     public static AngularBasis of(HarmonicsConfig config) {

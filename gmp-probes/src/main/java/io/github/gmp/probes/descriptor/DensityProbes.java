@@ -130,9 +130,10 @@ final class DensityProbes {
     }
 
     /**
+     * {@return its species}
+     *
      * @param structure a structure
      * @param partOfElement part of the density that an element belongs to
-     * @return its species
      * @throws DataException if it has an atom that the density source does not know
      */
     Slots slots(AtomicStructure structure, ToIntFunction<Element> partOfElement) {

@@ -17,9 +17,10 @@ public final class GmpDescriptors {
     private GmpDescriptors() {}
 
     /**
+     * {@return a descriptor with the kernel of this process}
+     *
      * @param config what it is made of
      * @param context makes the parts
-     * @return a descriptor with the kernel of this process
      * @throws ConfigException if there are more channels than moments to mix
      */
     public static Descriptor of(GmpConfig config, ComponentContext context) {

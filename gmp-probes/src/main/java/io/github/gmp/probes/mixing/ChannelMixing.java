@@ -79,8 +79,9 @@ public final class ChannelMixing {
     }
 
     /**
+     * {@return the part of the density that it belongs to}
+     *
      * @param element an element
-     * @return the part of the density that it belongs to
      * @throws DataException if it belongs to none
      */
     public int part(Element element) {

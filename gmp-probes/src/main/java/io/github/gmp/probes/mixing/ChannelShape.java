@@ -45,8 +45,9 @@ public final class ChannelShape {
     }
 
     /**
+     * {@return the order n itself}
+     *
      * @param index number of an order among those of the descriptor
-     * @return the order n itself
      */
     public int order(int index) {
         return raw.angular().get(index).order();
@@ -63,16 +64,18 @@ public final class ChannelShape {
     }
 
     /**
+     * {@return the number of its first component among those of all orders; the end for the number of orders}
+     *
      * @param index number of an order, or the number of orders
-     * @return number of its first component among those of all orders; the end for the number of orders
      */
     public int firstComponent(int index) {
         return firstComponent[index];
     }
 
     /**
+     * {@return its weight in the norm of its order}
+     *
      * @param component number of a component among those of all orders
-     * @return its weight in the norm of its order
      */
     public double weight(int component) {
         return componentWeights[component];

@@ -35,12 +35,13 @@ public final class Whitening {
     private Whitening() {}
 
     /**
+     * {@return the channels}
+     *
      * @param shape what is mixed to how many channels
      * @param elements the element of each part of the density; empty if there is one part, of all elements
      * @param structures number of training structures
      * @param moments gives μ of every atom of a structure, {@code [component][part][radial]}, to the consumer; called from several threads
      * @param runner what may be done side by side
-     * @return the channels
      * @throws ConfigException if there are fewer moments than channels
      * @throws DataException if there are no atoms, or a moment is not finite
      */

@@ -185,25 +185,28 @@ public final class CenterNeighbors {
     }
 
     /**
+     * {@return its place in the arrays}
+     *
      * @param neighbor number of a neighbor, in the order of the neighbor list
-     * @return its place in the arrays
      */
     public int lane(int neighbor) {
         return lane[neighbor];
     }
 
     /**
+     * {@return the radial functions of the species of its neighbors}
+     *
      * @param block number of a block
-     * @return the radial functions of the species of its neighbors
      */
     public OverlapTable table(int block) {
         return tables[block];
     }
 
     /**
+     * {@return whether a neighbor of the block is near enough to count for that probe}
+     *
      * @param block number of a block
      * @param radial number of a radial probe
-     * @return whether a neighbor of the block is near enough to count for that probe
      */
     public boolean counts(int block, int radial) {
         return nearest[block] < tables[block].reach(radial);

@@ -16,9 +16,10 @@ public record Channel(int degree, List<Double> gammaPolynomial) {
     }
 
     /**
+     * {@return λ^e q(1/γ)}
+     *
      * @param lambda λ
      * @param gamma γ in Å⁻²
-     * @return λ^e q(1/γ)
      */
     double factor(double lambda, double gamma) {
         double sum = 0;

@@ -118,24 +118,27 @@ public final class OverlapTable {
     }
 
     /**
+     * {@return the index of its first exponential}
+     *
      * @param radial number of a radial probe
-     * @return index of its first exponential
      */
     public int begin(int radial) {
         return start[radial];
     }
 
     /**
+     * {@return one past the index of its last exponential}
+     *
      * @param radial number of a radial probe
-     * @return one past the index of its last exponential
      */
     public int end(int radial) {
         return start[radial + 1];
     }
 
     /**
+     * {@return κ in Å⁻²}
+     *
      * @param exponential index of an exponential
-     * @return κ in Å⁻²
      */
     public double kappa(int exponential) {
         return kappa[exponential];
@@ -147,17 +150,19 @@ public final class OverlapTable {
     }
 
     /**
+     * {@return x² in Å² from which on neighbors of this species add nothing to its sums; infinite if that is beyond the cutoff}
+     *
      * @param radial number of a radial probe
-     * @return x² in Å² from which on neighbors of this species add nothing to its sums; infinite if that is beyond the cutoff
      */
     public double reach(int radial) {
         return reach[radial];
     }
 
     /**
+     * {@return R_{h,σ}(0), what an atom adds to its own sums}
+     *
      * @param radial number of a radial probe
      * @param channel number of a channel
-     * @return R_{h,σ}(0), what an atom adds to its own sums
      */
     public double atCenter(int radial, int channel) {
         return atCenter[radial * channels + channel];

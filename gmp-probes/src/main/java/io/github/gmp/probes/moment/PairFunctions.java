@@ -15,21 +15,24 @@ public sealed interface PairFunctions permits Monomials, SolidHarmonics {
     }
 
     /**
+     * {@return where the functions of that degree start}
+     *
      * @param degree a degree
-     * @return where the functions of that degree start
      */
     int offset(int degree);
 
     /**
+     * {@return the number of functions of that degree}
+     *
      * @param degree a degree
-     * @return number of functions of that degree
      */
     int count(int degree);
 
     /**
+     * {@return the function as a polynomial}
+     *
      * @param degree a degree
      * @param index number of a function among those of its degree
-     * @return the function as a polynomial
      */
     Polynomial polynomial(int degree, int index);
 

@@ -29,9 +29,10 @@ public record SolidHarmonics(int maxDegree) implements PairFunctions {
     }
 
     /**
+     * {@return place of C_l^m; S_l^m is the next}
+     *
      * @param l degree
      * @param m 1 … l
-     * @return place of C_l^m; S_l^m is the next
      */
     public static int place(int l, int m) {
         return l * l + 2 * m - 1;

@@ -20,8 +20,9 @@ public record GaussianBasis(List<RadialProbe> probes) implements RadialBasis {
     }
 
     /**
+     * {@return their probes}
+     *
      * @param config the widths
-     * @return their probes
      * @throws ConfigException if there is no width, or one is given twice
      */
     public static RadialBasis of(GaussianBasisConfig config) {

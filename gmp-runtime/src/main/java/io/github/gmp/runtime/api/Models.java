@@ -38,8 +38,9 @@ public final class Models {
     }
 
     /**
+     * {@return the model; its potential is immutable and may be used by several threads}
+     *
      * @param file a model file
-     * @return the model; its potential is immutable and may be used by several threads
      * @throws DataException if it is not a model, is damaged, or its components cannot be made here
      */
     public TrainedModel load(Path file) {
@@ -47,8 +48,9 @@ public final class Models {
     }
 
     /**
+     * {@return its frames, lazily; close the stream}
+     *
      * @param file a file of structures, in the format that its name says
-     * @return its frames, lazily; close the stream
      * @throws DataException if it is absent or of no known format; also while the stream is consumed, if it is malformed
      */
     public Stream<LabeledStructure> read(Path file) {

@@ -28,8 +28,9 @@ public final class BindingEnvironment {
     }
 
     /**
+     * {@return an environment in which a placeholder that is not among the values is a problem}
+     *
      * @param values values by the name inside the braces, e.g. {@code data.elements} → {@code [H, C, O]}
-     * @return an environment in which a placeholder that is not among the values is a problem
      */
     public static BindingEnvironment of(Map<String, Object> values) {
         return new BindingEnvironment(true, Map.copyOf(values));
@@ -41,8 +42,9 @@ public final class BindingEnvironment {
     }
 
     /**
+     * {@return its value}
+     *
      * @param name the name inside the braces
-     * @return its value
      */
     Optional<Object> value(String name) {
         return Optional.ofNullable(values.get(name));

@@ -20,8 +20,9 @@ public final class ComponentCatalog {
     }
 
     /**
+     * {@return the catalog}
+     *
      * @param factories factories, no two of the same kind and name
-     * @return the catalog
      * @throws IllegalArgumentException if two have the same kind and name
      */
     public static ComponentCatalog of(Collection<? extends ComponentFactory<?, ?>> factories) {
@@ -44,17 +45,19 @@ public final class ComponentCatalog {
     }
 
     /**
+     * {@return the names of its factories, sorted; empty if there are none}
+     *
      * @param kind name of a kind
-     * @return the names of its factories, sorted; empty if there are none
      */
     public Set<String> names(String kind) {
         return Collections.unmodifiableSet(byKind.getOrDefault(kind, Map.of()).keySet());
     }
 
     /**
+     * {@return the factory}
+     *
      * @param kind name of a kind
      * @param name name of a factory
-     * @return the factory
      */
     public Optional<ComponentFactory<?, ?>> find(String kind, String name) {
         return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));

@@ -17,8 +17,9 @@ public final class ComponentSpecs {
     private ComponentSpecs() {}
 
     /**
+     * {@return its keys and its {@code type} as plain data, nested components likewise, keys sorted}
+     *
      * @param spec a component
-     * @return its keys and its {@code type} as plain data, nested components likewise, keys sorted
      */
     public static Map<String, Object> toMap(ComponentSpec spec) {
         Map<String, Object> map = sorted(spec.keys());
@@ -27,8 +28,9 @@ public final class ComponentSpecs {
     }
 
     /**
+     * {@return the same with these as maps, keys sorted}
+     *
      * @param value plain data with {@link ComponentSpec}s inside
-     * @return the same with these as maps, keys sorted
      */
     static Object plain(Object value) {
         if (value instanceof ComponentSpec spec) {
@@ -46,16 +48,18 @@ public final class ComponentSpecs {
     }
 
     /**
+     * {@return SHA-256 of its canonical JSON, in hexadecimal; where it stands in a configuration does not matter}
+     *
      * @param spec a resolved component
-     * @return SHA-256 of its canonical JSON, in hexadecimal; where it stands in a configuration does not matter
      */
     public static String hash(ComponentSpec spec) {
         return hashOf(spec);
     }
 
     /**
+     * {@return SHA-256 of its canonical JSON, in hexadecimal}
+     *
      * @param value plain data
-     * @return SHA-256 of its canonical JSON, in hexadecimal
      */
     public static String hashOf(Object value) {
         return Sha256.hex(canonicalJson(value).getBytes(StandardCharsets.UTF_8));

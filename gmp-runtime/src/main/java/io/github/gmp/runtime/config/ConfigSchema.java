@@ -46,8 +46,9 @@ public final class ConfigSchema {
     }
 
     /**
+     * {@return its schema}
+     *
      * @param type a configuration record
-     * @return its schema
      * @throws IllegalArgumentException if the record cannot be a configuration: a component without documentation, of an unsupported type,
      *     with a default or a range that cannot be read; the message names it
      */
@@ -71,8 +72,9 @@ public final class ConfigSchema {
     }
 
     /**
+     * {@return its parameter}
+     *
      * @param key a key
-     * @return its parameter
      */
     public Optional<ConfigParameter> find(String key) {
         return parameters.stream()

@@ -40,9 +40,10 @@ public final class ConfigTree {
     }
 
     /**
+     * {@return the tree}
+     *
      * @param map plain data
      * @param baseDirectory the folder that relative file names start from
-     * @return the tree
      * @throws IllegalArgumentException if a value is not plain data
      */
     public static ConfigTree of(Map<String, Object> map, Path baseDirectory) {
@@ -67,8 +68,9 @@ public final class ConfigTree {
     }
 
     /**
+     * {@return the value there, if there is one}
+     *
      * @param dottedPath where, see {@link #with}
-     * @return the value there, if there is one
      * @throws IllegalArgumentException if it is not a path
      */
     public Optional<Object> find(String dottedPath) {
@@ -137,8 +139,9 @@ public final class ConfigTree {
     }
 
     /**
+     * {@return the same as YAML in one line}
+     *
      * @param value plain data
-     * @return the same as YAML in one line
      */
     public static String flow(Object value) {
         return YamlWriter.flow(value);

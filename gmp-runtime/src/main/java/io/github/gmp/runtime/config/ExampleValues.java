@@ -24,8 +24,9 @@ public final class ExampleValues {
     }
 
     /**
+     * {@return a configuration of a component: {@code type} and all keys that have a default or are required}
+     *
      * @param factory a factory
-     * @return a configuration of a component: {@code type} and all keys that have a default or are required
      */
     public Map<String, Object> component(ComponentFactory<?, ?> factory) {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -40,8 +41,9 @@ public final class ExampleValues {
     }
 
     /**
+     * {@return all its keys that have a default or are required}
+     *
      * @param record a configuration record
-     * @return all its keys that have a default or are required
      */
     public Map<String, Object> record(Class<?> record) {
         Map<String, Object> map = new LinkedHashMap<>();

@@ -12,9 +12,10 @@ final class Expectation {
     }
 
     /**
+     * {@return for example {@code a number greater than 0 (Å)}}
+     *
      * @param type the type wanted
      * @param parameter the parameter it belongs to
-     * @return for example {@code a number greater than 0 (Å)}
      */
     String of(Type type, ConfigParameter parameter) {
         String unit = parameter.unit().isEmpty() ? "" : " (" + parameter.unit() + ")";

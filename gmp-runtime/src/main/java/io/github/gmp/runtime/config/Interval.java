@@ -18,8 +18,9 @@ record Interval(double low, boolean lowIncluded, double high, boolean highInclud
     private static final Pattern SYNTAX = Pattern.compile("([(\\[])\\s*([^,\\s]+)\\s*,\\s*([^,\\s]+)\\s*([)\\]])");
 
     /**
+     * {@return the interval}
+     *
      * @param text the interval; empty for any finite number
-     * @return the interval
      * @throws IllegalArgumentException if the text is not an interval or contains nothing
      */
     static Interval parse(String text) {
@@ -55,8 +56,9 @@ record Interval(double low, boolean lowIncluded, double high, boolean highInclud
     }
 
     /**
+     * {@return whether it is finite and in the interval}
+     *
      * @param number any number
-     * @return whether it is finite and in the interval
      */
     boolean contains(double number) {
         return Double.isFinite(number)

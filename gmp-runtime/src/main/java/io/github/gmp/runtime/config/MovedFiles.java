@@ -29,8 +29,9 @@ public record MovedFiles(Path from, Path to) {
     }
 
     /**
+     * {@return the same with every text that names a file of the old folder, and every {@code folder} there, as seen from the new one}
+     *
      * @param map plain data of a configuration
-     * @return the same with every text that names a file of the old folder, and every {@code folder} there, as seen from the new one
      */
     public Map<String, Object> in(Map<?, ?> map) {
         Map<String, Object> moved = new LinkedHashMap<>();

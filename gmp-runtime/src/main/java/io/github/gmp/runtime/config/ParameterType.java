@@ -14,8 +14,9 @@ public final class ParameterType {
     }
 
     /**
+     * {@return its type}
+     *
      * @param parameter a parameter
-     * @return its type
      */
     public static ParameterType of(ConfigParameter parameter) {
         return new ParameterType(parameter.type(), parameter.kind());

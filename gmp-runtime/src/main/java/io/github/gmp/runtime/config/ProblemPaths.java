@@ -10,19 +10,21 @@ public final class ProblemPaths {
     private ProblemPaths() {}
 
     /**
+     * {@return the problems with paths from the root}
+     *
      * @param prefix path of a component; empty for the root
      * @param problems problems with paths relative to it
-     * @return the problems with paths from the root
      */
     public static List<ConfigProblem> prefix(String prefix, List<ConfigProblem> problems) {
         return problems.stream().map(problem -> prefixed(prefix, problem)).collect(Collectors.toList());
     }
 
     /**
+     * {@return the problem}
+     *
      * @param path path of a component or record
      * @param values its values as plain data
      * @param refusal why they are refused as a whole
-     * @return the problem
      */
     public static ConfigProblem unfit(String path, Object values, Throwable refusal) {
         return new ConfigProblem.InvalidValue(

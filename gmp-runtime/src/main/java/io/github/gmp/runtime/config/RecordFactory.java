@@ -18,12 +18,13 @@ final class RecordFactory {
     private RecordFactory() {}
 
     /**
+     * {@return the record, unless its constructor refused}
+     *
      * @param type the record
      * @param arguments values of its components
      * @param path where the record stands in the configuration
      * @param resolved the values as plain data, for messages
      * @param problems told what the constructor refuses
-     * @return the record, unless its constructor refused
      */
     static Optional<Object> create(
             Class<?> type,

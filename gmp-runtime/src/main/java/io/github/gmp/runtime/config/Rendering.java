@@ -7,8 +7,9 @@ final class Rendering {
     private Rendering() {}
 
     /**
+     * {@return the text in quotes, everything else as YAML in one line, shortened if long}
+     *
      * @param value plain data
-     * @return text in quotes, everything else as YAML in one line, shortened if long
      */
     static String of(Object value) {
         String text =

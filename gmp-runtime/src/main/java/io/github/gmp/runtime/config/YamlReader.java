@@ -43,8 +43,9 @@ final class YamlReader {
     }
 
     /**
+     * {@return its content}
+     *
      * @param file a file
-     * @return its content
      * @throws DataException if it cannot be read, is not YAML or not a map
      */
     static Map<String, Object> readFile(Path file) {
@@ -68,9 +69,10 @@ final class YamlReader {
     }
 
     /**
+     * {@return its content}
+     *
      * @param text YAML
      * @param source what to call it in messages
-     * @return its content
      * @throws DataException if it is not YAML
      */
     static Object readText(String text, String source) {

@@ -20,16 +20,18 @@ final class YamlScalars {
     private YamlScalars() {}
 
     /**
+     * {@return whether it stands for no value at all}
+     *
      * @param plain the characters of an unquoted scalar
-     * @return whether it stands for no value at all
      */
     static boolean isNothing(String plain) {
         return NOTHING.contains(plain);
     }
 
     /**
+     * {@return a Boolean, Long, Double or the text itself}
+     *
      * @param plain the characters of an unquoted scalar
-     * @return a Boolean, Long, Double or the text itself
      */
     static Object valueOf(String plain) {
         if (YES.contains(plain)) {

@@ -16,8 +16,9 @@ final class YamlWriter {
     private YamlWriter() {}
 
     /**
+     * {@return YAML, ending with a line break}
+     *
      * @param map plain data
-     * @return YAML, ending with a line break
      */
     static String write(Map<String, ?> map) {
         YamlWriter writer = new YamlWriter();
@@ -26,8 +27,9 @@ final class YamlWriter {
     }
 
     /**
+     * {@return YAML in one line}
+     *
      * @param value plain data
-     * @return YAML in one line
      */
     static String flow(Object value) {
         if (value instanceof Map<?, ?> map) {

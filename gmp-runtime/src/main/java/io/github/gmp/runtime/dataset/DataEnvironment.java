@@ -12,8 +12,9 @@ public final class DataEnvironment {
     private DataEnvironment() {}
 
     /**
+     * {@return their elements as a list of symbols, and the energies of their isolated atoms by symbol in eV}
+     *
      * @param data the data
-     * @return their elements as a list of symbols, and the energies of their isolated atoms by symbol in eV
      */
     public static BindingEnvironment of(SplitDataset data) {
         List<String> elements = data.elements().stream().map(Element::symbol).toList();

@@ -32,10 +32,11 @@ public final class DatasetFormats {
     }
 
     /**
+     * {@return the format to read or write the file with}
+     *
      * @param format the configured format, if any
      * @param file the file
      * @param baseDirectory relative file names of the format's configuration are relative to it
-     * @return the format to read or write the file with
      * @throws DataException if none is configured and none claims the file's name
      */
     public DatasetFormat formatOf(Optional<ComponentSpec> format, Path file, Path baseDirectory) {
@@ -101,9 +102,10 @@ public final class DatasetFormats {
     }
 
     /**
+     * {@return the message for the user}
+     *
      * @param file a file
      * @param e what happened while reading it
-     * @return the message for the user
      */
     static DataException unreadable(Path file, IOException e) {
         if (e instanceof AccessDeniedException) {

@@ -20,8 +20,9 @@ public final class DatasetHash {
     private DatasetHash() {}
 
     /**
+     * {@return SHA-256 of structures and labels, hex}
+     *
      * @param sets lists of structures; their order counts
-     * @return SHA-256 of structures and labels, hex
      */
     public static String of(List<List<LabeledStructure>> sets) {
         DatasetHash hash = new DatasetHash();
@@ -38,8 +39,9 @@ public final class DatasetHash {
     }
 
     /**
+     * {@return SHA-256 of the structure without labels, hex}
+     *
      * @param structure a structure
-     * @return SHA-256 of the structure without labels, hex
      */
     public static String of(AtomicStructure structure) {
         DatasetHash hash = new DatasetHash();

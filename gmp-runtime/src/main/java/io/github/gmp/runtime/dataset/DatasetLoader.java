@@ -25,10 +25,11 @@ public final class DatasetLoader {
     }
 
     /**
+     * {@return the data set}
+     *
      * @param config the data section
      * @param baseDirectory relative file names are relative to it
      * @param progress told about every frame
-     * @return the data set
      * @throws DataException if a file cannot be read or is malformed, a label is not finite, or nothing is left
      */
     public Dataset load(DataConfig config, Path baseDirectory, Progress progress) {

@@ -70,7 +70,8 @@ public final class FrameReader implements AutoCloseable {
     }
 
     /**
-     * @return the next frame, labels checked; empty after the last frame of the last file
+     * {@return the next frame, labels checked; empty after the last frame of the last file}
+     *
      * @throws DataException if a file cannot be read or is malformed, or a label is not finite
      */
     public Optional<LabeledStructure> next() {

@@ -88,8 +88,9 @@ public final class FrameStream {
     }
 
     /**
+     * {@return reads their frames; close it}
+     *
      * @param files files, relative to the working directory
-     * @return reads their frames; close it
      * @throws DataException if a file is absent or has no known format
      */
     public FrameReader open(List<Path> files) {
@@ -97,8 +98,9 @@ public final class FrameStream {
     }
 
     /**
+     * {@return reads them one range after the other; close it}
+     *
      * @param ranges frames of files
-     * @return reads them one range after the other; close it
      * @throws DataException if a file is absent or has no known format
      */
     public FrameReader openRanges(List<FrameRange> ranges) {

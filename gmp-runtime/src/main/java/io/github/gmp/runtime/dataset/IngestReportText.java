@@ -15,8 +15,9 @@ public final class IngestReportText {
     private IngestReportText() {}
 
     /**
+     * {@return what it found, by name; without the warnings}
+     *
      * @param report a report
-     * @return what it found, by name; without the warnings
      */
     public static Map<String, String> facts(IngestReport report) {
         IngestReportText text = new IngestReportText();
@@ -27,8 +28,9 @@ public final class IngestReportText {
     }
 
     /**
+     * {@return a line for each}
+     *
      * @param facts values by name
-     * @return a line for each
      */
     public static List<String> lines(Map<String, String> facts) {
         return facts.entrySet().stream()
@@ -39,8 +41,9 @@ public final class IngestReportText {
     }
 
     /**
+     * {@return a line for each, or one that says that there are none}
+     *
      * @param warnings warnings
-     * @return a line for each, or one that says that there are none
      */
     public static List<String> warningLines(List<String> warnings) {
         return warnings.isEmpty()

@@ -12,8 +12,9 @@ public final class IsolatedAtoms {
     private IsolatedAtoms() {}
 
     /**
+     * {@return whether it is one atom marked {@code config_type=IsolatedAtom} (or {@code isolated_atom}), the convention of the field}
+     *
      * @param frame a frame
-     * @return whether it is one atom marked {@code config_type=IsolatedAtom} (or {@code isolated_atom}), the convention of the field
      */
     public static boolean isOne(LabeledStructure frame) {
         String type = frame.info().getOrDefault("config_type", "").toLowerCase(Locale.ROOT);

@@ -9,9 +9,10 @@ final class NearestNeighbor {
     private NearestNeighbor() {}
 
     /**
+     * {@return the index of its shortest pair, the first of equal ones; empty if it has none}
+     *
      * @param neighbors a neighbor list
      * @param center an atom
-     * @return index of its shortest pair, the first of equal ones; empty if it has none
      */
     static OptionalInt pair(NeighborList neighbors, int center) {
         OptionalInt nearest = OptionalInt.empty();

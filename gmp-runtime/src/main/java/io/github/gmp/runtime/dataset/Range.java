@@ -8,16 +8,18 @@ package io.github.gmp.runtime.dataset;
  */
 public record Range(double min, double max) {
     /**
+     * {@return the range of that number alone}
+     *
      * @param value a number
-     * @return the range of that number alone
      */
     static Range of(double value) {
         return new Range(value, value);
     }
 
     /**
+     * {@return the range with it included}
+     *
      * @param value a number
-     * @return the range with it included
      */
     Range with(double value) {
         return new Range(Math.min(min, value), Math.max(max, value));

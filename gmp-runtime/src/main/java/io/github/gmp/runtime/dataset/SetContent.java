@@ -33,8 +33,9 @@ public record SetContent(
     }
 
     /**
+     * {@return its three sets}
+     *
      * @param data a divided data set
-     * @return its three sets
      */
     public static List<SetContent> of(SplitDataset data) {
         return List.of(of("training", data.train()), of("validation", data.validation()), of("test", data.test()));

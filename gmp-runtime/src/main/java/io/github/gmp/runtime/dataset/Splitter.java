@@ -24,9 +24,10 @@ public final class Splitter {
     private Splitter() {}
 
     /**
+     * {@return the three sets; each keeps the order of the data set}
+     *
      * @param dataset a data set
      * @param config the shares
-     * @return the three sets; each keeps the order of the data set
      * @throws DataException if a set comes out empty, more is asked for than there is, or an energy or a group key is missing
      * @throws ConfigException if a share is neither a count nor a fraction
      */

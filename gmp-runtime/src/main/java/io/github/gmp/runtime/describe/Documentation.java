@@ -46,8 +46,9 @@ public final class Documentation {
     }
 
     /**
+     * {@return all kinds and components in one line each}
+     *
      * @param width columns of the terminal
-     * @return all kinds and components in one line each
      */
     public String overview(int width) {
         StringBuilder text = new StringBuilder();
@@ -70,9 +71,10 @@ public final class Documentation {
     }
 
     /**
+     * {@return its documentation; for a name that several kinds have, that of each}
+     *
      * @param name a component ({@code gmp} or {@code descriptor/gmp}), a kind or a configuration file
      * @param width columns of the terminal
-     * @return its documentation; for a name that several kinds have, that of each
      * @throws GmpException if there is no such name; the message suggests the nearest
      */
     public String describe(String name, int width) {
@@ -87,9 +89,10 @@ public final class Documentation {
     }
 
     /**
+     * {@return the preset as YAML to paste and change}
+     *
      * @param name a component
      * @param preset one of its presets
-     * @return the preset as YAML to paste and change
      * @throws GmpException if there is no such component or preset
      */
     public String preset(String name, String preset) {

@@ -11,8 +11,9 @@ final class Sentences {
     private Sentences() {}
 
     /**
+     * {@return the first one}
+     *
      * @param text some sentences
-     * @return the first one
      */
     static String first(String text) {
         Matcher matcher = END.matcher(text);
@@ -20,8 +21,9 @@ final class Sentences {
     }
 
     /**
+     * {@return the same with a full stop at the end and, unless it begins with a name or formula, a capital at the beginning}
+     *
      * @param text words that may lack a capital or a full stop
-     * @return the same with a full stop at the end and, unless it begins with a name or formula, a capital at the beginning
      */
     static String sentence(String text) {
         String trimmed = text.strip();

@@ -9,9 +9,10 @@ public final class ExecutorOption {
     private ExecutorOption() {}
 
     /**
+     * {@return the configuration with that executor; the keys it has for it already are kept}
+     *
      * @param tree a configuration with a key {@code executor}
      * @param name name of an executor
-     * @return the configuration with that executor; the keys it has for it already are kept
      */
     public static ConfigTree apply(ConfigTree tree, String name) {
         if (!(tree.map().get("executor") instanceof Map<?, ?> keys)) {

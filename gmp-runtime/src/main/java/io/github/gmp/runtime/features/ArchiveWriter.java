@@ -45,8 +45,9 @@ abstract class ArchiveWriter implements FeatureSink {
         }
 
         /**
+         * {@return HDF5 for names that end with .h5 or .hdf5, otherwise a NumPy archive}
+         *
          * @param file a file
-         * @return HDF5 for names that end with .h5 or .hdf5, otherwise a NumPy archive
          */
         static Format of(Path file) {
             String name = file.toString().toLowerCase(Locale.ROOT);

@@ -21,10 +21,11 @@ public final class DescriptorFit {
     private DescriptorFit() {}
 
     /**
+     * {@return a descriptor that can be evaluated}
+     *
      * @param descriptor a descriptor
      * @param training the training set, and nothing else
      * @param threads how many threads may be used; the result does not depend on it
-     * @return a descriptor that can be evaluated
      * @throws DataException if it cannot be fitted to a structure; the message says which frame
      * @throws GmpException if it cannot be fitted at all
      */
@@ -79,8 +80,9 @@ public final class DescriptorFit {
     }
 
     /**
+     * {@return SHA-256 of it: descriptors of the same configuration and state have the same features}
+     *
      * @param state what a descriptor was fitted to
-     * @return SHA-256 of it: descriptors of the same configuration and state have the same features
      */
     static String hash(DescriptorState state) {
         MessageDigest digest = Sha256.digest();

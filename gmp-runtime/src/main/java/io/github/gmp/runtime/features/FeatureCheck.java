@@ -38,9 +38,10 @@ public record FeatureCheck(List<String> constant, List<String> repeated) {
     }
 
     /**
+     * {@return what was found}
+     *
      * @param features {@code [atoms][features]} of the training set
      * @param labels what each feature is
-     * @return what was found
      */
     public static FeatureCheck of(Matrix features, List<String> labels) {
         FeatureRanges ranges = FeatureRanges.of(features);
@@ -126,8 +127,9 @@ public record FeatureCheck(List<String> constant, List<String> repeated) {
     }
 
     /**
+     * {@return what the user should know}
+     *
      * @param count number of features in all
-     * @return what the user should know
      */
     public List<String> warnings(int count) {
         List<String> warnings = new ArrayList<>();

@@ -31,8 +31,9 @@ public final class FeatureRanges {
     }
 
     /**
+     * {@return their ranges}
+     *
      * @param features {@code [atoms][features]}, at least one atom
-     * @return their ranges
      */
     public static FeatureRanges of(Matrix features) {
         double[] minima = features.row(0);

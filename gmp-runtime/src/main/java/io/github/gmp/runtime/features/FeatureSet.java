@@ -37,8 +37,9 @@ public record FeatureSet(Matrix features, int[] atomicNumbers, int[] offsets, do
     }
 
     /**
+     * {@return its features, {@code [atoms][features]}, a copy}
+     *
      * @param structure index of a structure
-     * @return its features, {@code [atoms][features]}, a copy
      */
     public Matrix ofStructure(int structure) {
         int columns = features.columns();
@@ -48,8 +49,9 @@ public record FeatureSet(Matrix features, int[] atomicNumbers, int[] offsets, do
     }
 
     /**
+     * {@return the features of these alone, in this order}
+     *
      * @param structures indices of structures
-     * @return features of these alone, in this order
      */
     public FeatureSet select(int[] structures) {
         int columns = features.columns();

@@ -15,8 +15,9 @@ sealed interface FeatureTask {
     long inputBytes();
 
     /**
+     * {@return the features}
+     *
      * @param descriptor the descriptor
-     * @return the features
      */
     Result compute(Descriptor descriptor);
 

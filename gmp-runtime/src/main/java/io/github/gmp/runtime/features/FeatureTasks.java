@@ -50,8 +50,9 @@ final class FeatureTasks implements Supplier<Optional<FeatureTask>> {
     }
 
     /**
+     * {@return atoms of a portion for a descriptor of so many features}
+     *
      * @param features number of features
-     * @return atoms of a portion for a descriptor of so many features
      */
     static int rowsFor(int features) {
         return Math.max(1, Math.min(PartitionedEvaluation.BLOCK, MOST_VALUES / Math.max(1, features)));
@@ -125,9 +126,10 @@ final class FeatureTasks implements Supplier<Optional<FeatureTask>> {
     }
 
     /**
+     * {@return their sum}
+     *
      * @param frames number of structures so far
      * @param more how many there are more
-     * @return their sum
      * @throws DataException if there are too many for the number of a structure
      */
     static int counted(int frames, int more) {

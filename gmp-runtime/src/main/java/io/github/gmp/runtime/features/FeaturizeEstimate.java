@@ -80,9 +80,10 @@ public final class FeaturizeEstimate {
     }
 
     /**
+     * {@return the estimate}
+     *
      * @param threads how many threads the run would use
      * @param readSeconds how long reading took
-     * @return the estimate
      */
     public Result result(int threads, double readSeconds) {
         double perAtom = sample.isEmpty() ? 0 : secondsPerAtom();

@@ -19,11 +19,12 @@ import java.util.function.Supplier;
 /** Computes features of many structures on several threads; the result does not depend on how many. */
 public final class Featurizer implements FeatureProvider {
     /**
+     * {@return the features of the structures, in their order}
+     *
      * @param descriptor the descriptor
      * @param structures structures
      * @param threads how many threads may be used
      * @param progress advanced by one per structure
-     * @return features of the structures, in their order
      * @throws DataException if a structure has an element that the descriptor does not know, or a feature is not finite
      * @throws CancellationException if the progress ends the work
      */

@@ -16,9 +16,10 @@ final class InputFacts {
     }
 
     /**
+     * {@return the facts as plain data; nothing can be added afterwards}
+     *
      * @param frames number of structures
      * @param atoms number of atoms
-     * @return the facts as plain data; nothing can be added afterwards
      */
     Map<String, ?> of(long frames, long atoms) {
         return Map.of("structures", frames, "atoms", atoms, "dataHash", Sha256.hex(digest));

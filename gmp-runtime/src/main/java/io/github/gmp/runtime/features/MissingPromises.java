@@ -8,9 +8,10 @@ public final class MissingPromises {
     private MissingPromises() {}
 
     /**
+     * {@return a text for each kind of promise that somebody does not give}
+     *
      * @param rotating names of descriptors whose features change when a structure is rotated
      * @param jumping names of descriptors whose features jump at the cutoff
-     * @return a text for each kind of promise that somebody does not give
      */
     public static List<String> texts(List<String> rotating, List<String> jumping) {
         List<String> texts = new ArrayList<>();

@@ -17,8 +17,9 @@ public final class NpyMatrix {
     private NpyMatrix() {}
 
     /**
+     * {@return the bytes of a {@code .npy} file}
+     *
      * @param matrix a matrix
-     * @return the bytes of a {@code .npy} file
      */
     public static byte[] toBytes(Matrix matrix) {
         byte[] header = new NpyHeader(FLOAT64, List.of((long) matrix.rows(), (long) matrix.columns())).toBytes();
@@ -33,8 +34,9 @@ public final class NpyMatrix {
     }
 
     /**
+     * {@return the matrix, bit for bit}
+     *
      * @param bytes the bytes of a {@code .npy} file
-     * @return the matrix, bit for bit
      * @throws DataException if they are not a float64 array of two axes, or not as long as their header says
      */
     public static Matrix fromBytes(byte[] bytes) {

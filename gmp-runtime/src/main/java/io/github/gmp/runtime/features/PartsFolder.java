@@ -9,8 +9,9 @@ import java.util.UUID;
 /** A hidden folder beside an output, where other processes put parts of it; it is gone when the run ends. */
 record PartsFolder(Path path) implements AutoCloseable {
     /**
+     * {@return a new folder}
+     *
      * @param output an output
-     * @return a new folder
      * @throws IOException if it cannot be made
      */
     static PartsFolder beside(Path output) throws IOException {
@@ -20,8 +21,9 @@ record PartsFolder(Path path) implements AutoCloseable {
     }
 
     /**
+     * {@return where the file of that name goes}
+     *
      * @param name a name
-     * @return where the file of that name goes
      */
     Path file(String name) {
         return path.resolve(name);

@@ -22,10 +22,11 @@ public final class ReferencedFiles {
     private ReferencedFiles() {}
 
     /**
+     * {@return SHA-256 (hex) by the text in the configuration, of every text that is the name of a file, and of the names and contents of
+     * the files directly in every folder that a key {@code folder} names}
+     *
      * @param spec a component
      * @param baseDirectory the folder that relative file names start from
-     * @return SHA-256 (hex) by the text in the configuration, of every text that is the name of a file, and of the names and contents of the
-     *     files directly in every folder that a key {@code folder} names
      */
     public static Map<String, String> hashes(ComponentSpec spec, Path baseDirectory) {
         Map<String, String> hashes = new TreeMap<>();

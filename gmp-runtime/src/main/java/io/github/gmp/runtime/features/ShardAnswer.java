@@ -17,8 +17,9 @@ record ShardAnswer(double cpuSeconds, String hashes) {
     }
 
     /**
+     * {@return the answer}
+     *
      * @param json what {@link #toJson} returned
-     * @return the answer
      * @throws IllegalArgumentException if it is none
      */
     static ShardAnswer parse(String json) {

@@ -96,8 +96,9 @@ final class ShardIndex {
     }
 
     /**
+     * {@return where its file belongs}
+     *
      * @param shard a shard
-     * @return where its file belongs
      */
     Path file(Shard shard) {
         return base.resolveSibling(shard.file());

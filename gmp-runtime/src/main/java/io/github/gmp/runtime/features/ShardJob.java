@@ -35,8 +35,9 @@ record ShardJob(Map<String, Object> descriptor, Optional<DescriptorState> state,
     }
 
     /**
+     * {@return the job}
+     *
      * @param json what {@link #toJson} returned
-     * @return the job
      * @throws IllegalArgumentException if it is none
      */
     static ShardJob parse(String json) {

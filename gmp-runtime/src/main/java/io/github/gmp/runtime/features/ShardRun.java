@@ -64,8 +64,9 @@ public final class ShardRun {
     }
 
     /**
+     * {@return its executor}
+     *
      * @param tree a configuration of {@code gmp featurize}
-     * @return its executor
      * @throws GmpException if the configuration is wrong
      */
     public ComponentSpec executor(ConfigTree tree) {

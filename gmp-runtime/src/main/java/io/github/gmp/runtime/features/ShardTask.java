@@ -47,8 +47,9 @@ record ShardTask(Path target, int firstFrame, long frames, long atoms, List<Fram
     }
 
     /**
+     * {@return the task}
+     *
      * @param json what {@link #toJson} returned
-     * @return the task
      * @throws IllegalArgumentException if it is none
      */
     static ShardTask parse(String json) {

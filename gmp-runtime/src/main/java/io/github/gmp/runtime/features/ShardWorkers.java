@@ -44,9 +44,10 @@ public final class ShardWorkers {
     }
 
     /**
+     * {@return a worker}
+     *
      * @param job a job
      * @param place where things are in this process
-     * @return a worker
      * @throws GmpException if versions or files of the descriptor here differ from those of the job
      */
     public Worker open(Job job, Worker.Place place) {

@@ -21,8 +21,9 @@ final class TemporaryFiles implements AutoCloseable {
     }
 
     /**
+     * {@return a new empty file}
+     *
      * @param part what it holds, for those who find it while the run lasts
-     * @return a new empty file
      * @throws IOException if the folder cannot be written to
      */
     Path create(String part) throws IOException {

@@ -78,9 +78,10 @@ public final class AtomicFile {
     }
 
     /**
+     * {@return the message for the user}
+     *
      * @param target a file or folder
      * @param e what happened while writing it
-     * @return the message for the user
      */
     public static GmpException unwritable(Path target, IOException e) {
         Path folder = target.toAbsolutePath().getParent();

@@ -24,24 +24,27 @@ public final class PlainJson {
     private PlainJson() {}
 
     /**
+     * {@return an indented text that ends with a line break}
+     *
      * @param map plain data
-     * @return an indented text that ends with a line break
      */
     public static String text(Map<String, ?> map) {
         return write(PRETTY, map) + "\n";
     }
 
     /**
+     * {@return one line, without a line break}
+     *
      * @param map plain data
-     * @return one line, without a line break
      */
     public static String line(Map<String, ?> map) {
         return write(LINE, map);
     }
 
     /**
+     * {@return the object; whole numbers are {@link Long}s}
+     *
      * @param json the text of one JSON object, as UTF-8
-     * @return the object; whole numbers are {@link Long}s
      * @throws IOException if it is anything else
      */
     public static Map<?, ?> read(byte[] json) throws IOException {
@@ -49,8 +52,9 @@ public final class PlainJson {
     }
 
     /**
+     * {@return the object; whole numbers are {@link Long}s}
+     *
      * @param json the text of one JSON object
-     * @return the object; whole numbers are {@link Long}s
      * @throws IOException if it is anything else
      */
     public static Map<?, ?> read(String json) throws IOException {
@@ -58,8 +62,9 @@ public final class PlainJson {
     }
 
     /**
+     * {@return the same with keys that are known to be text, in their order}
+     *
      * @param object an object that was read
-     * @return the same with keys that are known to be text, in their order
      */
     public static Map<String, Object> named(Map<?, ?> object) {
         Map<String, Object> named = new LinkedHashMap<>();
@@ -68,8 +73,9 @@ public final class PlainJson {
     }
 
     /**
+     * {@return the same as it would be read again: comparable with what was read}
+     *
      * @param map plain data
-     * @return the same as it would be read again: comparable with what was read
      */
     public static Map<String, Object> copy(Map<String, ?> map) {
         try {

@@ -26,8 +26,9 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
+     * {@return the folder, locked}
+     *
      * @param path the folder; made if it does not exist
-     * @return the folder, locked
      * @throws GmpException if it cannot be made or written to, or another process works in it
      */
     public static RunDirectory open(Path path) {
@@ -69,8 +70,9 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
+     * {@return its path}
+     *
      * @param name name of a file in the folder
-     * @return its path
      */
     public Path file(String name) {
         return path.resolve(name);

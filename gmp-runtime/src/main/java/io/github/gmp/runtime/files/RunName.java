@@ -15,8 +15,9 @@ public final class RunName {
     private RunName() {}
 
     /**
+     * {@return what is wrong with it, if anything}
+     *
      * @param name the value of the key {@code name} of a configuration
-     * @return what is wrong with it, if anything
      */
     public static Optional<ConfigProblem> problem(String name) {
         return ALLOWED.matcher(name).matches()
@@ -36,8 +37,9 @@ public final class RunName {
     }
 
     /**
+     * {@return the folder of the run where the user gives no other, relative to the working directory}
+     *
      * @param name a name that {@link #require} accepts
-     * @return the folder of the run where the user gives no other, relative to the working directory
      */
     public static Path folder(String name) {
         return Path.of("runs", name);

@@ -18,16 +18,18 @@ public final class Sha256 {
     }
 
     /**
+     * {@return its hash in hexadecimal}
+     *
      * @param digest a digest that was fed; afterwards it is as new
-     * @return its hash in hexadecimal
      */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /**
+     * {@return its hash in hexadecimal}
+     *
      * @param bytes anything
-     * @return its hash in hexadecimal
      */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));

@@ -36,8 +36,9 @@ public final class CheckpointFile {
     }
 
     /**
+     * {@return what it holds}
+     *
      * @param file a checkpoint, of any origin
-     * @return what it holds
      * @throws DataException if it is not a checkpoint, is damaged, or was written by another version
      */
     public static Checkpoint load(Path file) {

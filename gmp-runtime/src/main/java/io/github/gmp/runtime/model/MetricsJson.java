@@ -13,8 +13,9 @@ public final class MetricsJson {
     private MetricsJson() {}
 
     /**
+     * {@return the same by name}
+     *
      * @param metrics metrics
-     * @return the same by name
      */
     public static Map<String, Object> toMap(Metrics metrics) {
         Map<String, Object> map = new TreeMap<>();
@@ -35,8 +36,9 @@ public final class MetricsJson {
     }
 
     /**
+     * {@return those on all structures by name, and the groups}
+     *
      * @param errors errors
-     * @return those on all structures by name, and the groups
      */
     public static Map<String, Object> toMap(GroupedErrors errors) {
         Map<String, Object> map = new LinkedHashMap<>(toMap(errors.all()));

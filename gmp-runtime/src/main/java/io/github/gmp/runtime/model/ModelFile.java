@@ -90,8 +90,9 @@ public final class ModelFile {
     }
 
     /**
+     * {@return the model}
+     *
      * @param file a model file, of any origin
-     * @return the model
      * @throws DataException if it is not a model, is damaged, was written by another version, or its components cannot be made here
      */
     public TrainedModel load(Path file) {

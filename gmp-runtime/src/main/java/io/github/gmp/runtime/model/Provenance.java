@@ -40,12 +40,13 @@ public record Provenance(
     }
 
     /**
+     * {@return the provenance of a result of this process}
+     *
      * @param plugins version of each plugin
      * @param dataHash SHA-256 of the data
      * @param configurationHash SHA-256 of the resolved configuration
      * @param seed seed of the training
      * @param clock tells the time
-     * @return the provenance of a result of this process
      */
     public static Provenance of(
             Map<String, String> plugins, String dataHash, String configurationHash, long seed, Clock clock) {

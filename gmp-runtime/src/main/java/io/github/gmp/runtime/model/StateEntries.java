@@ -13,10 +13,11 @@ final class StateEntries {
     private StateEntries() {}
 
     /**
+     * {@return the object for the document}
+     *
      * @param attributes texts of a state
      * @param tensors its matrices
      * @param entries receives the matrices; holds those of other states at most
-     * @return the object for the document
      */
     static Map<String, Object> write(
             Map<String, String> attributes, Map<String, Matrix> tensors, Map<String, byte[]> entries) {
@@ -31,9 +32,10 @@ final class StateEntries {
     }
 
     /**
+     * {@return the object for the document}
+     *
      * @param state a state of a regressor
      * @param entries receives the matrices
-     * @return the object for the document
      */
     static Map<String, Object> write(RegressorState state, Map<String, byte[]> entries) {
         return write(state.attributes(), state.tensors(), entries);

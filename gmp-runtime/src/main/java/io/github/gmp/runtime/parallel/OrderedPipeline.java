@@ -45,8 +45,9 @@ public final class OrderedPipeline<T, R> {
     }
 
     /**
+     * {@return how many items are in memory at most, in work or waiting to be written}
+     *
      * @param threads number of threads
-     * @return how many items are in memory at most, in work or waiting to be written
      */
     public static int mostWaiting(int threads) {
         return AHEAD_PER_THREAD * threads;

@@ -91,9 +91,10 @@ public final class ComponentRegistry {
     }
 
     /**
+     * {@return the factory}
+     *
      * @param kind name of a kind
      * @param name name of a factory
-     * @return the factory
      */
     public Optional<ComponentFactory<?, ?>> find(String kind, String name) {
         return catalog.find(kind, name);

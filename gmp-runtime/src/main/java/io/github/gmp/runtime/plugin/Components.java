@@ -21,8 +21,9 @@ import java.util.List;
  */
 public record Components(PluginSet plugins, ComponentCatalog catalog, ConfigBinder binder, ComponentRegistry registry) {
     /**
+     * {@return what they offer}
+     *
      * @param plugins plugins
-     * @return what they offer
      */
     public static Components of(PluginSet plugins) {
         List<ComponentFactory<?, ?>> factories = new ArrayList<>();

@@ -17,9 +17,10 @@ final class PluginInspector {
     private PluginInspector() {}
 
     /**
+     * {@return the plugin, checked}
+     *
      * @param plugin a plugin
      * @param origin where it came from
-     * @return the plugin, checked
      * @throws IllegalArgumentException if it breaks the contract; whatever its own code throws flies through
      */
     static LoadedPlugin inspect(Plugin plugin, String origin) {

@@ -41,8 +41,9 @@ public final class PluginLoader {
     }
 
     /**
+     * {@return the plugins, with the problems of those that cannot be used}
+     *
      * @param folders folders with plugin jars
-     * @return the plugins, with the problems of those that cannot be used
      * @throws ConfigException if two plugins offer a component of the same kind and name
      * @throws DataException if a folder cannot be read
      */

@@ -49,13 +49,14 @@ public final class ModelPredictor {
     }
 
     /**
+     * {@return the number of structures}
+     *
      * @param model the model
      * @param files files of structures
      * @param output the file to write
      * @param threads how many threads may be used; the output does not depend on it
      * @param progress told about the bytes of the files that are done with
      * @param cancelled asked now and then
-     * @return number of structures
      * @throws GmpException if a file cannot be read or written, an element is unknown to the model, or a prediction is not finite
      */
     public long predict(

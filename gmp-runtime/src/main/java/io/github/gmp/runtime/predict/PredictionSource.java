@@ -67,7 +67,8 @@ final class PredictionSource implements Supplier<Optional<PredictionSource.Porti
     }
 
     /**
-     * @return small structures, in all hardly more than a block of centers; empty before a big one and at the end
+     * {@return small structures, in all hardly more than a block of centers; empty before a big one and at the end}
+     *
      * @throws CancellationException if cancelled
      */
     @Override

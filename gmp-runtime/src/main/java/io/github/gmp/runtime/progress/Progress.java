@@ -53,8 +53,9 @@ public interface Progress {
     default void requireWanted() {}
 
     /**
+     * {@return one that shows nothing and ends the work with a {@link CancellationException}}
+     *
      * @param cancelled when true, the work is to be given up
-     * @return one that shows nothing and ends the work with a {@link CancellationException}
      */
     static Progress silentUntil(BooleanSupplier cancelled) {
         return new SilentProgress(cancelled);

@@ -33,8 +33,9 @@ public final class AtomicMasses {
     private AtomicMasses() {}
 
     /**
+     * {@return the mass of each atom in u}
+     *
      * @param structure a structure
-     * @return the mass of each atom in u
      * @throws IllegalArgumentException if it has an element that is not in the table
      */
     public static double[] of(AtomicStructure structure) {

@@ -54,8 +54,9 @@ public final class Lanes {
     }
 
     /**
+     * {@return the smallest multiple of {@link #COUNT} that holds them}
+     *
      * @param count number of values
-     * @return the smallest multiple of {@link #COUNT} that holds them
      */
     public static int padded(int count) {
         return (count + COUNT - 1) / COUNT * COUNT;

@@ -61,8 +61,9 @@ final class DensityEffect {
     }
 
     /**
+     * {@return the deviations by order and width, {@code [order][sigma]}}
+     *
      * @param density Gaussians that stand for the density
-     * @return the deviations by order and width, {@code [order][sigma]}
      */
     List<List<Double>> deviations(GaussianMixture density) {
         double[][][] others = moments(new GaussianMoments(density));

@@ -46,8 +46,9 @@ public record EffectReport(List<String> sources, List<Row> rows, List<String> le
      */
     public record Row(String source, RadialDensity reference, List<List<Double>> deviations) {
         /**
+         * {@return the largest deviation of all widths}
+         *
          * @param order index of an order
-         * @return the largest deviation of all widths
          */
         double worst(int order) {
             return Collections.max(deviations.get(order));

@@ -23,11 +23,12 @@ public final class EffectRun {
     private EffectRun() {}
 
     /**
+     * {@return the report}
+     *
      * @param references numerical densities; where there are several of an element, a source is compared with that which has its number of
      *     electrons most nearly
      * @param sources density sources by name, in the order of the report
      * @param progress advanced by one per numerical density
-     * @return the report
      * @throws DataException if there is nothing to compare
      */
     public static EffectReport run(

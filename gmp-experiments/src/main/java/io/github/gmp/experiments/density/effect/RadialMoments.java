@@ -10,10 +10,11 @@ package io.github.gmp.experiments.density.effect;
  */
 interface RadialMoments {
     /**
+     * {@return M_n(d) in e Åⁿ}
+     *
      * @param order n
      * @param alpha α in Å⁻²
      * @param distance d in Å, from 0 on
-     * @return M_n(d) in e Åⁿ
      */
     double moment(int order, double alpha, double distance);
 }

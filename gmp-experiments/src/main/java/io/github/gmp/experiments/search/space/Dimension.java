@@ -20,20 +20,23 @@ public interface Dimension {
     }
 
     /**
+     * {@return the value that goes into the configuration: plain data}
+     *
      * @param genes genes in [0, 1)
-     * @return the value that goes into the configuration: plain data
      */
     Object decode(double[] genes);
 
     /**
+     * {@return the genes of the nearest value of this dimension; empty if there is none of its kind}
+     *
      * @param value a value that somebody else has chosen
-     * @return genes of the nearest value of this dimension; empty if there is none of its kind
      */
     Optional<double[]> encode(Object value);
 
     /**
+     * {@return whether this key can have exactly that value; a decimal number is none to wait for}
+     *
      * @param value a value that a condition names
-     * @return whether this key can have exactly that value; a decimal number is none to wait for
      */
     default boolean takes(Object value) {
         return false;
@@ -52,8 +55,9 @@ public interface Dimension {
     List<double[]> probes();
 
     /**
+     * {@return the genes of at most so many values, spread evenly over the dimension}
+     *
      * @param most largest number of values wanted
-     * @return genes of at most so many values, spread evenly over the dimension
      */
     List<double[]> grid(int most);
 

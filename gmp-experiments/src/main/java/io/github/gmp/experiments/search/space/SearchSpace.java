@@ -33,9 +33,10 @@ public final class SearchSpace {
     }
 
     /**
+     * {@return the space}
+     *
      * @param space the section {@code space} of a search configuration
      * @param configuration the resolved configuration, which conditions may refer to
-     * @return the space
      * @throws ConfigException with all contradictions: no dimension at all, none or several kinds of values, ends in the wrong order, sets
      *     that cannot fit, conditions on keys that are not there or in a circle
      */
@@ -49,8 +50,9 @@ public final class SearchSpace {
     }
 
     /**
+     * {@return the values of the keys that count, sorted by path}
+     *
      * @param genes genes of each dimension, in the order of their paths
-     * @return the values of the keys that count, sorted by path
      */
     public Map<String, Object> values(List<double[]> genes) {
         List<String> paths = List.copyOf(dimensions.keySet());

@@ -32,9 +32,10 @@ public final class JobData {
     }
 
     /**
+     * {@return the divided data}
+     *
      * @param config a section {@code data}
      * @param progress told about frames that are read
-     * @return the divided data
      * @throws io.github.gmp.api.error.GmpException if they cannot be read or divided
      */
     public synchronized SplitDataset divided(DataConfig config, Progress progress) {

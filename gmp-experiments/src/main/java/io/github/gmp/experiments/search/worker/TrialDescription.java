@@ -44,8 +44,9 @@ public record TrialDescription(
     }
 
     /**
+     * {@return the description}
+     *
      * @param json what {@link #toJson} wrote
-     * @return the description
      * @throws IllegalArgumentException if it is none
      */
     public static TrialDescription parse(String json) {

@@ -16,8 +16,9 @@ import java.util.Optional;
  */
 public record TrialErrors(double energyMae, double energyMaePerAtom, Optional<Double> forceMae) {
     /**
+     * {@return what searches look at}
+     *
      * @param metrics errors on one set
-     * @return what searches look at
      */
     public static TrialErrors of(Metrics metrics) {
         return new TrialErrors(

@@ -37,8 +37,9 @@ public record TrialOutcome(
     }
 
     /**
+     * {@return the same with that cost}
+     *
      * @param operations another cost
-     * @return the same with that cost
      */
     public TrialOutcome withOperationsPerAtom(double operations) {
         return new TrialOutcome(features, parameters, validation, test, operations, predictSeconds, seconds);

@@ -48,8 +48,9 @@ public record TrialReply(Optional<TrialOutcome> outcome, Optional<String> failur
     }
 
     /**
+     * {@return the reply; empty if it is damaged, in whatever way}
+     *
      * @param map plain data
-     * @return the reply; empty if it is damaged, in whatever way
      */
     public static Optional<TrialReply> read(Map<?, ?> map) {
         if (map.get("failure") instanceof String reason) {
@@ -59,8 +60,9 @@ public record TrialReply(Optional<TrialOutcome> outcome, Optional<String> failur
     }
 
     /**
+     * {@return the reply}
+     *
      * @param json an answer of a worker
-     * @return the reply
      * @throws IllegalArgumentException if it is none
      */
     public static TrialReply parse(String json) {

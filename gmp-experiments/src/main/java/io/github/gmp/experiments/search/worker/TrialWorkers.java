@@ -55,19 +55,21 @@ public final class TrialWorkers {
     }
 
     /**
+     * {@return where workers of a job find their data}
+     *
      * @param baseDirectory relative names of files start from here
-     * @return where workers of a job find their data
      */
     public JobData data(Path baseDirectory) {
         return new JobData(loader, baseDirectory);
     }
 
     /**
+     * {@return a worker}
+     *
      * @param job the job
      * @param place where things are in this process
      * @param data the data of the job, read or still to be read
      * @param notes told what the user should know, e.g. that a file of the cache was damaged
-     * @return a worker
      * @throws GmpException if versions here differ from those of the job
      */
     public Worker open(Job job, Worker.Place place, JobData data, Consumer<String> notes) {

@@ -21,22 +21,25 @@ abstract sealed class VectorPairFunctions permits VectorSolidHarmonics, VectorMo
      */
 
     /**
+     * {@return computes {@link MomentTile#values}}
+     *
      * @param tile a tile
-     * @return computes {@link MomentTile#values}
      */
     abstract Runnable evaluation(MomentTile tile);
 
     /**
+     * {@return computes the change of all functions along a direction per lane, from {@link MomentTile#values} and the vectors into {@link
+     * MomentTile#functionWeights}}
+     *
      * @param tile a tile
-     * @return computes the change of all functions along a direction per lane, from {@link MomentTile#values} and the vectors into {@link
-     *     MomentTile#functionWeights}
      */
     abstract Runnable tangent(MomentTile tile);
 
     /**
+     * {@return computes Σ_i w_i ∇ function_i, from {@link MomentTile#functionWeights} and {@link MomentTile#values} into {@link
+     * MomentTile#gradient}}
+     *
      * @param tile a tile
-     * @return computes Σ_i w_i ∇ function_i, from {@link MomentTile#functionWeights} and {@link MomentTile#values} into {@link
-     *     MomentTile#gradient}
      */
     abstract Runnable gradient(MomentTile tile);
 }
