@@ -15,7 +15,12 @@ class ArchitectureTest {
     static final ArchRule DEPENDS_ON_THE_JDK_ONLY = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.github.gmp.api..", "java..", "jdk.incubator.vector..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "io.github.gmp.api..",
+                    "java..",
+                    "com.sun.management..",
+                    "jdk.incubator.vector..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule NO_PACKAGE_CYCLES =

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.fixtures.RepositoryFiles;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -36,6 +37,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 class ArchitectureTest {
     private static final String API = "io.github.gmp.api..";
     private static final String VECTOR_API = "jdk.incubator.vector..";
+    /** Of the JDK too, in a module that a reduced runtime may lack. */
+    private static final String MANAGEMENT = "com.sun.management..";
+
     private static final String RUNTIME = "io.github.gmp.runtime..";
     private static final String EXPERIMENTS = "io.github.gmp.experiments..";
     private static final String CLI = "io.github.gmp.cli..";
@@ -64,7 +68,7 @@ class ArchitectureTest {
             .resideInAPackage(API)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(API, "java..", VECTOR_API, "org.jspecify..");
+            .resideInAnyPackage(API, "java..", MANAGEMENT, VECTOR_API, "org.jspecify..");
 
     @ArchTest
     static final ArchRule VECTOR_TYPES_STAY_WHERE_THEY_ARE_LOADED_ON_DEMAND = noClasses()
@@ -73,6 +77,25 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(VECTOR_API);
+
+    @ArchTest
+    static final ArchRule OPTIONS_OF_THE_JVM_ARE_READ_IN_ONE_PLACE = noClasses()
+            .that()
+            .haveNameNotMatching("io\\.github\\.gmp\\.api\\.kernel\\.HotSpotOptions")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(MANAGEMENT);
+
+    @ArchTest
+    static final ArchRule ONE_CHOICE_OF_KERNELS_FOR_ALL_RESULTS_OF_A_PROCESS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.gmp.api.kernel..")
+            .should()
+            .callMethod(KernelChoice.class, "of", String.class)
+            .orShould()
+            .callMethod(KernelChoice.class, "scalar")
+            .orShould()
+            .callConstructor(KernelChoice.class, KernelChoice.Kind.class, int.class, String.class);
 
     @ArchTest
     static void implementationsDependOnTheApiAndOnNothingElseOfOurs(JavaClasses all) {
