@@ -13,6 +13,9 @@ import java.util.SplittableRandom;
 
 /** What every set of angular probes must pass. */
 public abstract class AngularBasisContract {
+    /** For the test class that extends this. */
+    protected AngularBasisContract() {}
+
     /** {@return the basis under test} */
     protected abstract AngularBasis basis();
 

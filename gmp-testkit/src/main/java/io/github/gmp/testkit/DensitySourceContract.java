@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** What every density source must pass. */
 public abstract class DensitySourceContract {
+    /** For the test class that extends this. */
+    protected DensitySourceContract() {}
+
     /** {@return the source under test} */
     protected abstract DensitySource source();
 

@@ -28,6 +28,9 @@ import java.util.function.Function;
 public abstract class DescriptorContract extends FeatureContract {
     private static final double STEP = 2e-3;
 
+    /** For the test class that extends this. */
+    protected DescriptorContract() {}
+
     @Test
     void theCutoffIsAsSmoothAsPromised() {
         Descriptor descriptor = descriptor();

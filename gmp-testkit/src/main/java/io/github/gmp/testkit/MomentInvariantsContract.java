@@ -13,6 +13,9 @@ import java.util.SplittableRandom;
 public abstract class MomentInvariantsContract {
     private static final int OFFSET = 2;
 
+    /** For the test class that extends this. */
+    protected MomentInvariantsContract() {}
+
     /** {@return the family under test} */
     protected abstract InvariantFamily family();
 

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every set of radial probes must pass. */
 public abstract class RadialBasisContract {
+    /** For the test class that extends this. */
+    protected RadialBasisContract() {}
+
     /** {@return the basis under test} */
     protected abstract RadialBasis basis();
 

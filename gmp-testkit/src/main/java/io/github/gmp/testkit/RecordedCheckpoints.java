@@ -24,7 +24,7 @@ public final class RecordedCheckpoints implements Checkpoints {
     }
 
     /**
-     * {@return the checkpoints of a training that goes on from it}
+     * {@return the checkpoints of a training that goes on from a state}
      *
      * @param state the state of a training that was stopped
      */

@@ -34,6 +34,9 @@ public abstract class RegressorContract {
     private static final double ENERGY_PER_PROTON = -2;
     private static final int[] ELEMENTS = {1, 6, 8};
 
+    /** For the test class that extends this. */
+    protected RegressorContract() {}
+
     /** Two threads, which start with the last task. */
     private static final TaskRunner TWO_THREADS = (tasks, task) -> {
         AtomicInteger left = new AtomicInteger(tasks);

@@ -11,7 +11,7 @@ public final class Rotations {
     private Rotations() {}
 
     /**
-     * {@return a rotation matrix, {@code [3][3]} row-major}
+     * {@return a random rotation matrix, {@code [3][3]} row-major}
      *
      * @param random source of randomness
      */

@@ -15,7 +15,7 @@ public interface DatasetFormat {
     ComponentKind<DatasetFormat> KIND = new ComponentKind<>("dataset-format", DatasetFormat.class);
 
     /**
-     * {@return whether its name says that it is of this format (compression suffixes such as .gz are looked through)}
+     * {@return whether the name of a file says that it is of this format (compression suffixes such as .gz are looked through)}
      *
      * @param file a file, which need not exist
      */

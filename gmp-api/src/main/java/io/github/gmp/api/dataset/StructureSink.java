@@ -7,6 +7,8 @@ import java.io.IOException;
 /** Receives frames of a file that appears whole or not at all. */
 public interface StructureSink extends AutoCloseable {
     /**
+     * Writes a frame behind those before it.
+     *
      * @param frame the next frame
      * @throws IOException if it cannot be written
      * @throws IllegalArgumentException if it holds a value that is not finite

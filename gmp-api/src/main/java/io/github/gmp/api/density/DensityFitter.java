@@ -12,7 +12,7 @@ public interface DensityFitter {
     ComponentKind<DensityFitter> KIND = new ComponentKind<>("density-fitter", DensityFitter.class);
 
     /**
-     * {@return its Gaussians; where the wanted quality was not reached, the best found and what is missing}
+     * {@return the Gaussians of a density; where the wanted quality was not reached, the best found and what is missing}
      *
      * @param data the density of one element
      * @throws DataException if the data cannot be those of an atom, e.g. do not hold the stated number of electrons

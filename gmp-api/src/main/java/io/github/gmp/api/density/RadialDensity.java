@@ -15,6 +15,8 @@ public final class RadialDensity {
     private final double[] densities;
 
     /**
+     * Makes the density from its values on a radial grid.
+     *
      * @param element the element
      * @param name what the data are called, e.g. {@code C_ONCV_PBE-1.0}
      * @param origin where they were read, for messages: file and, where there are several in a file, line
@@ -87,7 +89,7 @@ public final class RadialDensity {
     }
 
     /**
-     * {@return r in Å}
+     * {@return the radius r of a point in Å}
      *
      * @param point 0 … size − 1
      */
@@ -96,7 +98,7 @@ public final class RadialDensity {
     }
 
     /**
-     * {@return ρ(r) in e/Å³}
+     * {@return the density ρ(r) at a point in e/Å³}
      *
      * @param point 0 … size − 1
      */

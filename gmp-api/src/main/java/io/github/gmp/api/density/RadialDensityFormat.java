@@ -12,14 +12,14 @@ public interface RadialDensityFormat {
     ComponentKind<RadialDensityFormat> KIND = new ComponentKind<>("radial-density-format", RadialDensityFormat.class);
 
     /**
-     * {@return whether its name says that it is of this format (a suffix .gz is looked through)}
+     * {@return whether the name of a file says that it is of this format (a suffix .gz is looked through)}
      *
      * @param file a file, which need not exist
      */
     boolean claims(Path file);
 
     /**
-     * {@return its densities, in the order of the file; at least one}
+     * {@return the densities of a file, in its order; at least one}
      *
      * @param file a file
      * @throws DataException if it cannot be read or is malformed; the message says file, line and what was expected

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  */
 public record Species(Element element, OptionalDouble value) {
     /**
-     * {@return its atoms, whatever their columns say}
+     * {@return the atoms of an element, whatever their columns say}
      *
      * @param element an element
      */
@@ -21,7 +21,7 @@ public record Species(Element element, OptionalDouble value) {
     }
 
     /**
-     * {@return its atoms with this value}
+     * {@return the atoms of an element with a value in the column}
      *
      * @param element an element
      * @param value a value of the column

@@ -29,7 +29,11 @@ public final class SpeciesIndex {
 
     private final Optional<SpeciesSelector> selector;
 
-    /** @param source where densities come from */
+    /**
+     * Numbers the species of a source, in the order of the source.
+     *
+     * @param source where densities come from
+     */
     public SpeciesIndex(DensitySource source) {
         selector = source.selector();
         Set<Element> sorted = EnumSet.noneOf(Element.class);
@@ -55,7 +59,7 @@ public final class SpeciesIndex {
     }
 
     /**
-     * {@return for each atom, the number of its species}
+     * {@return the number of the species of each atom}
      *
      * @param structure a structure
      * @throws DataException if the source does not have the element of an atom, or tells its atoms apart and the structure lacks the column

@@ -110,7 +110,11 @@ public final class GeometryVector {
         private final double[] positions;
         private final double[] strain = new double[9];
 
-        /** @param atoms number of atoms */
+        /**
+         * Makes a sum of nothing.
+         *
+         * @param atoms number of atoms
+         */
         public Accumulator(int atoms) {
             positions = new double[3 * atoms];
         }

@@ -36,6 +36,8 @@ public final class PartitionedEvaluation implements DescriptorEvaluation {
     @FunctionalInterface
     public interface BlockVisitor {
         /**
+         * Takes the features of one block.
+         *
          * @param firstCenter number of the first center of the block
          * @param features G of the block, {@code [centers of the block][features]}
          */
@@ -71,7 +73,7 @@ public final class PartitionedEvaluation implements DescriptorEvaluation {
     }
 
     /**
-     * {@return the evaluation}
+     * {@return the evaluation of a structure, block by block}
      *
      * @param descriptor the descriptor
      * @param structure a structure of any size
@@ -83,7 +85,7 @@ public final class PartitionedEvaluation implements DescriptorEvaluation {
     }
 
     /**
-     * {@return the number of blocks that it is evaluated in, at least 1}
+     * {@return the number of blocks that a structure is evaluated in, at least 1}
      *
      * @param atoms number of atoms of a structure
      */

@@ -4,12 +4,18 @@ package io.github.gmp.api.error;
 public final class DataException extends GmpException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message what is wrong, with file, frame and atom where known, what was found and what is allowed */
+    /**
+     * Makes an exception that nothing else caused.
+     *
+     * @param message what is wrong, with file, frame and atom where known, what was found and what is allowed
+     */
     public DataException(String message) {
         super(message);
     }
 
     /**
+     * Makes an exception that another one caused.
+     *
      * @param message what is wrong, with file, frame and atom where known, what was found and what is allowed
      * @param cause what was caught
      */

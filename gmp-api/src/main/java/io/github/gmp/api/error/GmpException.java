@@ -7,12 +7,18 @@ package io.github.gmp.api.error;
 public class GmpException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message the complete message for the user */
+    /**
+     * Makes an exception that nothing else caused.
+     *
+     * @param message the complete message for the user
+     */
     public GmpException(String message) {
         super(message);
     }
 
     /**
+     * Makes an exception that another one caused.
+     *
      * @param message the complete message for the user
      * @param cause what was caught
      */

@@ -9,7 +9,7 @@ public interface InvariantFamily {
     ComponentKind<InvariantFamily> KIND = new ComponentKind<>("invariants", InvariantFamily.class);
 
     /**
-     * {@return the invariants of such moments}
+     * {@return the invariants of moments of a layout}
      *
      * @param layout the moments
      */

@@ -23,7 +23,7 @@ public record MomentLayout(List<AngularProbe> angular, List<String> radial, bool
     }
 
     /**
-     * {@return the layout of their moments}
+     * {@return the layout of the moments of angular and radial probes}
      *
      * @param angular the angular probes
      * @param radial the radial probes

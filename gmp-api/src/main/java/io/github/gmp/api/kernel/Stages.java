@@ -19,7 +19,7 @@ public final class Stages {
     }
 
     /**
-     * {@return the sequence}
+     * {@return the sequence of some stages}
      *
      * @param stages what to run, in this order
      */

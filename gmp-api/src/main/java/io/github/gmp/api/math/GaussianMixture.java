@@ -11,6 +11,8 @@ public final class GaussianMixture {
     private final double[] exponents;
 
     /**
+     * Makes the mixture Σ_k B_k exp(−β_k r²).
+     *
      * @param amplitudes B_k, signed
      * @param exponents β_k in Å⁻², positive
      * @throws IllegalArgumentException if the lengths differ, there is no Gaussian, or a value is not finite or an exponent not positive
@@ -48,7 +50,7 @@ public final class GaussianMixture {
     }
 
     /**
-     * {@return B_k}
+     * {@return the amplitude B_k}
      *
      * @param k index of the Gaussian
      */
@@ -57,7 +59,7 @@ public final class GaussianMixture {
     }
 
     /**
-     * {@return β_k in Å⁻²}
+     * {@return the exponent β_k in Å⁻²}
      *
      * @param k index of the Gaussian
      */
@@ -66,7 +68,7 @@ public final class GaussianMixture {
     }
 
     /**
-     * {@return Σ_k B_k exp(−β_k r²)}
+     * {@return the value Σ_k B_k exp(−β_k r²)}
      *
      * @param radius r in Å
      */

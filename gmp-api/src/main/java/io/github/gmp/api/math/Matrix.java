@@ -53,7 +53,7 @@ public final class Matrix {
     }
 
     /**
-     * {@return the value there}
+     * {@return the value at a row and a column}
      *
      * @param row row index
      * @param column column index
@@ -64,7 +64,7 @@ public final class Matrix {
     }
 
     /**
-     * {@return a copy of that row}
+     * {@return a copy of a row}
      *
      * @param row row index
      */

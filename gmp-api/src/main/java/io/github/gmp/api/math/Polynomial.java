@@ -17,7 +17,11 @@ public final class Polynomial {
      * @param c power of z
      */
     public record Term(double coefficient, int a, int b, int c) {
-        /** @throws IllegalArgumentException if a power is negative or the coefficient is not finite */
+        /**
+         * Checks the term.
+         *
+         * @throws IllegalArgumentException if a power is negative or the coefficient is not finite
+         */
         public Term {
             if (a < 0 || b < 0 || c < 0 || !Double.isFinite(coefficient)) {
                 throw new IllegalArgumentException(
@@ -45,7 +49,7 @@ public final class Polynomial {
     }
 
     /**
-     * {@return the polynomial}
+     * {@return the polynomial of some terms}
      *
      * @param terms any terms; equal powers are added up, zero coefficients dropped
      */
@@ -80,7 +84,7 @@ public final class Polynomial {
     }
 
     /**
-     * {@return the terms of exactly that degree}
+     * {@return the terms of exactly one degree}
      *
      * @param degree a degree
      */
@@ -106,7 +110,7 @@ public final class Polynomial {
     }
 
     /**
-     * {@return this times the factor}
+     * {@return this polynomial times a factor}
      *
      * @param factor a number
      */

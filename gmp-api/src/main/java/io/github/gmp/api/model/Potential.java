@@ -22,7 +22,11 @@ import java.util.Optional;
  * @param regressor a regressor trained on its features
  */
 public record Potential(Descriptor descriptor, Regressor regressor) {
-    /** @throws IllegalArgumentException if the numbers of features differ */
+    /**
+     * Checks that the regressor takes as many features as the descriptor gives.
+     *
+     * @throws IllegalArgumentException if the numbers of features differ
+     */
     public Potential {
         if (descriptor.features().size() != regressor.featureCount()) {
             throw new IllegalArgumentException(

@@ -21,7 +21,7 @@ public interface Regressor {
     double operationsPerAtom();
 
     /**
-     * {@return atomic energies and their gradient}
+     * {@return the atomic energies and their gradients by the features}
      *
      * @param features G, {@code [atoms][features]}
      * @param atomicNumbers Z of each atom

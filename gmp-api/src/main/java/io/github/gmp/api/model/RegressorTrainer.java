@@ -65,7 +65,7 @@ public interface RegressorTrainer {
     }
 
     /**
-     * {@return the same regressor}
+     * {@return the regressor of a state, the same bit for bit}
      *
      * @param state what {@link Regressor#state()} returned
      * @throws GmpException if the state is not one of this trainer's

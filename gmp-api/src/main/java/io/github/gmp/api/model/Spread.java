@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Spread(double energy, double[] forces) {
     /**
-     * {@return their spread}
+     * {@return the spread of the predictions of several members}
      *
      * @param members what each member predicts, at least two
      * @throws IllegalArgumentException if there are fewer than two members

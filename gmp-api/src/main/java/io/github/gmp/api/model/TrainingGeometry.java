@@ -29,14 +29,14 @@ public interface TrainingGeometry {
     }
 
     /**
-     * {@return the forces in eV/Å, {@code [atoms][3]} flattened, not to be changed; empty if it has no such label}
+     * {@return the forces of a structure in eV/Å, {@code [atoms][3]} flattened, not to be changed; empty if it has no such label}
      *
      * @param structure index of a structure
      */
     Optional<double[]> forces(int structure);
 
     /**
-     * {@return ∂E/∂ε = V σ in eV, {@code [3][3]} row-major, not to be changed; empty if it has no label of stress}
+     * {@return ∂E/∂ε = V σ of a structure in eV, {@code [3][3]} row-major, not to be changed; empty if it has no label of stress}
      *
      * @param structure index of a structure
      */

@@ -19,7 +19,11 @@ import java.util.Set;
  */
 public record TrainingSet(
         Matrix features, int[] atomicNumbers, int[] offsets, double[] energies, Optional<TrainingGeometry> geometry) {
-    /** @throws IllegalArgumentException if the lengths do not fit together */
+    /**
+     * Checks that the lengths fit together.
+     *
+     * @throws IllegalArgumentException if the lengths do not fit together
+     */
     public TrainingSet {
         if (offsets.length != energies.length + 1
                 || offsets[0] != 0
@@ -54,7 +58,7 @@ public record TrainingSet(
     }
 
     /**
-     * {@return its number of atoms}
+     * {@return the number of atoms of a structure}
      *
      * @param structure index of a structure
      */

@@ -21,7 +21,7 @@ public final class CenterBlock {
     }
 
     /**
-     * {@return the block}
+     * {@return a block of the centers of a structure}
      *
      * @param structure a structure
      * @param search a search of its neighbors

@@ -93,7 +93,7 @@ public final class NeighborList {
     }
 
     /**
-     * {@return the index of its first pair}
+     * {@return the index of the first pair of a center}
      *
      * @param center i, the number of an atom
      */
@@ -102,7 +102,7 @@ public final class NeighborList {
     }
 
     /**
-     * {@return one past the index of its last pair}
+     * {@return one past the index of the last pair of a center}
      *
      * @param center i, the number of an atom
      */
@@ -111,7 +111,7 @@ public final class NeighborList {
     }
 
     /**
-     * {@return j}
+     * {@return the neighbor j of a pair}
      *
      * @param pair index of a pair
      */
@@ -120,7 +120,7 @@ public final class NeighborList {
     }
 
     /**
-     * {@return x of d in Å}
+     * {@return the component x of the vector d of a pair in Å}
      *
      * @param pair index of a pair
      */
@@ -129,7 +129,7 @@ public final class NeighborList {
     }
 
     /**
-     * {@return y of d in Å}
+     * {@return the component y of the vector d of a pair in Å}
      *
      * @param pair index of a pair
      */
@@ -138,7 +138,7 @@ public final class NeighborList {
     }
 
     /**
-     * {@return z of d in Å}
+     * {@return the component z of the vector d of a pair in Å}
      *
      * @param pair index of a pair
      */
@@ -157,22 +157,22 @@ public final class NeighborList {
         return Math.sqrt(x[pair] * x[pair] + y[pair] * y[pair] + z[pair] * z[pair]);
     }
 
-    /** {@return j of every pair, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
+    /** {@return the neighbor j of every pair, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
     public int[] neighbors() {
         return neighbors;
     }
 
-    /** {@return x of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
+    /** {@return the component x of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
     public double[] dx() {
         return x;
     }
 
-    /** {@return y of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
+    /** {@return the component y of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
     public double[] dy() {
         return y;
     }
 
-    /** {@return z of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
+    /** {@return the component z of d of every pair in Å, for kernels: the live array, not to be written to; may be longer than {@link #pairs()}} */
     public double[] dz() {
         return z;
     }

@@ -87,7 +87,7 @@ public final class NeighborSearch {
     }
 
     /**
-     * {@return the neighbors of these centers}
+     * {@return the neighbors of some of the centers}
      *
      * @param first the first center
      * @param end one past the last center

@@ -39,6 +39,8 @@ public final class VerletList {
     private double[] shiftZ = new double[0];
 
     /**
+     * Makes a list that has not seen a structure yet.
+     *
      * @param cutoff of the lists in Å, positive
      * @param skin in Å, positive: a thick one means fewer searches, but more candidates to look at each time
      * @throws IllegalArgumentException if one of them is not positive and finite

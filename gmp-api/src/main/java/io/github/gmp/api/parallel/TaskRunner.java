@@ -10,6 +10,8 @@ import java.util.function.IntConsumer;
 @FunctionalInterface
 public interface TaskRunner {
     /**
+     * Runs all tasks, in any order and on any threads, and returns when all have ended.
+     *
      * @param tasks number of tasks
      * @param task given 0 … tasks − 1; must write to places of its own only
      */

@@ -67,7 +67,7 @@ public interface ComponentFactory<C extends Record, T> {
     }
 
     /**
-     * {@return an immutable, thread-safe component}
+     * {@return the component of a configuration: immutable and thread-safe}
      *
      * @param config the configuration, bound and checked
      * @param context creates nested components

@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
 public record ComponentKind<T>(String name, Class<T> type) {
     static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-    /** @throws IllegalArgumentException if the name is not lower-kebab-case */
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if the name is not lower-kebab-case
+     */
     public ComponentKind {
         if (!KEBAB_CASE.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name + "' is not a lower-kebab-case name");

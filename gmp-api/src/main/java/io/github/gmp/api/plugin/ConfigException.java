@@ -11,7 +11,11 @@ public final class ConfigException extends GmpException {
 
     private final transient List<ConfigProblem> problems;
 
-    /** @param problems at least one problem */
+    /**
+     * Makes an exception of all problems of a configuration.
+     *
+     * @param problems at least one problem
+     */
     public ConfigException(List<ConfigProblem> problems) {
         super(text(problems));
         this.problems = List.copyOf(problems);

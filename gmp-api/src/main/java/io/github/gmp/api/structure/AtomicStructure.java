@@ -17,6 +17,8 @@ public final class AtomicStructure {
     private final Map<String, double[]> atomProperties;
 
     /**
+     * Makes a structure without further columns.
+     *
      * @param elements the element of each atom
      * @param positions {@code [atoms][3]} flattened, Å
      * @param cell the cell
@@ -27,6 +29,8 @@ public final class AtomicStructure {
     }
 
     /**
+     * Makes a structure with further columns.
+     *
      * @param elements the element of each atom
      * @param positions {@code [atoms][3]} flattened, Å
      * @param cell the cell
@@ -64,7 +68,7 @@ public final class AtomicStructure {
     }
 
     /**
-     * {@return its element}
+     * {@return the element of an atom}
      *
      * @param atom index of an atom
      */
@@ -85,7 +89,7 @@ public final class AtomicStructure {
     }
 
     /**
-     * {@return the coordinate in Å}
+     * {@return a coordinate of an atom in Å}
      *
      * @param atom index of an atom
      * @param axis 0, 1, 2 for x, y, z
@@ -94,7 +98,7 @@ public final class AtomicStructure {
         return positions[3 * atom + axis];
     }
 
-    /** {@return {@code [atoms][3]} flattened, Å, a copy} */
+    /** {@return the positions, {@code [atoms][3]} flattened, Å, a copy} */
     public double[] positions() {
         return positions.clone();
     }
@@ -110,7 +114,7 @@ public final class AtomicStructure {
     }
 
     /**
-     * {@return its values, one per atom, a copy}
+     * {@return the values of a further column, one per atom, a copy}
      *
      * @param name name of a column
      */
@@ -119,7 +123,7 @@ public final class AtomicStructure {
     }
 
     /**
-     * {@return the same atoms with these columns}
+     * {@return the same atoms with other further columns}
      *
      * @param columns numeric columns by name, one number per atom, in the place of the present ones
      * @throws DataException if a length does not fit
@@ -129,7 +133,7 @@ public final class AtomicStructure {
     }
 
     /**
-     * {@return the same atoms elsewhere}
+     * {@return the same atoms at other positions}
      *
      * @param newPositions {@code [atoms][3]} flattened, Å
      */
@@ -138,7 +142,7 @@ public final class AtomicStructure {
     }
 
     /**
-     * {@return a structure of these atoms only, in this order, with their columns and the same cell}
+     * {@return a structure of some of the atoms only, in the order given, with their columns and the same cell}
      *
      * @param atoms numbers of atoms
      * @throws IndexOutOfBoundsException if there is no such atom
@@ -157,7 +161,7 @@ public final class AtomicStructure {
     }
 
     /**
-     * {@return the structure with positions and cell vectors r moved to r + ε r}
+     * {@return the strained structure: positions and cell vectors r moved to r + ε r}
      *
      * @param strain ε, {@code [3][3]} row-major
      */

@@ -27,7 +27,7 @@ public final class Cell {
     }
 
     /**
-     * {@return the cell}
+     * {@return the cell of three lattice vectors}
      *
      * @param rows the three lattice vectors, row-major, 9 numbers in Å
      * @param periodicA whether the structure repeats along the first vector
@@ -52,7 +52,7 @@ public final class Cell {
     }
 
     /**
-     * {@return that component in Å}
+     * {@return a component of a lattice vector in Å}
      *
      * @param vector index of a lattice vector
      * @param axis 0, 1, 2 for x, y, z
@@ -67,7 +67,7 @@ public final class Cell {
     }
 
     /**
-     * {@return whether the structure repeats along it}
+     * {@return whether the structure repeats along a lattice vector}
      *
      * @param vector index of a lattice vector
      */
@@ -90,7 +90,7 @@ public final class Cell {
         return Arrays.stream(rows).allMatch(v -> v == 0);
     }
 
-    /** {@return |a · (b × c)| in Å³} */
+    /** {@return the volume |a · (b × c)| in Å³} */
     public double volume() {
         return Math.abs(determinant(rows));
     }

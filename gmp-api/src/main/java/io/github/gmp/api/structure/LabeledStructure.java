@@ -30,7 +30,7 @@ public final class LabeledStructure {
     }
 
     /**
-     * {@return a builder without labels}
+     * {@return a builder of a structure that has no labels yet}
      *
      * @param structure the atoms
      * @param source where they come from
@@ -101,9 +101,10 @@ public final class LabeledStructure {
         }
 
         /**
-         * {@return this}
+         * Sets the total energy.
          *
          * @param value total energy in eV
+         * @return this
          */
         public Builder energy(double value) {
             energy = OptionalDouble.of(value);
@@ -111,9 +112,10 @@ public final class LabeledStructure {
         }
 
         /**
-         * {@return this}
+         * Sets the forces.
          *
          * @param values forces in eV/Å, {@code [atoms][3]} flattened
+         * @return this
          * @throws IllegalArgumentException if the length does not fit
          */
         public Builder forces(double[] values) {
@@ -126,9 +128,10 @@ public final class LabeledStructure {
         }
 
         /**
-         * {@return this}
+         * Sets the stress.
          *
          * @param values stress in eV/Å³, positive = tension, {@code [3][3]} row-major
+         * @return this
          * @throws IllegalArgumentException if there are not 9 numbers
          */
         public Builder stress(double[] values) {
@@ -140,10 +143,11 @@ public final class LabeledStructure {
         }
 
         /**
-         * {@return this}
+         * Adds a key of the frame that is no label.
          *
          * @param key a key of the frame
          * @param value its text
+         * @return this
          */
         public Builder info(String key, String value) {
             info.put(key, value);
@@ -151,10 +155,11 @@ public final class LabeledStructure {
         }
 
         /**
-         * {@return this}
+         * Notes which key a label was read from.
          *
          * @param label {@code energy}, {@code forces} or {@code stress}
          * @param key the key it was read from
+         * @return this
          */
         public Builder labelKey(String label, String key) {
             labelKeys.put(label, key);

@@ -41,7 +41,7 @@ public interface Worker {
     /** Makes workers; the host offers one to {@link ServiceLoader}. */
     interface Provider {
         /**
-         * {@return a worker}
+         * {@return a worker for the tasks of a job}
          *
          * @param job the job
          * @param place where things are in this process

@@ -27,6 +27,8 @@ public final class Models {
     }
 
     /**
+     * With the plugins on the class path and those of some folders.
+     *
      * @param pluginFolders folders with plugin jars, beside the class path
      * @throws ConfigException if two plugins offer a component of the same kind and name
      * @throws DataException if a folder cannot be read
@@ -38,7 +40,7 @@ public final class Models {
     }
 
     /**
-     * {@return the model; its potential is immutable and may be used by several threads}
+     * {@return the model of a file; its potential is immutable and may be used by several threads}
      *
      * @param file a model file
      * @throws DataException if it is not a model, is damaged, or its components cannot be made here
@@ -48,7 +50,7 @@ public final class Models {
     }
 
     /**
-     * {@return its frames, lazily; close the stream}
+     * {@return the frames of a file, lazily; close the stream}
      *
      * @param file a file of structures, in the format that its name says
      * @throws DataException if it is absent or of no known format; also while the stream is consumed, if it is malformed

@@ -27,6 +27,8 @@ public final class VelocityVerlet {
     private long steps;
 
     /**
+     * Starts at time 0 and evaluates the potential there.
+     *
      * @param potential the potential
      * @param start where the atoms begin
      * @param masses in u
@@ -51,7 +53,11 @@ public final class VelocityVerlet {
         evaluation = potential.evaluate(structure, neighbors.list(structure));
     }
 
-    /** @param count how many steps to go on */
+    /**
+     * Goes on by some steps.
+     *
+     * @param count how many steps to go on
+     */
     public void run(long count) {
         for (long i = 0; i < count; i++) {
             kick();

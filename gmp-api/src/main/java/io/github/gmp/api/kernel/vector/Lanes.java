@@ -54,7 +54,7 @@ public final class Lanes {
     }
 
     /**
-     * {@return the smallest multiple of {@link #COUNT} that holds them}
+     * {@return the smallest multiple of {@link #COUNT} that holds so many values}
      *
      * @param count number of values
      */
