@@ -1,5 +1,5 @@
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.neighbor.VerletList;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.AtomicStructure;

@@ -2,7 +2,7 @@ package io.github.gmp.benchmarks;
 
 import com.google.inject.Injector;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.cli.GlobalOptions;
 import io.github.gmp.cli.Host;

@@ -1,7 +1,7 @@
 package io.github.gmp.benchmarks;
 
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.descriptor.PartitionedEvaluation;
+import io.github.gmp.api.potential.PartitionedEvaluation;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.runtime.parallel.IndexedTasks;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,7 +1,7 @@
 package io.github.gmp.cli;
 
-import io.github.gmp.api.density.DensitySource;
-import io.github.gmp.api.density.RadialDensity;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.experiments.density.RadialDensityFiles;
 import io.github.gmp.experiments.density.effect.EffectReport;

@@ -1,9 +1,9 @@
 package io.github.gmp.cli;
 
-import io.github.gmp.api.density.FitQuality;
-import io.github.gmp.api.density.FittedDensity;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.multipole.density.FitQuality;
+import io.github.gmp.api.multipole.density.FittedDensity;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.experiments.density.DensityFitRequest;
 import io.github.gmp.experiments.density.DensityFitRun;

@@ -1,8 +1,8 @@
 package io.github.gmp.density;
 
-import io.github.gmp.api.density.DensityFitter;
-import io.github.gmp.api.density.DensitySource;
-import io.github.gmp.api.density.RadialDensityFormat;
+import io.github.gmp.api.multipole.density.DensityFitter;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.RadialDensityFormat;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Plugin;
 import io.github.gmp.density.csv.RadialCsvConfig;

@@ -1,10 +1,10 @@
 package io.github.gmp.density;
 
-import io.github.gmp.api.density.DensityFitter;
-import io.github.gmp.api.density.FittedDensity;
-import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.DensityFitter;
+import io.github.gmp.api.multipole.density.FittedDensity;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.Element;
 import org.apache.logging.log4j.LogManager;

@@ -1,7 +1,7 @@
 package io.github.gmp.density;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.structure.Element;
 
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.gmp.density;
 
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.GaussianMixture;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.gmp.density;
 
-import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.structure.Element;
 
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.github.gmp.density;
 
-import io.github.gmp.api.density.DensitySource;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;

@@ -1,10 +1,10 @@
 package io.github.gmp.density;
 
-import io.github.gmp.api.density.DensitySource;
-import io.github.gmp.api.density.Species;
-import io.github.gmp.api.density.SpeciesSelector;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.density.Species;
+import io.github.gmp.api.multipole.density.SpeciesSelector;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;

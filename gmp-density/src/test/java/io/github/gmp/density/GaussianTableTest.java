@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.Plugin;

@@ -1,6 +1,6 @@
 package io.github.gmp.density;
 
-import io.github.gmp.api.density.DensitySource;
+import io.github.gmp.api.multipole.density.DensitySource;
 import io.github.gmp.testkit.DensitySourceContract;
 
 class Sg15TableContractTest extends DensitySourceContract {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.gmp.api.density.FitQuality;
-import io.github.gmp.api.density.RadialDensity;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.FitQuality;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.density.csv.RadialCsvConfig;
 import io.github.gmp.density.csv.RadialCsvFormat;

@@ -3,9 +3,9 @@ package io.github.gmp.density;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.structure.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,8 +2,8 @@ package io.github.gmp.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gmp.api.probe.AngularBasis;
-import io.github.gmp.api.probe.AngularProbe;
+import io.github.gmp.api.multipole.probe.AngularBasis;
+import io.github.gmp.api.multipole.probe.AngularProbe;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashSet;

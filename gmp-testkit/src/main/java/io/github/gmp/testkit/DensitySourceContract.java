@@ -3,11 +3,11 @@ package io.github.gmp.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gmp.api.density.DensitySource;
-import io.github.gmp.api.density.Species;
-import io.github.gmp.api.density.SpeciesIndex;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.density.Species;
+import io.github.gmp.api.multipole.density.SpeciesIndex;
 import io.github.gmp.api.structure.Element;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package io.github.gmp.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gmp.api.invariant.InvariantFamily;
-import io.github.gmp.api.invariant.MomentInvariants;
-import io.github.gmp.api.invariant.MomentLayout;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
+import io.github.gmp.api.multipole.invariant.MomentInvariants;
+import io.github.gmp.api.multipole.invariant.MomentLayout;
 import org.junit.jupiter.api.Test;
 
 import java.util.SplittableRandom;

@@ -2,8 +2,8 @@ package io.github.gmp.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gmp.api.probe.RadialBasis;
-import io.github.gmp.api.probe.RadialProbe;
+import io.github.gmp.api.multipole.probe.RadialBasis;
+import io.github.gmp.api.multipole.probe.RadialProbe;
 import org.junit.jupiter.api.Test;
 
 /** What every set of radial probes must pass. */

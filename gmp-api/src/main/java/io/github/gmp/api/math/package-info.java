@@ -1,4 +1,4 @@
-/** Small mathematical value types shared by densities, probes, descriptors and regressors. */
+/** Matrices of features and of their gradients. */
 @NullMarked
 package io.github.gmp.api.math;
 

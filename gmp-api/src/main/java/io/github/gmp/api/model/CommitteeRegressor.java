@@ -1,5 +1,7 @@
 package io.github.gmp.api.model;
 
+import io.github.gmp.api.potential.Spread;
+
 import java.util.List;
 
 /** A regressor that predicts the mean of several, whose disagreement tells what they do not know, see {@link Spread}. */

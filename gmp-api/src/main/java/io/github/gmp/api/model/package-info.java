@@ -1,4 +1,4 @@
-/** Regressors, their training, and potentials. */
+/** Regressors and their training. */
 @NullMarked
 package io.github.gmp.api.model;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.cli.GmpMain;

@@ -1,7 +1,7 @@
 package io.github.gmp.density.csv;
 
-import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.Element;
 
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.gmp.density.fit;
 
-import io.github.gmp.api.density.RadialDensity;
+import io.github.gmp.api.multipole.density.RadialDensity;
 
 /** A radial density as the fit sees it: r², ρ and the square roots of the weights (r² + r0²) Δr, scaled so that a fit of zero costs 1. */
 final class FitGrid {

@@ -1,8 +1,8 @@
 package io.github.gmp.density.fit;
 
-import io.github.gmp.api.density.DensityFitter;
-import io.github.gmp.api.density.FittedDensity;
-import io.github.gmp.api.density.RadialDensity;
+import io.github.gmp.api.multipole.density.DensityFitter;
+import io.github.gmp.api.multipole.density.FittedDensity;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.density.table.GaussianTableFormat;
 
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.gmp.density.fit;
 
-import io.github.gmp.api.density.FitQuality;
-import io.github.gmp.api.density.RadialDensity;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.FitQuality;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.density.RadialDensity;
 
 /** Measures how well Gaussians follow a radial density. */
 public final class QualityMeasure {

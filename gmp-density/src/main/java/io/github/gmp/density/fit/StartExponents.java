@@ -1,6 +1,6 @@
 package io.github.gmp.density.fit;
 
-import io.github.gmp.api.density.RadialDensity;
+import io.github.gmp.api.multipole.density.RadialDensity;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.gmp.density.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.gmp.api.density.FitQuality;
-import io.github.gmp.api.density.FittedDensity;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.FitQuality;
+import io.github.gmp.api.multipole.density.FittedDensity;
+import io.github.gmp.api.multipole.density.GaussianMixture;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.github.gmp.density.upf;
 
-import io.github.gmp.api.density.RadialDensity;
-import io.github.gmp.api.density.RadialDensityFormat;
+import io.github.gmp.api.multipole.density.RadialDensity;
+import io.github.gmp.api.multipole.density.RadialDensityFormat;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.gmp.density.upf;
 
-import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.density.radial.LengthUnit;
 import io.github.gmp.density.radial.RadialForm;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.density.radial.LengthUnit;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.density;
 
-import io.github.gmp.api.density.RadialDensity;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.Element;
 
 import java.util.ArrayList;

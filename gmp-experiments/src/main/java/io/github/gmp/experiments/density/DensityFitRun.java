@@ -1,9 +1,9 @@
 package io.github.gmp.experiments.density;
 
-import io.github.gmp.api.density.DensityFitter;
-import io.github.gmp.api.density.FittedDensity;
-import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.multipole.density.DensityFitter;
+import io.github.gmp.api.multipole.density.FittedDensity;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.runtime.files.AtomicFile;

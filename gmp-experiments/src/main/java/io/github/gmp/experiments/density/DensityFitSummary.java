@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.density;
 
-import io.github.gmp.api.density.FittedDensity;
+import io.github.gmp.api.multipole.density.FittedDensity;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.density;
 
-import io.github.gmp.api.density.FitQuality;
-import io.github.gmp.api.density.FittedDensity;
-import io.github.gmp.api.density.RadialDensity;
+import io.github.gmp.api.multipole.density.FitQuality;
+import io.github.gmp.api.multipole.density.FittedDensity;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.experiments.report.Chart;
 import io.github.gmp.experiments.report.ChartColor;
 import io.github.gmp.experiments.report.ChartRenderer;

@@ -1,10 +1,10 @@
 package io.github.gmp.experiments.density;
 
-import io.github.gmp.api.density.RadialDensity;
-import io.github.gmp.api.density.RadialDensityFormat;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.error.Suggestions;
+import io.github.gmp.api.multipole.density.RadialDensity;
+import io.github.gmp.api.multipole.density.RadialDensityFormat;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.Element;

@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.evaluate;
 
-import io.github.gmp.api.model.Spread;
+import io.github.gmp.api.potential.Spread;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.trial.GroupedErrorSums;
 import io.github.gmp.runtime.features.Extrapolation;

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.evaluate;
 
-import io.github.gmp.api.model.Potential;
-import io.github.gmp.api.model.Spread;
+import io.github.gmp.api.potential.Potential;
+import io.github.gmp.api.potential.Spread;
 import io.github.gmp.runtime.features.Extrapolation;
 import io.github.gmp.runtime.predict.Prediction;
 

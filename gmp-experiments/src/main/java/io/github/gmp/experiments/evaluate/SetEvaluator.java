@@ -2,7 +2,7 @@ package io.github.gmp.experiments.evaluate;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.CommitteeRegressor;
-import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.features.Extrapolation;

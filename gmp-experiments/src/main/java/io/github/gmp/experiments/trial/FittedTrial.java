@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.trial;
 
-import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.model.TrainingResult;
+import io.github.gmp.api.potential.Potential;
 
 /**
  * A trial that has been trained, but not measured.

@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 

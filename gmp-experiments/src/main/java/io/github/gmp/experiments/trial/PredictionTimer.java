@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.trial;
 
-import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.parallel.IndexedTasks;
 

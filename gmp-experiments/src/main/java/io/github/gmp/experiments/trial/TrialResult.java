@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.model.EpochRecord;
-import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.runtime.features.FeatureRanges;
 import io.github.gmp.runtime.model.Metrics;
 

@@ -3,7 +3,7 @@ package io.github.gmp.experiments.potential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.runtime.dataset.SplitDataset;

@@ -1,8 +1,8 @@
 package io.github.gmp.probes.angular;
 
+import io.github.gmp.api.multipole.probe.AngularBasis;
+import io.github.gmp.api.multipole.probe.AngularProbe;
 import io.github.gmp.api.plugin.ConfigException;
-import io.github.gmp.api.probe.AngularBasis;
-import io.github.gmp.api.probe.AngularProbe;
 
 import java.util.HashSet;
 import java.util.List;

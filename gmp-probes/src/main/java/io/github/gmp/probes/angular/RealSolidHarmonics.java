@@ -1,6 +1,6 @@
 package io.github.gmp.probes.angular;
 
-import io.github.gmp.api.probe.AngularProbe;
+import io.github.gmp.api.multipole.probe.AngularProbe;
 import io.github.gmp.probes.moment.SolidHarmonics;
 
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.github.gmp.probes.descriptor;
 
-import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.invariant.InvariantFamily;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
+import io.github.gmp.api.multipole.probe.AngularBasis;
+import io.github.gmp.api.multipole.probe.RadialBasis;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
-import io.github.gmp.api.probe.AngularBasis;
-import io.github.gmp.api.probe.RadialBasis;
 import io.github.gmp.probes.mixing.ChannelsConfig;
 
 import java.util.Optional;

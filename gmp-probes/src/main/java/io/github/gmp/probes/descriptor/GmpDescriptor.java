@@ -1,16 +1,16 @@
 package io.github.gmp.probes.descriptor;
 
-import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
-import io.github.gmp.api.invariant.InvariantFamily;
-import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.kernel.KernelChoice;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
+import io.github.gmp.api.multipole.invariant.MomentInvariants;
+import io.github.gmp.api.multipole.probe.AngularBasis;
+import io.github.gmp.api.multipole.probe.RadialBasis;
 import io.github.gmp.api.neighbor.NeighborList;
-import io.github.gmp.api.probe.AngularBasis;
-import io.github.gmp.api.probe.RadialBasis;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.probes.moment.MomentPlan;
 

@@ -2,8 +2,8 @@ package io.github.gmp.probes.descriptor;
 
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
-import io.github.gmp.api.invariant.MomentInvariants;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.multipole.invariant.MomentInvariants;
 import io.github.gmp.api.neighbor.NeighborList;
 
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.github.gmp.probes.descriptor;
 
-import io.github.gmp.api.invariant.InvariantFamily;
-import io.github.gmp.api.invariant.MomentInvariants;
-import io.github.gmp.api.invariant.MomentLayout;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
+import io.github.gmp.api.multipole.invariant.MomentInvariants;
+import io.github.gmp.api.multipole.invariant.MomentLayout;
 
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package io.github.gmp.probes.descriptor;
 
-import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.neighbor.NeighborSearch;
+import io.github.gmp.api.potential.PartitionedEvaluation;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 

@@ -1,7 +1,7 @@
 package io.github.gmp.probes.invariant;
 
-import io.github.gmp.api.invariant.MomentInvariants;
-import io.github.gmp.api.invariant.MomentLayout;
+import io.github.gmp.api.multipole.invariant.MomentInvariants;
+import io.github.gmp.api.multipole.invariant.MomentLayout;
 
 import java.util.ArrayList;
 import java.util.List;

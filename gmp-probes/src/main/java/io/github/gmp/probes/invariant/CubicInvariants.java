@@ -1,9 +1,9 @@
 package io.github.gmp.probes.invariant;
 
-import io.github.gmp.api.invariant.MomentInvariants;
-import io.github.gmp.api.invariant.MomentLayout;
+import io.github.gmp.api.multipole.invariant.MomentInvariants;
+import io.github.gmp.api.multipole.invariant.MomentLayout;
+import io.github.gmp.api.multipole.probe.AngularProbe;
 import io.github.gmp.api.plugin.ConfigException;
-import io.github.gmp.api.probe.AngularProbe;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package io.github.gmp.probes.invariant;
 
-import io.github.gmp.api.invariant.InvariantFamily;
-import io.github.gmp.api.invariant.MomentLayout;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
+import io.github.gmp.api.multipole.invariant.MomentLayout;
+import io.github.gmp.api.multipole.probe.AngularProbe;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ConfigException;
-import io.github.gmp.api.probe.AngularProbe;
 
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.gmp.probes.invariant;
 
-import io.github.gmp.api.invariant.InvariantFamily;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 

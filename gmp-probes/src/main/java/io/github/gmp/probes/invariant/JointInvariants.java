@@ -1,6 +1,6 @@
 package io.github.gmp.probes.invariant;
 
-import io.github.gmp.api.invariant.MomentInvariants;
+import io.github.gmp.api.multipole.invariant.MomentInvariants;
 
 import java.util.List;
 

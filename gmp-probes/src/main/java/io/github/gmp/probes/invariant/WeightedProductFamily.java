@@ -1,8 +1,8 @@
 package io.github.gmp.probes.invariant;
 
-import io.github.gmp.api.invariant.InvariantFamily;
-import io.github.gmp.api.invariant.MomentInvariants;
-import io.github.gmp.api.invariant.MomentLayout;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
+import io.github.gmp.api.multipole.invariant.MomentInvariants;
+import io.github.gmp.api.multipole.invariant.MomentLayout;
 
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package io.github.gmp.probes.mixing;
 
-import io.github.gmp.api.invariant.MomentLayout;
-import io.github.gmp.api.probe.AngularProbe;
+import io.github.gmp.api.multipole.invariant.MomentLayout;
+import io.github.gmp.api.multipole.probe.AngularProbe;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.gmp.probes.moment;
 
-import io.github.gmp.api.math.Polynomial;
-import io.github.gmp.api.probe.AngularProbe;
+import io.github.gmp.api.multipole.probe.AngularProbe;
+import io.github.gmp.api.multipole.probe.Polynomial;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

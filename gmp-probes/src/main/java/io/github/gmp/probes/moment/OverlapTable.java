@@ -1,7 +1,7 @@
 package io.github.gmp.probes.moment;
 
-import io.github.gmp.api.math.GaussianMixture;
-import io.github.gmp.api.probe.RadialProbe;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.probe.RadialProbe;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.gmp.probes.moment;
 
-import io.github.gmp.api.math.Polynomial;
+import io.github.gmp.api.multipole.probe.Polynomial;
 
 /**
  * Homogeneous polynomials of a pair vector that span what angular probes need, degree by degree in one array. Immutable and thread-safe.

@@ -1,6 +1,6 @@
 package io.github.gmp.probes.moment;
 
-import io.github.gmp.api.math.Polynomial;
+import io.github.gmp.api.multipole.probe.Polynomial;
 
 import java.util.ArrayList;
 import java.util.List;

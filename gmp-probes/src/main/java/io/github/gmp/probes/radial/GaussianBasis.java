@@ -1,8 +1,8 @@
 package io.github.gmp.probes.radial;
 
+import io.github.gmp.api.multipole.probe.RadialBasis;
+import io.github.gmp.api.multipole.probe.RadialProbe;
 import io.github.gmp.api.plugin.ConfigException;
-import io.github.gmp.api.probe.RadialBasis;
-import io.github.gmp.api.probe.RadialProbe;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.gmp.probes.radial;
 
-import io.github.gmp.api.math.GaussianMixture;
-import io.github.gmp.api.probe.RadialProbe;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.probe.RadialProbe;
 
 /**
  * G(r) = A exp(−r² / (2σ²)) (arXiv:2102.02390, Eq. 1).

@@ -3,12 +3,12 @@ package io.github.gmp.probes.angular;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gmp.api.math.Polynomial;
-import io.github.gmp.api.math.Polynomial.Term;
+import io.github.gmp.api.multipole.probe.AngularBasis;
+import io.github.gmp.api.multipole.probe.AngularProbe;
+import io.github.gmp.api.multipole.probe.AngularProbe.Component;
+import io.github.gmp.api.multipole.probe.Polynomial;
+import io.github.gmp.api.multipole.probe.Polynomial.Term;
 import io.github.gmp.api.plugin.ConfigException;
-import io.github.gmp.api.probe.AngularBasis;
-import io.github.gmp.api.probe.AngularProbe;
-import io.github.gmp.api.probe.AngularProbe.Component;
 import io.github.gmp.probes.descriptor.Gmp;
 import io.github.gmp.testkit.AngularBasisContract;
 import org.junit.jupiter.api.Nested;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.CutoffFunctions;
-import io.github.gmp.api.invariant.InvariantFamily;
 import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;

@@ -2,8 +2,8 @@ package io.github.gmp.probes.descriptor;
 
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.invariant.InvariantFamily;
 import io.github.gmp.api.kernel.KernelChoice;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorState;
@@ -12,8 +11,9 @@ import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.kernel.KernelChoice;
-import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.AtomicStructure;

@@ -1,15 +1,15 @@
 package io.github.gmp.probes.descriptor;
 
-import io.github.gmp.api.density.DensitySource;
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.invariant.InvariantFamily;
 import io.github.gmp.api.kernel.KernelChoice;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
+import io.github.gmp.api.multipole.probe.AngularBasis;
+import io.github.gmp.api.multipole.probe.RadialBasis;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.api.probe.AngularBasis;
-import io.github.gmp.api.probe.RadialBasis;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.angular.HarmonicsBasis;
 import io.github.gmp.probes.angular.HarmonicsConfig;

@@ -1,13 +1,13 @@
 package io.github.gmp.probes.descriptor;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.math.GaussianMixture;
-import io.github.gmp.api.math.Polynomial;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.probe.AngularBasis;
+import io.github.gmp.api.multipole.probe.AngularProbe;
+import io.github.gmp.api.multipole.probe.Polynomial;
+import io.github.gmp.api.multipole.probe.RadialBasis;
+import io.github.gmp.api.multipole.probe.RadialProbe;
 import io.github.gmp.api.neighbor.NeighborList;
-import io.github.gmp.api.probe.AngularBasis;
-import io.github.gmp.api.probe.AngularProbe;
-import io.github.gmp.api.probe.RadialBasis;
-import io.github.gmp.api.probe.RadialProbe;
 import io.github.gmp.api.structure.AtomicStructure;
 
 /**

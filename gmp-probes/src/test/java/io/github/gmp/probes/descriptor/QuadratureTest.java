@@ -3,12 +3,12 @@ package io.github.gmp.probes.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.descriptor.CutoffFunctions;
-import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.math.Polynomial;
-import io.github.gmp.api.probe.AngularBasis;
-import io.github.gmp.api.probe.AngularProbe;
-import io.github.gmp.api.probe.RadialBasis;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.probe.AngularBasis;
+import io.github.gmp.api.multipole.probe.AngularProbe;
+import io.github.gmp.api.multipole.probe.Polynomial;
+import io.github.gmp.api.multipole.probe.RadialBasis;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;

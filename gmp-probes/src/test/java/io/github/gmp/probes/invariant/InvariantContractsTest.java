@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.invariant.InvariantFamily;
-import io.github.gmp.api.invariant.MomentInvariants;
-import io.github.gmp.api.invariant.MomentLayout;
+import io.github.gmp.api.multipole.invariant.InvariantFamily;
+import io.github.gmp.api.multipole.invariant.MomentInvariants;
+import io.github.gmp.api.multipole.invariant.MomentLayout;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.descriptor.Gmp;

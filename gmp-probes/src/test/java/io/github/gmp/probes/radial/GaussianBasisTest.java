@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.probe.RadialBasis;
 import io.github.gmp.api.plugin.ConfigException;
-import io.github.gmp.api.probe.RadialBasis;
 import io.github.gmp.probes.descriptor.Gmp;
 import io.github.gmp.testkit.RadialBasisContract;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.github.gmp.runtime.features;
 
-import io.github.gmp.api.descriptor.BlockDescriptor;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.multipole.descriptor.BlockDescriptor;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.config.ComponentSpecs;

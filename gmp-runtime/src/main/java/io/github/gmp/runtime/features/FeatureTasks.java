@@ -1,9 +1,9 @@
 package io.github.gmp.runtime.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.neighbor.NeighborSearch;
+import io.github.gmp.api.potential.PartitionedEvaluation;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.dataset.FrameReader;
 

@@ -1,7 +1,7 @@
 package io.github.gmp.runtime.model;
 
-import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.runtime.features.FeatureRanges;
 
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.gmp.runtime.predict;
 import io.github.gmp.api.dataset.StructureSink;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.dataset.DatasetFormats;
 import io.github.gmp.runtime.files.AtomicFile;

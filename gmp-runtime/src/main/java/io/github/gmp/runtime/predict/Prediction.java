@@ -1,6 +1,6 @@
 package io.github.gmp.runtime.predict;
 
-import io.github.gmp.api.model.Potential;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.runtime.features.Extrapolation;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.gmp.runtime.predict;
 
-import io.github.gmp.api.descriptor.PartitionedEvaluation;
+import io.github.gmp.api.potential.PartitionedEvaluation;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.dataset.FrameReader;
 

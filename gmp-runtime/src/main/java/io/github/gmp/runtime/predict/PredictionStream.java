@@ -1,7 +1,7 @@
 package io.github.gmp.runtime.predict;
 
-import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.potential.PartitionedEvaluation;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.dataset.FrameReader;
 import io.github.gmp.runtime.dataset.FrameStream;

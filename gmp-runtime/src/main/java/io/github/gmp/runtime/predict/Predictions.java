@@ -1,10 +1,10 @@
 package io.github.gmp.runtime.predict;
 
-import io.github.gmp.api.descriptor.PartitionedEvaluation;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.potential.PartitionedEvaluation;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.features.Extrapolation;
 import io.github.gmp.runtime.features.FeatureRanges;

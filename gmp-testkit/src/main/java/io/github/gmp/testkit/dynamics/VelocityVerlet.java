@@ -1,7 +1,7 @@
 package io.github.gmp.testkit.dynamics;
 
-import io.github.gmp.api.model.Potential;
 import io.github.gmp.api.neighbor.VerletList;
+import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
 
 /**

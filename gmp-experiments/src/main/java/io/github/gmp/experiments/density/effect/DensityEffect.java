@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.density.effect;
 
-import io.github.gmp.api.density.RadialDensity;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.Element;
 
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.density.effect;
 
-import io.github.gmp.api.density.RadialDensity;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.experiments.report.Chart;
 import io.github.gmp.experiments.report.Chart.Axis;

@@ -1,9 +1,9 @@
 package io.github.gmp.experiments.density.effect;
 
-import io.github.gmp.api.density.DensitySource;
-import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.runtime.progress.Progress;

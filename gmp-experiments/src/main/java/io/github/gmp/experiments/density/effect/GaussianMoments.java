@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.density.effect;
 
-import io.github.gmp.api.math.GaussianMixture;
+import io.github.gmp.api.multipole.density.GaussianMixture;
 
 /**
  * Moments of a sum of Gaussians in closed form, R_n(d) = Σ_k B_k (π/γ)^{3/2} (β/γ)^n e^{−αβd²/γ}, γ = α + β (docs/gmp.md).

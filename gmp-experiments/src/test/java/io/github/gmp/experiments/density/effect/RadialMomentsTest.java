@@ -3,11 +3,11 @@ package io.github.gmp.experiments.density.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gmp.api.density.DensitySource;
-import io.github.gmp.api.density.RadialDensity;
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.math.GaussianMixture;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.multipole.density.DensitySource;
+import io.github.gmp.api.multipole.density.GaussianMixture;
+import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;

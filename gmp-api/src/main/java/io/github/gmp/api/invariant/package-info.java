@@ -1,5 +1,0 @@
-/** Invariants: what turns the moments of the density into features. */
-@NullMarked
-package io.github.gmp.api.invariant;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Radial and angular probes of the electron density. */
-@NullMarked
-package io.github.gmp.api.probe;
-
-import org.jspecify.annotations.NullMarked;
