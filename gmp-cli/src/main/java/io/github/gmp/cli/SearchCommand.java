@@ -1,7 +1,7 @@
 package io.github.gmp.cli;
 
 import io.github.gmp.experiments.search.SearchCancelledException;
-import io.github.gmp.experiments.search.SearchSession;
+import io.github.gmp.experiments.search.run.SearchSession;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.dataset.DataOverride;
 import io.github.gmp.runtime.executor.ExecutorOption;

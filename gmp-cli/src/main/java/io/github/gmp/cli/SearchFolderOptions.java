@@ -2,9 +2,9 @@ package io.github.gmp.cli;
 
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.compare.CompareSummary;
-import io.github.gmp.experiments.search.OverlayReport;
-import io.github.gmp.experiments.search.Refinement;
-import io.github.gmp.experiments.search.SearchStatus;
+import io.github.gmp.experiments.search.finished.OverlayReport;
+import io.github.gmp.experiments.search.finished.Refinement;
+import io.github.gmp.experiments.search.report.SearchStatus;
 import io.github.gmp.runtime.files.RunName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

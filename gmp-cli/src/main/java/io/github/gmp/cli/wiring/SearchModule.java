@@ -2,10 +2,10 @@ package io.github.gmp.cli.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
-import io.github.gmp.experiments.search.Refinement;
 import io.github.gmp.experiments.search.SearchConfig;
-import io.github.gmp.experiments.search.SearchSession;
-import io.github.gmp.experiments.search.SearchStatus;
+import io.github.gmp.experiments.search.finished.Refinement;
+import io.github.gmp.experiments.search.report.SearchStatus;
+import io.github.gmp.experiments.search.run.SearchSession;
 import io.github.gmp.experiments.search.worker.TrialWorkers;
 import io.github.gmp.runtime.config.DescribedConfig;
 

@@ -180,7 +180,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule TWO_CLASSES_OF_THE_SEARCH_KNOW_JENETICS = noClasses()
             .that()
-            .haveNameNotMatching("io\\.github\\.gmp\\.experiments\\.search\\.(GeneticSearch|ParetoRanking)(\\$.*)?")
+            .haveNameNotMatching(
+                    "io\\.github\\.gmp\\.experiments\\.search\\.genetic\\.(GeneticSearch|ParetoRanking)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.jenetics..");

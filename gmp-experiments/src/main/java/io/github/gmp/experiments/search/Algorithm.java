@@ -16,7 +16,7 @@ public enum Algorithm {
     }
 
     /** {@return its name in a sentence} */
-    String title() {
+    public String title() {
         return title;
     }
 }

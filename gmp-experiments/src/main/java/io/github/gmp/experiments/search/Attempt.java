@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param hash identifies the attempt, seeds its training, keys its result; on the last rung that of the candidate
  * @param refusal why the binder refused it
  */
-record Attempt(
+public record Attempt(
         Candidate candidate,
         int rung,
         ComponentSpec descriptor,
@@ -24,13 +24,13 @@ record Attempt(
         String hash,
         Optional<String> refusal) {
     /** The full trial of a candidate. */
-    static Attempt full(Candidate candidate, int rung) {
+    public static Attempt full(Candidate candidate, int rung) {
         return new Attempt(
                 candidate, rung, candidate.descriptor(), candidate.regressor(), candidate.hash(), candidate.refusal());
     }
 
     /** {@return whether it trains the candidate as it is, on all data} */
-    boolean isFull() {
+    public boolean isFull() {
         return hash.equals(candidate.hash());
     }
 
@@ -39,7 +39,7 @@ record Attempt(
      *
      * @param searchSeed seed of the search
      */
-    long seed(long searchSeed) {
+    public long seed(long searchSeed) {
         String digits = ComponentSpecs.hashOf(Map.of("candidate", hash, "seed", searchSeed));
         return Long.parseUnsignedLong(digits.substring(0, 16), 16);
     }

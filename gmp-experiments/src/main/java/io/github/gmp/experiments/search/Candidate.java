@@ -17,17 +17,17 @@ import java.util.Optional;
  * @param hash hash of descriptor and regressor: identifies the candidate
  * @param refusal why the binder refused it, in which case descriptor and regressor are as they were proposed
  */
-record Candidate(
+public record Candidate(
         Map<String, Object> values,
         ComponentSpec descriptor,
         ComponentSpec regressor,
         String hash,
         Optional<String> refusal) {
-    Candidate {
+    public Candidate {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    static Candidate of(Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor) {
+    public static Candidate of(Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor) {
         return new Candidate(values, descriptor, regressor, hash(descriptor, regressor), Optional.empty());
     }
 

@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Turns values of the search space into candidates, through the same strict binder as hand-written files. */
-final class CandidateBinder {
+public final class CandidateBinder {
     private final ConfigBinder binder;
     private final ConfigTree base;
     private final SearchSpace space;
     private final BindingEnvironment environment;
 
-    CandidateBinder(
+    public CandidateBinder(
             ConfigBinder binder,
             SearchConfig config,
             SearchSpace space,
@@ -56,7 +56,7 @@ final class CandidateBinder {
      *
      * @param genes the genes of each dimension, in the order of the space
      */
-    Candidate propose(List<double[]> genes) {
+    public Candidate propose(List<double[]> genes) {
         Map<String, Object> values = space.values(genes);
         try {
             return bind(values);
@@ -97,7 +97,7 @@ final class CandidateBinder {
      * @param maker makes the components of a candidate, which may find values that do not fit together
      * @throws ConfigException with all problems
      */
-    void check(Consumer<Candidate> maker) {
+    public void check(Consumer<Candidate> maker) {
         Set<ConfigProblem> problems = new LinkedHashSet<>();
         for (List<double[]> genes : space.probes()) {
             try {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * How good a front is as one number: the volume it dominates in the space of the logarithms of the objectives, up to a reference point
  * (Zitzler and Thiele 1999, doi:10.1109/4235.797969). Larger is better. Exact, by slices along one objective after the other.
  */
-final class Hypervolume {
+public final class Hypervolume {
     private Hypervolume() {}
 
     /**
@@ -19,7 +19,7 @@ final class Hypervolume {
      * @param points points, any number, in any order, dominated ones included; smaller is better
      * @param reference the worst value of each objective
      */
-    static double of(List<double[]> points, double[] reference) {
+    public static double of(List<double[]> points, double[] reference) {
         List<double[]> inside = points.stream()
                 .filter(point -> {
                     for (int i = 0; i < reference.length; i++) {
@@ -40,7 +40,7 @@ final class Hypervolume {
      * @param reference the worst value of each objective
      * @return the volume after each
      */
-    static List<Double> growth(List<Optional<double[]>> trials, double[] reference) {
+    public static List<Double> growth(List<Optional<double[]>> trials, double[] reference) {
         List<Double> result = new ArrayList<>();
         List<double[]> front = List.of();
         double volume = 0;
@@ -65,7 +65,7 @@ final class Hypervolume {
      * @param points points
      * @param objectives number of objectives
      */
-    static double[] worst(List<double[]> points, int objectives) {
+    public static double[] worst(List<double[]> points, int objectives) {
         double[] worst = new double[objectives];
         Arrays.fill(worst, Double.NEGATIVE_INFINITY);
         for (double[] point : points) {
@@ -77,7 +77,7 @@ final class Hypervolume {
     }
 
     /** Points that no other dominates; of equal ones the first. */
-    static List<double[]> front(List<double[]> points) {
+    public static List<double[]> front(List<double[]> points) {
         List<double[]> front = new ArrayList<>();
         for (double[] point : points) {
             if (front.stream().noneMatch(kept -> isAtLeastAsGood(kept, point))) {

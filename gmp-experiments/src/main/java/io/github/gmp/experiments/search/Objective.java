@@ -13,33 +13,33 @@ public enum Objective {
     /** Mean absolute error of the energy per structure. */
     ENERGY_MAE("energy MAE", "meV", "eV") {
         @Override
-        Optional<Double> error(TrialErrors errors) {
+        public Optional<Double> error(TrialErrors errors) {
             return Optional.of(errors.energyMae());
         }
     },
     /** Mean absolute error of the energy per atom, for structures of various sizes. */
     ENERGY_MAE_PER_ATOM("energy MAE", "meV/atom", "eV_per_atom") {
         @Override
-        Optional<Double> error(TrialErrors errors) {
+        public Optional<Double> error(TrialErrors errors) {
             return Optional.of(errors.energyMaePerAtom());
         }
     },
     /** Mean absolute error of the components of the forces. */
     FORCE_MAE("force MAE", "meV/Å", "eV_per_angstrom") {
         @Override
-        Optional<Double> error(TrialErrors errors) {
+        public Optional<Double> error(TrialErrors errors) {
             return errors.forceMae();
         }
     },
     /** Floating-point operations per atom of descriptor and regressor, by their own count. */
     COST("operations per atom", "", "") {
         @Override
-        Optional<Double> error(TrialErrors errors) {
+        public Optional<Double> error(TrialErrors errors) {
             return Optional.empty();
         }
 
         @Override
-        double of(TrialOutcome outcome) {
+        public double of(TrialOutcome outcome) {
             return outcome.operationsPerAtom();
         }
     };
@@ -62,7 +62,7 @@ public enum Objective {
      *
      * @param errors errors on one set
      */
-    abstract Optional<Double> error(TrialErrors errors);
+    public abstract Optional<Double> error(TrialErrors errors);
 
     /**
      * {@return what is minimized: an error on the validation set in eV or eV/Å, or operations}
@@ -70,7 +70,7 @@ public enum Objective {
      * @param outcome a finished trial
      * @throws IllegalStateException if it was not computed
      */
-    double of(TrialOutcome outcome) {
+    public double of(TrialOutcome outcome) {
         return error(outcome.validation())
                 .orElseThrow(() -> new IllegalStateException("a trial was judged without its " + this));
     }
@@ -81,21 +81,21 @@ public enum Objective {
     }
 
     /** {@return log₁₀ of a value of it} */
-    double log(double value) {
+    public double log(double value) {
         return Math.log10(Math.max(value, this == COST ? 1 : SMALLEST_ERROR));
     }
 
-    boolean isError() {
+    public boolean isError() {
         return this != COST;
     }
 
     /** {@return what it is in words, e.g. {@code energy MAE}} */
-    String title() {
+    public String title() {
         return title;
     }
 
     /** {@return the unit that reports show an error in, a thousandth of that of files} */
-    String unit() {
+    public String unit() {
         return unit;
     }
 
@@ -104,7 +104,7 @@ public enum Objective {
      *
      * @param value a value of it
      */
-    String shown(double value) {
+    public String shown(double value) {
         return (this == COST ? "cost" : title) + " " + number(value);
     }
 
@@ -113,19 +113,19 @@ public enum Objective {
      *
      * @param value a value of it
      */
-    String number(double value) {
+    public String number(double value) {
         return this == COST
                 ? Numbers.significant(value * 1e-3) + " kflop/atom"
                 : Numbers.significant(value * 1e3) + " " + unit;
     }
 
     /** {@return the end of the names of its columns in files, e.g. {@code energy_mae_eV}} */
-    String column() {
+    public String column() {
         return (this == FORCE_MAE ? "force_mae_" : "energy_mae_") + fileUnit;
     }
 
     /** {@return its key in {@code results.json}, whose values are in eV, eV/atom and eV/Å} */
-    String key() {
+    public String key() {
         return switch (this) {
             case ENERGY_MAE -> "energyMae";
             case ENERGY_MAE_PER_ATOM -> "energyMaePerAtom";
@@ -139,14 +139,14 @@ public enum Objective {
      *
      * @param name its name in configurations
      */
-    static Optional<Objective> named(Object name) {
+    public static Optional<Objective> named(Object name) {
         return Arrays.stream(values())
                 .filter(objective -> objective.toString().equals(name))
                 .findFirst();
     }
 
     /** {@return its name in a sentence, e.g. {@code energy MAE per atom}} */
-    String words() {
+    public String words() {
         return toString().replace('-', ' ').replace("mae", "MAE");
     }
 

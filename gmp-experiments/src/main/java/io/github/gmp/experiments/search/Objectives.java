@@ -9,32 +9,32 @@ import java.util.List;
  *
  * @param list two or three objectives, at least one of them an error
  */
-record Objectives(List<Objective> list) {
-    Objectives {
+public record Objectives(List<Objective> list) {
+    public Objectives {
         list = List.copyOf(list);
     }
 
     /** {@return the errors among them, in their order} */
-    List<Objective> errors() {
+    public List<Objective> errors() {
         return list.stream().filter(Objective::isError).toList();
     }
 
     /** {@return the error that decides where only one can: the first} */
-    Objective mainError() {
+    public Objective mainError() {
         return errors().get(0);
     }
 
-    boolean needForces() {
+    public boolean needForces() {
         return list.contains(Objective.FORCE_MAE);
     }
 
     /** {@return log₁₀ of each objective, in their order} */
-    double[] logs(TrialOutcome outcome) {
+    public double[] logs(TrialOutcome outcome) {
         return list.stream().mapToDouble(o -> o.logOf(outcome)).toArray();
     }
 
     /** {@return whether {@code a} is nowhere worse than {@code b} and somewhere better} */
-    boolean dominates(TrialOutcome a, TrialOutcome b) {
+    public boolean dominates(TrialOutcome a, TrialOutcome b) {
         return list.stream().allMatch(o -> o.of(a) <= o.of(b)) && list.stream().anyMatch(o -> o.of(a) < o.of(b));
     }
 

@@ -8,13 +8,13 @@ import java.util.List;
  * @param name its name
  * @param rungs its trials on all rungs, the full one last
  */
-record ReferenceTrial(String name, List<SearchTrial> rungs) {
-    ReferenceTrial {
+public record ReferenceTrial(String name, List<SearchTrial> rungs) {
+    public ReferenceTrial {
         rungs = List.copyOf(rungs);
     }
 
     /** {@return the full trial} */
-    SearchTrial trial() {
+    public SearchTrial trial() {
         return rungs.get(rungs.size() - 1);
     }
 }

@@ -1,18 +1,18 @@
 package io.github.gmp.experiments.search;
 
 /** How many candidates and trials a search may spend: the same for all algorithms. */
-record SearchBudget(SearchConfig config) {
+public record SearchBudget(SearchConfig config) {
     /**
      * {@return how many new candidates it has at most}
      *
      * @param generation number of a generation, from 0
      */
-    long candidates(int generation) {
+    public long candidates(int generation) {
         return generation == 0 ? config.population() : offspring(config.population());
     }
 
     /** {@return how many candidates there are at most} */
-    long candidates() {
+    public long candidates() {
         return config.population() + (config.generations() - 1L) * offspring(config.population());
     }
 
@@ -21,7 +21,7 @@ record SearchBudget(SearchConfig config) {
      *
      * @param population size of a population
      */
-    static int offspring(int population) {
+    public static int offspring(int population) {
         return (population + 1) / 2;
     }
 
@@ -30,7 +30,7 @@ record SearchBudget(SearchConfig config) {
      *
      * @param generation number of a generation, from 0
      */
-    long trials(int generation) {
+    public long trials(int generation) {
         long sum = 0;
         for (int rung = 1; rung <= config.rungs().size() + 1; rung++) {
             sum += climbing((int) candidates(generation), rung);
@@ -39,7 +39,7 @@ record SearchBudget(SearchConfig config) {
     }
 
     /** {@return the number of rungs, the full trial included} */
-    int rungs() {
+    public int rungs() {
         return config.rungs().size() + 1;
     }
 
@@ -48,7 +48,7 @@ record SearchBudget(SearchConfig config) {
      *
      * @param rung number of a rung, from 1
      */
-    long trialsOnRung(int rung) {
+    public long trialsOnRung(int rung) {
         return trialsOnRung(rung, config.generations());
     }
 
@@ -58,7 +58,7 @@ record SearchBudget(SearchConfig config) {
      * @param rung number of a rung, from 1
      * @param generations number of generations, at least 1
      */
-    long trialsOnRung(int rung, int generations) {
+    public long trialsOnRung(int rung, int generations) {
         return config.references().size()
                 + climbing((int) candidates(0), rung)
                 + (generations - 1L) * climbing((int) candidates(1), rung);
@@ -74,7 +74,7 @@ record SearchBudget(SearchConfig config) {
     }
 
     /** {@return how many trials there are at most, over all rungs, those of references included} */
-    long trials() {
+    public long trials() {
         long references = (long) config.references().size() * (config.rungs().size() + 1);
         return references + trials(0) + (config.generations() - 1L) * trials(1);
     }
@@ -85,7 +85,7 @@ record SearchBudget(SearchConfig config) {
      * @param keep share of candidates that goes on
      * @param candidates number of candidates that were tried
      */
-    static int kept(double keep, int candidates) {
+    public static int kept(double keep, int candidates) {
         return Math.min(candidates, Math.max(1, (int) Math.ceil(keep * candidates - 1e-9)));
     }
 }

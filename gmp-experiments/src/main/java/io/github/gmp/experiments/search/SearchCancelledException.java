@@ -4,7 +4,7 @@ package io.github.gmp.experiments.search;
 public final class SearchCancelledException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SearchCancelledException() {
+    public SearchCancelledException() {
         super("the search was stopped");
     }
 }

@@ -17,39 +17,39 @@ import java.util.stream.Stream;
  * @param asked what was asked for on each rung: the trials, those that several candidates share once for each
  * @param references hand-picked pairs, in the order of the configuration
  */
-record SearchResult(
+public record SearchResult(
         Objectives objectives,
         int fullRung,
         List<SearchTrial> trials,
         List<SearchTrial> asked,
         List<ReferenceTrial> references) {
-    SearchResult {
+    public SearchResult {
         trials = List.copyOf(trials);
         asked = List.copyOf(asked);
         references = List.copyOf(references);
     }
 
     /** {@return the full trials that finished} */
-    List<SearchTrial> finished() {
+    public List<SearchTrial> finished() {
         return trials.stream()
                 .filter(trial -> trial.rung() == fullRung && trial.outcome().isPresent())
                 .toList();
     }
 
     /** {@return what was asked for on a rung, references included} */
-    List<SearchTrial> onRung(int rung) {
+    public List<SearchTrial> onRung(int rung) {
         return Stream.concat(asked.stream(), references.stream().flatMap(reference -> reference.rungs().stream()))
                 .filter(trial -> trial.rung() == rung)
                 .toList();
     }
 
     /** {@return the trials that did not finish, on any rung} */
-    List<SearchTrial> failed() {
+    public List<SearchTrial> failed() {
         return trials.stream().filter(trial -> trial.failure().isPresent()).toList();
     }
 
     /** {@return the trials that no other beats in all objectives, ascending in cost; of equal ones the first} */
-    List<SearchTrial> front() {
+    public List<SearchTrial> front() {
         List<SearchTrial> front = new ArrayList<>();
         for (SearchTrial trial : finished()) {
             TrialOutcome outcome = trial.result();
@@ -72,14 +72,14 @@ record SearchResult(
      *
      * @param reference what to beat
      */
-    Optional<SearchTrial> beating(TrialOutcome reference) {
+    public Optional<SearchTrial> beating(TrialOutcome reference) {
         return front().stream()
                 .filter(trial -> objectives.dominates(trial.result(), reference))
                 .min(Comparator.comparingDouble(trial -> objectives.mainError().of(trial.result())));
     }
 
     /** {@return the lowest value of an objective, if any trial finished} */
-    Optional<Double> best(Objective objective) {
+    public Optional<Double> best(Objective objective) {
         return finished().stream().map(trial -> objective.of(trial.result())).min(Double::compare);
     }
 
@@ -88,7 +88,7 @@ record SearchResult(
      *
      * @return one value per trial
      */
-    List<Double> hypervolumes() {
+    public List<Double> hypervolumes() {
         List<double[]> points = finished().stream()
                 .map(trial -> objectives.logs(trial.result()))
                 .toList();

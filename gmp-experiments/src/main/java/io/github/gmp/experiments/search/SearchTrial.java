@@ -12,25 +12,25 @@ import java.util.Optional;
  * @param attempt what was tried
  * @param reply what it came to
  */
-record SearchTrial(int number, Attempt attempt, TrialReply reply) {
-    Candidate candidate() {
+public record SearchTrial(int number, Attempt attempt, TrialReply reply) {
+    public Candidate candidate() {
         return attempt.candidate();
     }
 
-    int rung() {
+    public int rung() {
         return attempt.rung();
     }
 
-    Optional<TrialOutcome> outcome() {
+    public Optional<TrialOutcome> outcome() {
         return reply.outcome();
     }
 
-    Optional<String> failure() {
+    public Optional<String> failure() {
         return reply.failure();
     }
 
     /** Of a finished trial only. */
-    TrialOutcome result() {
+    public TrialOutcome result() {
         return reply.outcome().orElseThrow(() -> new IllegalStateException("trial " + number + " did not finish"));
     }
 }

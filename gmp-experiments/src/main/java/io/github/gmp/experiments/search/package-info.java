@@ -1,4 +1,7 @@
-/** Automated search: candidates are configurations, a genetic algorithm (Jenetics, NSGA-II) varies them. */
+/**
+ * Automated search: candidates are configurations, a genetic algorithm (Jenetics, NSGA-II) varies them. Here is what all of it speaks of:
+ * configuration, objectives, candidates, trials, results.
+ */
 @NullMarked
 package io.github.gmp.experiments.search;
 

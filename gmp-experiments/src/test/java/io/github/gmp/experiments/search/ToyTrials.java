@@ -6,6 +6,9 @@ import io.github.gmp.api.task.Job;
 import io.github.gmp.api.task.Task;
 import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.api.task.Worker;
+import io.github.gmp.experiments.search.halving.Costs;
+import io.github.gmp.experiments.search.halving.Rung;
+import io.github.gmp.experiments.search.run.SearchRunner;
 import io.github.gmp.experiments.search.space.DimensionConfig;
 import io.github.gmp.experiments.search.space.SearchSpace;
 import io.github.gmp.experiments.search.worker.TrialErrors;
@@ -30,18 +33,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Trials that take no time, of a problem whose front is known, through the real executor and as plain data. */
-final class ToyTrials {
+public final class ToyTrials {
     static final Job JOB = new Job("search", "toy", "toy", "", List.of(), Map.of(), "{}");
 
     private ToyTrials() {}
 
     /** A trial as a function of the searched values. */
     @FunctionalInterface
-    interface Trial {
+    public interface Trial {
         TrialOutcome of(Map<String, Object> values);
     }
 
-    static TaskExecutor.Session executor(Trial trial, int threads, BooleanSupplier cancelled) {
+    public static TaskExecutor.Session executor(Trial trial, int threads, BooleanSupplier cancelled) {
         Worker worker = (task, stop) -> answer(trial, task, stop);
         return new LocalExecutor().start(JOB, new TaskExecutor.Host(worker, threads, cancelled, List.of()));
     }
@@ -72,7 +75,7 @@ final class ToyTrials {
     /** Trials of equal work, each with the cost that it counts itself. */
     static final Costs NO_COSTS = costs(values -> OptionalDouble.empty());
 
-    static Costs costs(Function<Map<String, Object>, OptionalDouble> ofValues) {
+    public static Costs costs(Function<Map<String, Object>, OptionalDouble> ofValues) {
         return new Costs() {
             @Override
             public double[] work(List<Attempt> attempts) {
@@ -86,11 +89,11 @@ final class ToyTrials {
         };
     }
 
-    static SearchRunner runner(SearchConfig config) {
+    public static SearchRunner runner(SearchConfig config) {
         return runner(config, NO_COSTS);
     }
 
-    static SearchRunner runner(SearchConfig config, Costs costs) {
+    public static SearchRunner runner(SearchConfig config, Costs costs) {
         SearchSpace space = SearchSpace.of(config.space(), Map.of());
         List<Rung> rungs = new ArrayList<>();
         for (RungConfig rung : config.rungs()) {
@@ -131,7 +134,7 @@ final class ToyTrials {
         };
     }
 
-    static SearchConfig config(
+    public static SearchConfig config(
             Map<String, DimensionConfig> space,
             Algorithm algorithm,
             List<RungConfig> rungs,
@@ -141,7 +144,7 @@ final class ToyTrials {
                 space, algorithm, List.of(Objective.ENERGY_MAE, Objective.COST), rungs, population, generations, 1);
     }
 
-    static SearchConfig config(
+    public static SearchConfig config(
             Map<String, DimensionConfig> space,
             Algorithm algorithm,
             List<Objective> objectives,
@@ -175,12 +178,12 @@ final class ToyTrials {
                 spec("executor"));
     }
 
-    static ComponentSpec spec(String path) {
+    public static ComponentSpec spec(String path) {
         return new ComponentSpec("fake", Map.of(), path);
     }
 
     /** A cost that grows with sigmas and nodes, an error that falls with both and is least for sigmas near 0.5. */
-    static TrialOutcome outcome(Map<String, Object> values) {
+    public static TrialOutcome outcome(Map<String, Object> values) {
         List<?> sigmas = (List<?>) values.get("descriptor.radial.sigmas");
         long nodes = (Long) values.get("regressor.nodes");
         double misplaced = sigmas.stream()
@@ -193,7 +196,7 @@ final class ToyTrials {
     }
 
     /** The same with an error of the forces of its own. */
-    static TrialOutcome outcome(Map<String, Object> values, double forceMae) {
+    public static TrialOutcome outcome(Map<String, Object> values, double forceMae) {
         TrialOutcome usual = outcome(values);
         TrialErrors errors = new TrialErrors(
                 usual.validation().energyMae(), usual.validation().energyMaePerAtom(), Optional.of(forceMae));
@@ -201,7 +204,7 @@ final class ToyTrials {
                 usual.features(), usual.parameters(), errors, Optional.empty(), usual.operationsPerAtom(), 0, 0);
     }
 
-    static TrialOutcome outcome(int features, long parameters, double error, double cost) {
+    public static TrialOutcome outcome(int features, long parameters, double error, double cost) {
         return new TrialOutcome(features, parameters, errors(error), Optional.of(errors(error * 1.1)), cost, 0, 0);
     }
 
