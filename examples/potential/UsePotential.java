@@ -5,10 +5,9 @@ import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.runtime.features.FeatureRanges;
+import io.github.gmp.runtime.api.LoadedModel;
 import io.github.gmp.runtime.api.Models;
-import io.github.gmp.runtime.model.TrainedModel;
-import io.github.gmp.runtime.parallel.WorkerTeam;
+import io.github.gmp.runtime.api.Threads;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,7 +25,7 @@ public final class UsePotential {
 
     public static void main(String[] arguments) {
         Models models = new Models();
-        TrainedModel trained = models.load(Path.of(arguments[0]));
+        LoadedModel trained = models.load(Path.of(arguments[0]));
         Potential potential = trained.potential();
 
         AtomicStructure structure;
@@ -49,19 +48,18 @@ public final class UsePotential {
                 System.out.printf(Locale.ROOT, "pressure %.5f eV/Å³%n", -(stress[0] + stress[4] + stress[8]) / 3));
     }
 
-    private static void trust(TrainedModel trained, AtomicStructure structure) {
-        FeatureRanges ranges = trained.featureRanges();
+    private static void trust(LoadedModel trained, AtomicStructure structure) {
         Potential.Evaluation evaluation = trained.potential()
                 .evaluateWithSpread(structure, TaskRunner.sequential(), (int first, Matrix features) ->
                         System.out.printf("%d atoms from %d on: %d outside the training set%n",
-                                features.rows(), first, ranges.extrapolation(features).atomsOutside()));
+                                features.rows(), first, trained.extrapolation(features).atomsOutside()));
         evaluation.spread().ifPresent(spread -> // of a committee only
                 System.out.printf(Locale.ROOT, "spread of the energy %.4f eV%n", spread.energy()));
     }
 
     private static void threads(Potential potential, AtomicStructure structure) {
-        try (WorkerTeam team = new WorkerTeam(2)) {
-            double energy = potential.evaluate(structure, team).energy();
+        try (Threads two = Threads.of(2)) {
+            double energy = potential.evaluate(structure, two).energy();
             System.out.printf("with two threads the same bits: %b%n", energy == potential.evaluate(structure).energy());
         }
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -37,6 +39,22 @@ import javax.tools.ToolProvider;
 class PotentialPageTest {
     private static final Path PROGRAM = RepositoryFiles.get("examples/potential/UsePotential.java");
     private static final Path COPPER = RepositoryFiles.get("examples/data/periodic-toy.extxyz.gz");
+    private static final List<String> EMBEDDED = List.of(
+            "gmp-api",
+            "gmp-runtime",
+            "gmp-density",
+            "gmp-probes",
+            "gmp-bp-baseline",
+            "gmp-models",
+            "gmp-io",
+            "log4j-api",
+            "jackson-annotations",
+            "jackson-core",
+            "jackson-databind",
+            "snakeyaml",
+            "ejml-core",
+            "ejml-ddense",
+            "xz");
     private static final Pattern LISTING = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
@@ -129,8 +147,8 @@ class PotentialPageTest {
         }
         PrintStream before = System.out;
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(embedder(classes).toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
             loader.loadClass("UsePotential").getMethod("main", String[].class).invoke(null, (Object)
                     new String[] {model.toString(), COPPER.toString()});
@@ -138,6 +156,45 @@ class PotentialPageTest {
             System.setOut(before);
         }
         return output.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What docs/using-a-potential.md lists, and nothing of this test's class path beside it. */
+    private static List<URL> embedder(Path... program) throws IOException {
+        List<Path> jars = Stream.of(classPath().split(File.pathSeparator))
+                .map(Path::of)
+                .filter(entry -> EMBEDDED.stream().anyMatch(name -> isOf(entry, name)))
+                .toList();
+        assertThat(jars).as("one entry each").hasSameSizeAs(EMBEDDED);
+        List<URL> urls = new ArrayList<>();
+        for (Path entry : Stream.concat(Stream.of(program), jars.stream()).toList()) {
+            urls.add(entry.toUri().toURL());
+        }
+        return urls;
+    }
+
+    /** A jar, or the folder of classes of a module that has not been packaged yet. */
+    private static boolean isOf(Path entry, String name) {
+        return entry.getFileName().toString().matches(Pattern.quote(name) + "(-\\d.*)?\\.jar")
+                || entry.endsWith(Path.of(name, "target", "classes"));
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    @Test
+    void whoEmbedsAPotentialNeedsFifteenJarsOfEightMegabytesAtMost() throws Exception {
+        List<URL> entries = embedder();
+        assertThat(entries).hasSizeLessThanOrEqualTo(15);
+        long bytes = 0;
+        for (URL entry : entries) {
+            try (Stream<Path> files = Files.walk(Path.of(entry.toURI()))) {
+                bytes += files.filter(Files::isRegularFile)
+                        .mapToLong(file -> file.toFile().length())
+                        .sum();
+            }
+        }
+        assertThat(bytes).isBetween(2_000_000L, 8_000_000L);
     }
 
     @Test

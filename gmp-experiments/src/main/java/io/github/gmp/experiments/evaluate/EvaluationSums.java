@@ -1,9 +1,9 @@
 package io.github.gmp.experiments.evaluate;
 
+import io.github.gmp.api.potential.Extrapolation;
 import io.github.gmp.api.potential.Spread;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.trial.GroupedErrorSums;
-import io.github.gmp.runtime.features.Extrapolation;
 
 import java.util.ArrayList;
 import java.util.List;

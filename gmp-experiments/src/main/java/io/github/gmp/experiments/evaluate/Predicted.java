@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.evaluate;
 
+import io.github.gmp.api.potential.Extrapolation;
 import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.potential.Spread;
-import io.github.gmp.runtime.features.Extrapolation;
 import io.github.gmp.runtime.predict.Prediction;
 
 import java.util.Optional;

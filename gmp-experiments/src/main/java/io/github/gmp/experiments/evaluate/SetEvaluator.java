@@ -2,11 +2,11 @@ package io.github.gmp.experiments.evaluate;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.CommitteeRegressor;
+import io.github.gmp.api.potential.Extrapolation;
+import io.github.gmp.api.potential.FeatureRanges;
 import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.runtime.features.Extrapolation;
-import io.github.gmp.runtime.features.FeatureRanges;
 import io.github.gmp.runtime.predict.Predictions;
 import io.github.gmp.runtime.progress.Progress;
 

@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.trial;
 
 import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.api.potential.FeatureRanges;
 import io.github.gmp.api.potential.Potential;
-import io.github.gmp.runtime.features.FeatureRanges;
 import io.github.gmp.runtime.model.Metrics;
 
 import java.util.List;

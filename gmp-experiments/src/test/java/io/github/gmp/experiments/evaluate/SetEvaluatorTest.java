@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.model.Checkpoints;
+import io.github.gmp.api.potential.FeatureRanges;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
@@ -17,7 +18,6 @@ import io.github.gmp.experiments.trial.TrialRunner;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.fixtures.SmallConfigurations;
 import io.github.gmp.runtime.dataset.SplitDataset;
-import io.github.gmp.runtime.features.FeatureRanges;
 import io.github.gmp.runtime.features.Featurizer;
 import io.github.gmp.runtime.model.Metrics;
 import io.github.gmp.runtime.progress.Progress;

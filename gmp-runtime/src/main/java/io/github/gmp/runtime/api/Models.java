@@ -5,7 +5,6 @@ import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.dataset.DatasetFormats;
 import io.github.gmp.runtime.model.ModelFile;
-import io.github.gmp.runtime.model.TrainedModel;
 import io.github.gmp.runtime.plugin.Components;
 
 import java.nio.file.Path;
@@ -40,13 +39,13 @@ public final class Models {
     }
 
     /**
-     * {@return the model of a file; its potential is immutable and may be used by several threads}
+     * {@return the model of a file, which may be used by several threads}
      *
      * @param file a model file
      * @throws DataException if it is not a model, is damaged, or its components cannot be made here
      */
-    public TrainedModel load(Path file) {
-        return files.load(file);
+    public LoadedModel load(Path file) {
+        return new LoadedModel(files.load(file));
     }
 
     /**

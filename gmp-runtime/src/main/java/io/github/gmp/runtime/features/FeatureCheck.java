@@ -1,6 +1,7 @@
 package io.github.gmp.runtime.features;
 
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.potential.FeatureRanges;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -9,12 +9,12 @@ import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.potential.FeatureRanges;
 import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigBinder;
-import io.github.gmp.runtime.features.FeatureRanges;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import jakarta.inject.Inject;
 

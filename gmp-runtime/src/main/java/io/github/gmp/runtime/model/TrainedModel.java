@@ -1,8 +1,8 @@
 package io.github.gmp.runtime.model;
 
 import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.potential.FeatureRanges;
 import io.github.gmp.api.potential.Potential;
-import io.github.gmp.runtime.features.FeatureRanges;
 
 import java.nio.file.Path;
 import java.util.Map;

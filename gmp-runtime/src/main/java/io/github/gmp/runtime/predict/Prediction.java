@@ -1,7 +1,7 @@
 package io.github.gmp.runtime.predict;
 
+import io.github.gmp.api.potential.Extrapolation;
 import io.github.gmp.api.potential.Potential;
-import io.github.gmp.runtime.features.Extrapolation;
 
 /**
  * What a model says about a structure, and how far it can be trusted.

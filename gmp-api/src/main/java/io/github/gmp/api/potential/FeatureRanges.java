@@ -1,4 +1,4 @@
-package io.github.gmp.runtime.features;
+package io.github.gmp.api.potential;
 
 import io.github.gmp.api.math.Matrix;
 

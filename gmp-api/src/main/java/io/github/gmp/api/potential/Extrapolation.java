@@ -1,4 +1,4 @@
-package io.github.gmp.runtime.features;
+package io.github.gmp.api.potential;
 
 import java.util.Arrays;
 

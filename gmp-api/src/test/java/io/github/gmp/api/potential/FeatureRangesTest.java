@@ -1,4 +1,4 @@
-package io.github.gmp.runtime.features;
+package io.github.gmp.api.potential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
