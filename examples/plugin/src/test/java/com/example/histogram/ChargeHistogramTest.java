@@ -1,6 +1,6 @@
 package com.example.histogram;
 
-import io.github.gmp.api.descriptor.CutoffFunctions;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.testkit.DescriptorContract;
 

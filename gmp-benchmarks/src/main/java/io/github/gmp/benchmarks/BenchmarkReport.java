@@ -1,6 +1,6 @@
 package io.github.gmp.benchmarks;
 
-import io.github.gmp.api.kernel.KernelChoice;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.gmp.benchmarks;
 
-import io.github.gmp.api.kernel.KernelChoice;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;

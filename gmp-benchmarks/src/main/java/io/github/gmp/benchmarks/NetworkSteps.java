@@ -1,7 +1,7 @@
 package io.github.gmp.benchmarks;
 
 import io.github.gmp.api.parallel.TaskRunner;
-import io.github.gmp.api.kernel.KernelChoice;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import io.github.gmp.models.kernel.NetworkKernels;
 import io.github.gmp.models.network.Activation;
 import io.github.gmp.models.network.KernelSelection;

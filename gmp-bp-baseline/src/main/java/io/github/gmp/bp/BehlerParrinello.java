@@ -3,13 +3,13 @@ package io.github.gmp.bp;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.plugin.ConfigProblem;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.symmetry.BehlerParrinelloDescriptor;
 import io.github.gmp.bp.symmetry.FunctionSet;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -3,16 +3,16 @@ package io.github.gmp.bp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.symmetry.Pairing;
 import io.github.gmp.testkit.RandomStructures;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorProperty;
 import io.github.gmp.api.error.DataException;
@@ -17,6 +16,7 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.SymmetryFunctionLists.Angles;
 import io.github.gmp.bp.SymmetryFunctionLists.Gaussians;
 import io.github.gmp.bp.symmetry.Pairing;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

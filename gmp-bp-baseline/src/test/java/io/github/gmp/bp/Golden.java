@@ -2,15 +2,15 @@ package io.github.gmp.bp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.SymmetryFunctionLists.Angles;
 import io.github.gmp.bp.SymmetryFunctionLists.Gaussians;
 import io.github.gmp.bp.symmetry.Pairing;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.testkit.SharedFolder;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;

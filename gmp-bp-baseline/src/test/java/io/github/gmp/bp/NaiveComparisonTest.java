@@ -3,14 +3,14 @@ package io.github.gmp.bp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.symmetry.Pairing;
 import io.github.gmp.testkit.RandomStructures;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;

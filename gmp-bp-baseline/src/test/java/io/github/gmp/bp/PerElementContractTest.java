@@ -1,12 +1,12 @@
 package io.github.gmp.bp;
 
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.bp.SymmetryFunctionLists.Angles;
 import io.github.gmp.bp.SymmetryFunctionLists.Gaussians;
 import io.github.gmp.bp.symmetry.Pairing;
 import io.github.gmp.testkit.DescriptorContract;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,9 +1,7 @@
 package io.github.gmp.bp;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
@@ -11,6 +9,8 @@ import io.github.gmp.bp.SymmetryFunctionLists.Angles;
 import io.github.gmp.bp.SymmetryFunctionLists.Cosines;
 import io.github.gmp.bp.SymmetryFunctionLists.Gaussians;
 import io.github.gmp.bp.symmetry.Pairing;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.nio.file.Path;
 import java.util.List;

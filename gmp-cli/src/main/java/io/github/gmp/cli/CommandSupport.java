@@ -2,8 +2,8 @@ package io.github.gmp.cli;
 
 import com.google.inject.Injector;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.runtime.progress.Progress;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.Model.CommandSpec;
 

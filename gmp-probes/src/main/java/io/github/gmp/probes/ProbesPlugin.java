@@ -1,7 +1,5 @@
 package io.github.gmp.probes;
 
-import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.multipole.probe.AngularBasis;
 import io.github.gmp.api.multipole.probe.RadialBasis;
@@ -9,7 +7,6 @@ import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Plugin;
 import io.github.gmp.probes.angular.HarmonicsBasis;
 import io.github.gmp.probes.angular.HarmonicsConfig;
-import io.github.gmp.probes.cutoff.RadiusConfig;
 import io.github.gmp.probes.descriptor.GmpConfig;
 import io.github.gmp.probes.descriptor.GmpDescriptors;
 import io.github.gmp.probes.descriptor.GmpPresets;
@@ -21,11 +18,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Offers the descriptor {@code gmp} and what it is made of: probes, invariants, cutoffs. */
+/** Offers the descriptor {@code gmp} and what it is made of: probes and invariants. */
 public final class ProbesPlugin implements Plugin {
-    /** First and second derivative: forces stay differentiable where an atom crosses the cutoff. */
-    private static final int VANISHING_DERIVATIVES = 2;
-
     @Override
     public String name() {
         return "gmp-probes";
@@ -61,20 +55,6 @@ public final class ProbesPlugin implements Plugin {
                 HarmonicsConfig.class,
                 (config, context) -> HarmonicsBasis.of(config)));
         factories.addAll(InvariantComponents.all());
-        factories.add(ComponentFactory.of(
-                CutoffFunction.KIND,
-                "hard",
-                "A hard sphere, f_c = 1 inside the radius and 0 outside, as in arXiv:2102.02390; energies jump when an atom"
-                        + " crosses it.",
-                RadiusConfig.class,
-                (config, context) -> CutoffFunctions.hard(config.radius())));
-        factories.add(ComponentFactory.of(
-                CutoffFunction.KIND,
-                "smooth",
-                "The polynomial f_c(u) = (1 - u)^3 (1 + 3u + 6u^2), u = r / radius: from 1 to 0 with vanishing first and"
-                        + " second derivatives at both ends.",
-                RadiusConfig.class,
-                (config, context) -> CutoffFunctions.polynomial(config.radius(), VANISHING_DERIVATIVES)));
         return factories;
     }
 }

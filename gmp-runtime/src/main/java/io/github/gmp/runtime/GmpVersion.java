@@ -1,8 +1,8 @@
 package io.github.gmp.runtime;
 
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.task.Job;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.io.IOException;
 import java.io.InputStream;

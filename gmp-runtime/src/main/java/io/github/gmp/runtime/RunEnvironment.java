@@ -1,6 +1,6 @@
 package io.github.gmp.runtime;
 
-import io.github.gmp.api.kernel.KernelChoice;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package io.github.gmp.spark;
 
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.task.Job;
 import io.github.gmp.api.task.TaskExecutor;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 

@@ -2,9 +2,9 @@ package io.github.gmp.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.task.Job;
 import io.github.gmp.api.task.TaskExecutor;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Derivatives;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
@@ -13,6 +12,7 @@ import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.structure.AtomicStructure;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 

@@ -5,12 +5,12 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
 import io.github.gmp.bp.symmetry.vector.VectorKernels;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.Collection;
 import java.util.EnumSet;

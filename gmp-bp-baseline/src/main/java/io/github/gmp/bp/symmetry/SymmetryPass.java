@@ -1,10 +1,10 @@
 package io.github.gmp.bp.symmetry;
 
-import io.github.gmp.api.kernel.Stages;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.bp.symmetry.kernel.PairTable;
 import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
 import io.github.gmp.bp.symmetry.kernel.TripletTile;
+import io.github.gmp.toolkit.kernel.Stages;
 
 import java.util.Arrays;
 

@@ -3,8 +3,8 @@ package io.github.gmp.bp.symmetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -18,8 +18,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.fixtures.RepositoryFiles;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -36,6 +36,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 @AnalyzeClasses(packages = "io.github.gmp", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String API = "io.github.gmp.api..";
+    private static final String TOOLKIT = "io.github.gmp.toolkit..";
     private static final String VECTOR_API = "jdk.incubator.vector..";
     /** Of the JDK too, in a module that a reduced runtime may lack. */
     private static final String MANAGEMENT = "com.sun.management..";
@@ -71,6 +72,23 @@ class ArchitectureTest {
             .resideInAnyPackage(API, "java..", MANAGEMENT, VECTOR_API, "org.jspecify..");
 
     @ArchTest
+    static final ArchRule THE_TOOLKIT_DEPENDS_ON_THE_API = classes()
+            .that()
+            .resideInAPackage(TOOLKIT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    TOOLKIT,
+                    API,
+                    "java..",
+                    // What the compiler of this process is, for the choice of kernels.
+                    "javax.management..",
+                    "com.sun.management..",
+                    VECTOR_API,
+                    "org.ejml..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule VECTOR_TYPES_STAY_WHERE_THEY_ARE_LOADED_ON_DEMAND = noClasses()
             .that()
             .resideOutsideOfPackage("..vector..")
@@ -81,7 +99,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule OPTIONS_OF_THE_JVM_ARE_READ_IN_ONE_PLACE = noClasses()
             .that()
-            .haveNameNotMatching("io\\.github\\.gmp\\.api\\.kernel\\.HotSpotOptions")
+            .haveNameNotMatching("io\\.github\\.gmp\\.toolkit\\.kernel\\.HotSpotOptions")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(MANAGEMENT);
@@ -89,7 +107,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONE_CHOICE_OF_KERNELS_FOR_ALL_RESULTS_OF_A_PROCESS = noClasses()
             .that()
-            .resideOutsideOfPackage("io.github.gmp.api.kernel..")
+            .resideOutsideOfPackage("io.github.gmp.toolkit.kernel..")
             .should()
             .callMethod(KernelChoice.class, "of", String.class)
             .orShould()
@@ -98,14 +116,14 @@ class ArchitectureTest {
             .callConstructor(KernelChoice.class, KernelChoice.Kind.class, int.class, String.class);
 
     @ArchTest
-    static void implementationsDependOnTheApiAndOnNothingElseOfOurs(JavaClasses all) {
+    static void implementationsDependOnApiAndToolkitAndOnNothingElseOfOurs(JavaClasses all) {
         for (String implementation : IMPLEMENTATIONS) {
             classes()
                     .that()
                     .resideInAPackage(implementation)
                     .should()
                     .onlyDependOnClassesThat(not(JavaClass.Predicates.resideInAPackage("io.github.gmp.."))
-                            .or(JavaClass.Predicates.resideInAnyPackage(API, implementation)))
+                            .or(JavaClass.Predicates.resideInAnyPackage(API, TOOLKIT, implementation)))
                     .check(all);
         }
     }
@@ -143,6 +161,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     RUNTIME,
                     API,
+                    TOOLKIT,
                     "java..",
                     "org.jspecify..",
                     // The annotation only: it need not be there when the runtime runs.
@@ -250,14 +269,14 @@ class ArchitectureTest {
     @ArchTest
     static void everyStoreyHasWhatItMayHave(JavaClasses all) throws Exception {
         Map<String, String> tests = new TreeMap<>(Map.of("gmp-testkit", "test", "gmp-fixtures", "test"));
-        assertThat(dependencies("gmp-runtime")).isEqualTo(with(tests, implementations("test"), Map.of("gmp-api", "")));
+        assertThat(dependencies("gmp-runtime")).isEqualTo(with(tests, implementations("test"), Map.of("gmp-api", "", "gmp-toolkit", "")));
         assertThat(dependencies("gmp-experiments"))
-                .isEqualTo(with(tests, implementations("test"), Map.of("gmp-api", "", "gmp-runtime", "")));
+                .isEqualTo(with(tests, implementations("test"), Map.of("gmp-api", "", "gmp-toolkit", "", "gmp-runtime", "")));
         assertThat(dependencies("gmp-cli"))
                 .isEqualTo(with(
                         tests,
                         implementations("runtime"),
-                        Map.of("gmp-api", "", "gmp-runtime", "", "gmp-experiments", "")));
+                        Map.of("gmp-api", "", "gmp-toolkit", "", "gmp-runtime", "", "gmp-experiments", "")));
     }
 
     private static Map<String, String> implementations(String scope) {

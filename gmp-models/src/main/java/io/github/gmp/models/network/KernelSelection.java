@@ -1,9 +1,9 @@
 package io.github.gmp.models.network;
 
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.models.kernel.NetworkKernels;
 import io.github.gmp.models.kernel.ScalarKernels;
 import io.github.gmp.models.kernel.vector.VectorKernels;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 /** Where the choice of kernels is made; the only class that names those of the Vector API. */
 public final class KernelSelection {

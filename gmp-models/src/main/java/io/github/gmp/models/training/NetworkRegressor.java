@@ -1,6 +1,5 @@
 package io.github.gmp.models.training;
 
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
@@ -12,6 +11,7 @@ import io.github.gmp.models.network.KernelSelection;
 import io.github.gmp.models.network.NetworkPass;
 import io.github.gmp.models.network.NetworkShape;
 import io.github.gmp.models.network.NetworkWeights;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.EnumSet;
 import java.util.List;

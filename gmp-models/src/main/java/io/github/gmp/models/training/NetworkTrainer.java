@@ -1,6 +1,5 @@
 package io.github.gmp.models.training;
 
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
@@ -18,6 +17,7 @@ import io.github.gmp.models.scaling.ElementBias;
 import io.github.gmp.models.scaling.FeatureIndices;
 import io.github.gmp.models.scaling.FeatureScaler;
 import io.github.gmp.models.scaling.TargetScaler;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

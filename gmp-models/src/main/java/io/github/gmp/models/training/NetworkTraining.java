@@ -1,7 +1,6 @@
 package io.github.gmp.models.training;
 
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingSet;
@@ -13,6 +12,7 @@ import io.github.gmp.models.optimizer.GradientClipping;
 import io.github.gmp.models.optimizer.LearningRate;
 import io.github.gmp.models.optimizer.MovingAverage;
 import io.github.gmp.models.optimizer.WeightMatrix;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package io.github.gmp.models.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.models.kernel.NetworkKernels;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

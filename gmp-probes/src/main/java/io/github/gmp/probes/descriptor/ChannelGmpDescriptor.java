@@ -6,7 +6,6 @@ import io.github.gmp.api.descriptor.DescriptorProperty;
 import io.github.gmp.api.descriptor.DescriptorState;
 import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.multipole.density.DensitySource;
 import io.github.gmp.api.multipole.invariant.InvariantFamily;
 import io.github.gmp.api.multipole.invariant.MomentInvariants;
@@ -21,6 +20,7 @@ import io.github.gmp.probes.mixing.ChannelShape;
 import io.github.gmp.probes.mixing.ChannelsConfig;
 import io.github.gmp.probes.mixing.ElementResolution;
 import io.github.gmp.probes.mixing.Whitening;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.EnumSet;
 import java.util.List;

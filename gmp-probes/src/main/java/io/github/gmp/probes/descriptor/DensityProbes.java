@@ -3,7 +3,6 @@ package io.github.gmp.probes.descriptor;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.DescriptorProperty;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.multipole.density.DensitySource;
 import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.multipole.density.Species;
@@ -18,6 +17,7 @@ import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.moment.MomentPlan;
 import io.github.gmp.probes.moment.OverlapTable;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.ArrayList;
 import java.util.Collections;

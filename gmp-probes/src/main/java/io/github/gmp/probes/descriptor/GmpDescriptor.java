@@ -4,7 +4,6 @@ import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.multipole.density.DensitySource;
 import io.github.gmp.api.multipole.invariant.InvariantFamily;
 import io.github.gmp.api.multipole.invariant.MomentInvariants;
@@ -13,6 +12,7 @@ import io.github.gmp.api.multipole.probe.RadialBasis;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.probes.moment.MomentPlan;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.List;
 import java.util.Set;

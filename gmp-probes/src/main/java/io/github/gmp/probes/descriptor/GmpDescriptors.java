@@ -2,7 +2,6 @@ package io.github.gmp.probes.descriptor;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.multipole.density.DensitySource;
 import io.github.gmp.api.multipole.invariant.InvariantFamily;
 import io.github.gmp.api.multipole.probe.AngularBasis;
@@ -11,6 +10,7 @@ import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.probes.mixing.ChannelsConfig;
 import io.github.gmp.probes.mixing.ElementResolution;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 /** Makes GMP descriptors. */
 public final class GmpDescriptors {

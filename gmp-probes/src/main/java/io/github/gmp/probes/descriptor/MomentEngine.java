@@ -1,13 +1,13 @@
 package io.github.gmp.probes.descriptor;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.probes.moment.CenterNeighbors;
 import io.github.gmp.probes.moment.MomentKernel;
 import io.github.gmp.probes.moment.MomentPlan;
 import io.github.gmp.probes.moment.OverlapTable;
 import io.github.gmp.probes.moment.ScalarMomentKernel;
 import io.github.gmp.probes.moment.vector.VectorMomentKernel;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.Arrays;
 import java.util.Queue;

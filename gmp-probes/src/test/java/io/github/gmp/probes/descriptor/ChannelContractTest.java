@@ -1,8 +1,6 @@
 package io.github.gmp.probes.descriptor;
 
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.multipole.invariant.InvariantFamily;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.structure.AtomicStructure;
@@ -13,6 +11,8 @@ import io.github.gmp.probes.mixing.ElementResolution;
 import io.github.gmp.probes.radial.Normalization;
 import io.github.gmp.testkit.DescriptorContract;
 import io.github.gmp.testkit.RandomStructures;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Nested;
 
 import java.util.ArrayList;

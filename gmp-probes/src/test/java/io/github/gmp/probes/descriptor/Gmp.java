@@ -1,7 +1,6 @@
 package io.github.gmp.probes.descriptor;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.multipole.density.DensitySource;
 import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.multipole.invariant.InvariantFamily;
@@ -22,6 +21,7 @@ import io.github.gmp.probes.invariant.OrderNormConfig;
 import io.github.gmp.probes.radial.GaussianBasis;
 import io.github.gmp.probes.radial.GaussianBasisConfig;
 import io.github.gmp.probes.radial.Normalization;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.nio.file.Path;
 import java.util.List;

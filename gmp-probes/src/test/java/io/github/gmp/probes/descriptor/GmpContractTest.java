@@ -1,12 +1,12 @@
 package io.github.gmp.probes.descriptor;
 
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.multipole.invariant.InvariantFamily;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.radial.Normalization;
 import io.github.gmp.testkit.DescriptorContract;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Nested;
 
 /** The contract of descriptors for every kind of invariants, cutoff and polynomials. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Percentage.withPercentage;
 
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
 import io.github.gmp.api.error.DataException;
@@ -15,6 +14,7 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.radial.Normalization;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;

@@ -3,7 +3,6 @@ package io.github.gmp.probes.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.descriptor.CutoffFunction;
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.neighbor.NeighborList;
@@ -12,6 +11,7 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.radial.Normalization;
 import io.github.gmp.testkit.RandomStructures;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package io.github.gmp.probes.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.multipole.probe.AngularBasis;
@@ -14,6 +13,7 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.radial.Normalization;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;

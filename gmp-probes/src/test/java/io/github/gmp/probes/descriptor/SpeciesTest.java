@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gmp.api.descriptor.CutoffFunctions;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.kernel.KernelChoice;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.multipole.density.DensitySource;
 import io.github.gmp.api.multipole.density.GaussianMixture;
@@ -22,6 +20,8 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.radial.Normalization;
 import io.github.gmp.testkit.RandomStructures;
+import io.github.gmp.toolkit.cutoff.CutoffFunctions;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package io.github.gmp.bp.symmetry.vector;
 
-import static io.github.gmp.api.kernel.vector.Lanes.COUNT;
 import static io.github.gmp.bp.symmetry.vector.Vectors.all;
 import static io.github.gmp.bp.symmetry.vector.Vectors.load;
+import static io.github.gmp.toolkit.kernel.vector.Lanes.COUNT;
 
-import io.github.gmp.api.kernel.vector.Lanes;
 import io.github.gmp.bp.symmetry.kernel.ArrayKernel;
+import io.github.gmp.toolkit.kernel.vector.Lanes;
 import jdk.incubator.vector.DoubleVector;
 
 /** On the Vector API: lanes are consecutive values. */

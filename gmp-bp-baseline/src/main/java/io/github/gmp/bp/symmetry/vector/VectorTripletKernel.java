@@ -1,9 +1,9 @@
 package io.github.gmp.bp.symmetry.vector;
 
-import static io.github.gmp.api.kernel.vector.Lanes.COUNT;
 import static io.github.gmp.bp.symmetry.vector.Vectors.all;
 import static io.github.gmp.bp.symmetry.vector.Vectors.load;
 import static io.github.gmp.bp.symmetry.vector.Vectors.positive;
+import static io.github.gmp.toolkit.kernel.vector.Lanes.COUNT;
 
 import io.github.gmp.bp.symmetry.kernel.PairTable;
 import io.github.gmp.bp.symmetry.kernel.TripletKernel;

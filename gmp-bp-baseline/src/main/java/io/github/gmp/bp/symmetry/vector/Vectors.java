@@ -1,6 +1,6 @@
 package io.github.gmp.bp.symmetry.vector;
 
-import static io.github.gmp.api.kernel.vector.Lanes.DOUBLES;
+import static io.github.gmp.toolkit.kernel.vector.Lanes.DOUBLES;
 
 import jdk.incubator.vector.DoubleVector;
 

@@ -1,6 +1,6 @@
 package io.github.gmp.models.kernel.vector;
 
-import io.github.gmp.api.kernel.vector.Lanes;
+import io.github.gmp.toolkit.kernel.vector.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 

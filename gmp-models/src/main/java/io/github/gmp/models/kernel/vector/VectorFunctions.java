@@ -3,8 +3,8 @@ package io.github.gmp.models.kernel.vector;
 import static jdk.incubator.vector.VectorOperators.ABS;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 
-import io.github.gmp.api.kernel.vector.Lanes;
 import io.github.gmp.models.kernel.NetworkKernels;
+import io.github.gmp.toolkit.kernel.vector.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;

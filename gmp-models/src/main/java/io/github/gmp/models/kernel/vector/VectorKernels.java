@@ -1,8 +1,8 @@
 package io.github.gmp.models.kernel.vector;
 
-import io.github.gmp.api.kernel.vector.Lanes;
 import io.github.gmp.models.kernel.NetworkKernels;
 import io.github.gmp.models.kernel.PaddedMatrix;
+import io.github.gmp.toolkit.kernel.vector.Lanes;
 
 /**
  * Products as tiles of four rows and up to three vectors of columns, whose sums stay in registers: twelve fused multiply-adds for seven

@@ -4,8 +4,8 @@ import static io.github.gmp.probes.moment.vector.MomentTile.GROUP;
 import static io.github.gmp.probes.moment.vector.MomentTile.L;
 import static io.github.gmp.probes.moment.vector.MomentTile.STRIDE;
 
-import io.github.gmp.api.kernel.vector.Lanes;
 import io.github.gmp.probes.moment.CenterNeighbors;
+import io.github.gmp.toolkit.kernel.vector.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 

@@ -1,9 +1,9 @@
 package io.github.gmp.probes.moment.vector;
 
-import io.github.gmp.api.kernel.vector.Lanes;
 import io.github.gmp.probes.moment.CenterNeighbors;
 import io.github.gmp.probes.moment.MomentPlan;
 import io.github.gmp.probes.moment.PairFunctions;
+import io.github.gmp.toolkit.kernel.vector.Lanes;
 
 import java.util.Arrays;
 

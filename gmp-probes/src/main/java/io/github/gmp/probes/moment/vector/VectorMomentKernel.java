@@ -5,11 +5,11 @@ import static io.github.gmp.probes.moment.vector.MomentTile.GROUP;
 import static io.github.gmp.probes.moment.vector.MomentTile.L;
 import static io.github.gmp.probes.moment.vector.MomentTile.STRIDE;
 
-import io.github.gmp.api.kernel.Stages;
-import io.github.gmp.api.kernel.vector.Lanes;
 import io.github.gmp.probes.moment.CenterNeighbors;
 import io.github.gmp.probes.moment.MomentKernel;
 import io.github.gmp.probes.moment.MomentPlan;
+import io.github.gmp.toolkit.kernel.Stages;
+import io.github.gmp.toolkit.kernel.vector.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 

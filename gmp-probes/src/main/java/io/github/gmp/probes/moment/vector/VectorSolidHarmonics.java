@@ -1,8 +1,8 @@
 package io.github.gmp.probes.moment.vector;
 
-import io.github.gmp.api.kernel.vector.Lanes;
 import io.github.gmp.probes.moment.CenterNeighbors;
 import io.github.gmp.probes.moment.SolidHarmonics;
+import io.github.gmp.toolkit.kernel.vector.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 

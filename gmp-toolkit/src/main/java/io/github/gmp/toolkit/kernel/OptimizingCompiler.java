@@ -1,4 +1,4 @@
-package io.github.gmp.api.kernel;
+package io.github.gmp.toolkit.kernel;
 
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,11 +1,11 @@
-package io.github.gmp.api.kernel;
+package io.github.gmp.toolkit.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.gmp.api.kernel.vector.Lanes;
+import io.github.gmp.toolkit.kernel.vector.Lanes;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;

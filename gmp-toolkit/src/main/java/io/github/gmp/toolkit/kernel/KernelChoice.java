@@ -1,6 +1,6 @@
-package io.github.gmp.api.kernel;
+package io.github.gmp.toolkit.kernel;
 
-import io.github.gmp.api.kernel.vector.Lanes;
+import io.github.gmp.toolkit.kernel.vector.Lanes;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,6 @@
-package io.github.gmp.api.descriptor;
+package io.github.gmp.toolkit.cutoff;
+
+import io.github.gmp.api.descriptor.CutoffFunction;
 
 /** The cutoff functions that descriptors share, as plain values. */
 public final class CutoffFunctions {

@@ -1,4 +1,4 @@
-package io.github.gmp.bp.cutoff;
+package io.github.gmp.toolkit.cutoff;
 
 import io.github.gmp.api.plugin.Param;
 
@@ -9,7 +9,11 @@ import io.github.gmp.api.plugin.Param;
  * @param vanishingDerivatives p, how many derivatives vanish at both ends
  */
 public record PolynomialCutoffConfig(
-        @Param(doc = "Radius r_c; atoms at this distance and beyond do not contribute.", unit = "Å", range = "(0, inf)")
+        @Param(
+                doc = "Radius r_c; atoms at this distance and beyond do not contribute.",
+                unit = "Å",
+                defaultValue = "6.0",
+                range = "(0, inf)")
         double radius,
 
         @Param(

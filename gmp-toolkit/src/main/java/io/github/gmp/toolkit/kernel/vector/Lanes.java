@@ -1,4 +1,4 @@
-package io.github.gmp.api.kernel.vector;
+package io.github.gmp.toolkit.kernel.vector;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;

@@ -1,5 +1,5 @@
 /** The choice between the plain and the vector implementation of hot loops. */
 @NullMarked
-package io.github.gmp.api.kernel;
+package io.github.gmp.toolkit.kernel;
 
 import org.jspecify.annotations.NullMarked;

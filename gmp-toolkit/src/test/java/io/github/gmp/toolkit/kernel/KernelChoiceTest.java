@@ -1,4 +1,4 @@
-package io.github.gmp.api.kernel;
+package io.github.gmp.toolkit.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -3,6 +3,6 @@
  * only where {@code KernelChoice} says so: without the module everything works on the plain kernels.
  */
 @NullMarked
-package io.github.gmp.api.kernel.vector;
+package io.github.gmp.toolkit.kernel.vector;
 
 import org.jspecify.annotations.NullMarked;

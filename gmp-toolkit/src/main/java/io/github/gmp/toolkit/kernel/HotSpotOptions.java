@@ -1,4 +1,4 @@
-package io.github.gmp.api.kernel;
+package io.github.gmp.toolkit.kernel;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 

@@ -1,4 +1,4 @@
-package io.github.gmp.api.kernel;
+package io.github.gmp.toolkit.kernel;
 
 /** The program of {@link KernelChoiceTest}: prints what is chosen in its JVM. */
 final class PrintedChoice {
