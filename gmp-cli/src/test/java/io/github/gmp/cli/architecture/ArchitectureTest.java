@@ -269,9 +269,11 @@ class ArchitectureTest {
     @ArchTest
     static void everyStoreyHasWhatItMayHave(JavaClasses all) throws Exception {
         Map<String, String> tests = new TreeMap<>(Map.of("gmp-testkit", "test", "gmp-fixtures", "test"));
-        assertThat(dependencies("gmp-runtime")).isEqualTo(with(tests, implementations("test"), Map.of("gmp-api", "", "gmp-toolkit", "")));
+        assertThat(dependencies("gmp-runtime"))
+                .isEqualTo(with(tests, implementations("test"), Map.of("gmp-api", "", "gmp-toolkit", "")));
         assertThat(dependencies("gmp-experiments"))
-                .isEqualTo(with(tests, implementations("test"), Map.of("gmp-api", "", "gmp-toolkit", "", "gmp-runtime", "")));
+                .isEqualTo(with(
+                        tests, implementations("test"), Map.of("gmp-api", "", "gmp-toolkit", "", "gmp-runtime", "")));
         assertThat(dependencies("gmp-cli"))
                 .isEqualTo(with(
                         tests,

@@ -41,6 +41,7 @@ class PotentialPageTest {
     private static final Path COPPER = RepositoryFiles.get("examples/data/periodic-toy.extxyz.gz");
     private static final List<String> EMBEDDED = List.of(
             "gmp-api",
+            "gmp-toolkit",
             "gmp-runtime",
             "gmp-density",
             "gmp-probes",
@@ -53,8 +54,7 @@ class PotentialPageTest {
             "jackson-databind",
             "snakeyaml",
             "ejml-core",
-            "ejml-ddense",
-            "xz");
+            "ejml-ddense");
     private static final Pattern LISTING = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @TempDir

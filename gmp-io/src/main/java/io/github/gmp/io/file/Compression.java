@@ -1,9 +1,5 @@
 package io.github.gmp.io.file;
 
-import org.tukaani.xz.LZMA2Options;
-import org.tukaani.xz.XZInputStream;
-import org.tukaani.xz.XZOutputStream;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +21,6 @@ public enum Compression {
 
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_MAGIC = 6;
-    /** Enough for every preset of xz (9 needs 65 MiB); refuses a header made to exhaust the memory. */
-    private static final int XZ_MEMORY_KIBIBYTES = 128 * 1024;
-
     private final String suffix;
     private final byte[] magic;
 
@@ -86,7 +79,7 @@ public enum Compression {
         return switch (ofContent(head)) {
             case NONE -> buffered;
             case GZIP -> new GZIPInputStream(buffered, BUFFER);
-            case XZ -> new XZInputStream(buffered, XZ_MEMORY_KIBIBYTES);
+            case XZ -> withXz(() -> Xz.decompress(buffered));
         };
     }
 
@@ -109,7 +102,22 @@ public enum Compression {
         return switch (this) {
             case NONE -> raw;
             case GZIP -> new GZIPOutputStream(raw, BUFFER);
-            case XZ -> new XZOutputStream(raw, new LZMA2Options());
+            case XZ -> withXz(() -> Xz.compress(raw));
         };
+    }
+
+    /** Opens a stream with the one class that needs a library, which may be absent. */
+    @FunctionalInterface
+    private interface Opening<T> {
+        T open() throws IOException;
+    }
+
+    private static <T> T withXz(Opening<T> opening) throws IOException {
+        try {
+            return opening.open();
+        } catch (NoClassDefFoundError e) {
+            throw new IOException(
+                    "it is compressed by xz, and the library for that, org.tukaani:xz, is not on the class path", e);
+        }
     }
 }
