@@ -35,7 +35,7 @@ class CommitteeResumeTest {
 
         Path run = folder.resolve("run");
         Path checkpoint = run.resolve("checkpoint.gmp");
-        TrainRun training = TestHost.get(TrainRun.class);
+        TrainRun training = CliTestHost.get(TrainRun.class);
         PreparedTraining prepared = training.prepare(ConfigTree.load(config), Progress.silent());
         try (RunDirectory directory = RunDirectory.open(run)) {
             training.train(

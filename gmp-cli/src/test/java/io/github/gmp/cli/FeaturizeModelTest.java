@@ -42,7 +42,7 @@ class FeaturizeModelTest {
         SearchFixture.Outcome outcome =
                 SearchFixture.gmp("featurize", "--model", run.resolve("model.gmp"), other, "--out", out, "--quiet");
         assertThat(outcome.code()).as(outcome.err()).isZero();
-        Descriptor descriptor = TestHost.get(ModelFile.class)
+        Descriptor descriptor = CliTestHost.get(ModelFile.class)
                 .load(run.resolve("model.gmp"))
                 .potential()
                 .descriptor();

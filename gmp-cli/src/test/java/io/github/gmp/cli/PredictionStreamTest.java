@@ -60,7 +60,7 @@ class PredictionStreamTest {
                         folder.resolve("run").toString(),
                         "--quiet");
         assertThat(code).isZero();
-        model = TestHost.get(ModelFile.class).load(folder.resolve("run/model.gmp"));
+        model = CliTestHost.get(ModelFile.class).load(folder.resolve("run/model.gmp"));
         many = MorseMolecules.write(MorseMolecules.frames(FRAMES, 8), "", folder.resolve("many.extxyz"));
     }
 
@@ -82,7 +82,7 @@ class PredictionStreamTest {
 
     private static List<Received> run(Path file, int threads) {
         List<Received> received = new ArrayList<>();
-        TestHost.get(PredictionStream.class)
+        CliTestHost.get(PredictionStream.class)
                 .run(
                         new PredictionStream.Request("predicting", model, List.of(file), threads),
                         Progress.silent(),
@@ -137,7 +137,7 @@ class PredictionStreamTest {
         AtomicInteger read = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger received = new AtomicInteger();
-        TestHost.get(PredictionStream.class)
+        CliTestHost.get(PredictionStream.class)
                 .run(
                         new PredictionStream.Request("predicting", model, List.of(many, many, many), threads),
                         Progress.silent(),
@@ -159,7 +159,7 @@ class PredictionStreamTest {
         Files.writeString(file, "2\nProperties=species:S:1:pos:R:3\nS 0 0 0\nH 0 0 1.3\n", StandardOpenOption.APPEND);
         Files.writeString(file, Files.readString(many), StandardOpenOption.APPEND);
         List<LabeledStructure> received = new ArrayList<>();
-        assertThatThrownBy(() -> TestHost.get(PredictionStream.class)
+        assertThatThrownBy(() -> CliTestHost.get(PredictionStream.class)
                         .run(
                                 new PredictionStream.Request("predicting", model, List.of(file), threads),
                                 Progress.silent(),
@@ -175,7 +175,7 @@ class PredictionStreamTest {
     @Test
     void stopsWhenCancelled() {
         AtomicInteger received = new AtomicInteger();
-        assertThatThrownBy(() -> TestHost.get(PredictionStream.class)
+        assertThatThrownBy(() -> CliTestHost.get(PredictionStream.class)
                         .run(
                                 new PredictionStream.Request("predicting", model, List.of(many), 2),
                                 Progress.silent(),

@@ -117,7 +117,7 @@ class SearchCommandTest {
     @Test
     void theEliteIsAConfigurationOfCompare() throws IOException {
         ConfigTree tree = ConfigTree.load(run.resolve("elite").resolve("all.yaml"));
-        CompareConfig bound = TestHost.get(ConfigBinder.class)
+        CompareConfig bound = CliTestHost.get(ConfigBinder.class)
                 .bind(tree, CompareConfig.class, BindingEnvironment.unknown())
                 .config();
         assertThat(bound.name()).isEqualTo("small-elite");

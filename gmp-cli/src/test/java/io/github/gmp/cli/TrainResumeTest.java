@@ -49,7 +49,7 @@ class TrainResumeTest {
         run = Files.createTempDirectory(folder, "run");
         checkpoint = run.resolve("checkpoint.gmp");
         previous = run.resolve("checkpoint-previous.gmp");
-        TrainRun training = TestHost.get(TrainRun.class);
+        TrainRun training = CliTestHost.get(TrainRun.class);
         PreparedTraining prepared = training.prepare(ConfigTree.load(config), Progress.silent());
         try (RunDirectory directory = RunDirectory.open(run)) {
             training.train(

@@ -28,7 +28,7 @@ final class Workers {
         return BY_JOB.computeIfAbsent(job.id(), id -> {
             // Plugins of folders are shipped as jars on the class path.
             Path baseDirectory = Path.of(job.baseDirectory());
-            return Worker.open(job, new Worker.Place(baseDirectory, Optional.empty(), List.of()));
+            return Worker.open(job, new Worker.Environment(baseDirectory, Optional.empty(), List.of()));
         });
     }
 

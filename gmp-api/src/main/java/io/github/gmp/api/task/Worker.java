@@ -31,9 +31,9 @@ public interface Worker {
      * @param cache folder that keeps features between jobs; none if empty
      * @param plugins folders with plugin jars, beside the plugins on the class path
      */
-    record Place(Path baseDirectory, Optional<Path> cache, List<Path> plugins) {
+    record Environment(Path baseDirectory, Optional<Path> cache, List<Path> plugins) {
         /** Copies the list. */
-        public Place {
+        public Environment {
             plugins = List.copyOf(plugins);
         }
     }
@@ -44,25 +44,25 @@ public interface Worker {
          * {@return a worker for the tasks of a job}
          *
          * @param job the job
-         * @param place where things are in this process
+         * @param environment where things are in this process
          * @throws GmpException if versions here differ from those of the job
          */
-        Worker open(Job job, Place place);
+        Worker open(Job job, Environment environment);
     }
 
     /**
      * The one entry point for other processes: all jars of GMP have to be on the class path of this class's loader.
      *
      * @param job the job
-     * @param place where things are in this process
+     * @param environment where things are in this process
      * @return a worker for tasks of the job
      * @throws GmpException if there is no host on the class path, or versions here differ from those of the job
      */
-    static Worker open(Job job, Place place) {
+    static Worker open(Job job, Environment environment) {
         return ServiceLoader.load(Provider.class, Worker.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new GmpException(
                         "no host of GMP on the class path of this worker: gmp-cli and the jars it needs are missing"))
-                .open(job, place);
+                .open(job, environment);
     }
 }

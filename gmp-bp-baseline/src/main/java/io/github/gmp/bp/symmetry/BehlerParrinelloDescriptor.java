@@ -9,7 +9,7 @@ import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.symmetry.kernel.SymmetryKernel;
-import io.github.gmp.bp.symmetry.vector.VectorKernels;
+import io.github.gmp.bp.symmetry.vector.SymmetryVectorKernels;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.Collection;
@@ -28,7 +28,7 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
     private final SymmetryFunctionLayout layout;
     private final CutoffFunction cutoff;
     private final SymmetryEngine engine;
-    private final OperationCount operations;
+    private final SymmetryOperations operations;
 
     /**
      * @param elements the elements that structures may have, as centres and as neighbors; at least one
@@ -53,9 +53,9 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
         this.cutoff = cutoff;
         layout = new SymmetryFunctionLayout(new NeighborChannels(elements, pairing), shared, ownSets, cutoff.radius());
         CutoffTable table = new CutoffTable(cutoff);
-        engine =
-                new SymmetryEngine(layout, table, kernel.isVector() ? VectorKernels.create() : SymmetryKernel.scalar());
-        operations = new OperationCount(layout, table);
+        engine = new SymmetryEngine(
+                layout, table, kernel.isVector() ? SymmetryVectorKernels.create() : SymmetryKernel.scalar());
+        operations = new SymmetryOperations(layout, table);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class CenterPlan {
     private final int[] radialColumns;
 
     /** The different η of angular functions. */
-    final GaussianTable[] etas;
+    final GaussianDecay[] etas;
     /** Those with moments first. */
     final Group[] groups;
     /** Number of groups with moments. */
@@ -95,7 +95,7 @@ final class CenterPlan {
         List<AngularFunction> angular = functions.angular();
         List<Double> distinctEtas =
                 angular.stream().map(AngularFunction::eta).distinct().toList();
-        etas = distinctEtas.stream().map(eta -> new GaussianTable(eta, radius)).toArray(GaussianTable[]::new);
+        etas = distinctEtas.stream().map(eta -> new GaussianDecay(eta, radius)).toArray(GaussianDecay[]::new);
         angularChannels = layout.channels().angularChannels();
         anyThirdSide = angular.stream().anyMatch(f -> f.sort() == AngularFunction.Sort.G4);
         anyTwoSides = angular.stream().anyMatch(f -> f.sort() == AngularFunction.Sort.G5);

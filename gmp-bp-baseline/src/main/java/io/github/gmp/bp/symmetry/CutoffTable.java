@@ -73,8 +73,8 @@ final class CutoffTable {
     int operations() {
         return switch (variable) {
             case SQUARE -> 2 * (value.length - 1);
-            case DISTANCE -> 2 * (value.length - 1) + OperationCount.TRANSCENDENTAL;
-            case NONE -> 2 * OperationCount.TRANSCENDENTAL;
+            case DISTANCE -> 2 * (value.length - 1) + SymmetryOperations.TRANSCENDENTAL;
+            case NONE -> 2 * SymmetryOperations.TRANSCENDENTAL;
         };
     }
 

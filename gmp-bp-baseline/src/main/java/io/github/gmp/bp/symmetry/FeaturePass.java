@@ -10,7 +10,8 @@ final class FeaturePass extends SymmetryPass {
     private final double[] result;
 
     /** @param result receives the features, {@code [centers][features]} */
-    FeaturePass(SymmetryEngine engine, NeighborList neighbors, int[] slots, Workspace workspace, double[] result) {
+    FeaturePass(
+            SymmetryEngine engine, NeighborList neighbors, int[] slots, SymmetryWorkspace workspace, double[] result) {
         super(engine, neighbors, slots, workspace, false);
         this.result = result;
     }

@@ -154,7 +154,7 @@ final class PowerPlan {
         int halfAngles = 5;
         return halfAngles
                 + Arrays.stream(forValues)
-                        .mapToInt(step -> step instanceof RealPower ? OperationCount.TRANSCENDENTAL : 1)
+                        .mapToInt(step -> step instanceof RealPower ? SymmetryOperations.TRANSCENDENTAL : 1)
                         .sum();
     }
 }

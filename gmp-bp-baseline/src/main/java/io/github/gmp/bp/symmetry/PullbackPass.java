@@ -19,7 +19,7 @@ final class PullbackPass extends SymmetryPass {
             SymmetryEngine engine,
             NeighborList neighbors,
             int[] slots,
-            Workspace workspace,
+            SymmetryWorkspace workspace,
             double[] gradient,
             GeometryVector.Accumulator accumulator) {
         super(engine, neighbors, slots, workspace, true);

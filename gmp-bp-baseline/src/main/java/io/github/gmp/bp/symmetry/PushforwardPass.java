@@ -21,7 +21,7 @@ final class PushforwardPass extends SymmetryPass {
             SymmetryEngine engine,
             NeighborList neighbors,
             int[] slots,
-            Workspace workspace,
+            SymmetryWorkspace workspace,
             GeometryVector tangent,
             double[] result) {
         super(engine, neighbors, slots, workspace, true);

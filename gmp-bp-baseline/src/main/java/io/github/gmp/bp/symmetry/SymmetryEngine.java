@@ -12,7 +12,7 @@ final class SymmetryEngine {
     private final SymmetryFunctionLayout layout;
     private final CutoffTable cutoff;
     private final SymmetryKernel kernel;
-    private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<SymmetryWorkspace> idle = new ConcurrentLinkedQueue<>();
 
     SymmetryEngine(SymmetryFunctionLayout layout, CutoffTable cutoff, SymmetryKernel kernel) {
         this.layout = layout;
@@ -33,12 +33,12 @@ final class SymmetryEngine {
     }
 
     /** {@return a workspace for the caller alone until it is given back} */
-    Workspace borrow() {
-        Workspace workspace = idle.poll();
-        return workspace != null ? workspace : new Workspace(kernel.lanes(), layout);
+    SymmetryWorkspace borrow() {
+        SymmetryWorkspace workspace = idle.poll();
+        return workspace != null ? workspace : new SymmetryWorkspace(kernel.lanes(), layout);
     }
 
-    void giveBack(Workspace workspace) {
+    void giveBack(SymmetryWorkspace workspace) {
         idle.add(workspace);
     }
 }

@@ -36,7 +36,7 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
 
     private Matrix computeFeatures() {
         double[] result = new double[Math.multiplyExact(neighbors.centers(), columns)];
-        Workspace workspace = engine.borrow();
+        SymmetryWorkspace workspace = engine.borrow();
         try {
             new FeaturePass(engine, neighbors, slots, workspace, result).runCenters();
         } finally {
@@ -53,7 +53,7 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
         }
         double[] gradient = featureGradient.array();
         GeometryVector.Accumulator accumulator = new GeometryVector.Accumulator(slots.length);
-        Workspace workspace = engine.borrow();
+        SymmetryWorkspace workspace = engine.borrow();
         try {
             new PullbackPass(engine, neighbors, slots, workspace, gradient, accumulator).runCenters();
         } finally {
@@ -69,7 +69,7 @@ final class SymmetryFunctionEvaluation implements DescriptorEvaluation {
                     "a tangent of " + slots.length + " atoms was expected, got " + tangent.atoms());
         }
         double[] result = new double[Math.multiplyExact(neighbors.centers(), columns)];
-        Workspace workspace = engine.borrow();
+        SymmetryWorkspace workspace = engine.borrow();
         try {
             new PushforwardPass(engine, neighbors, slots, workspace, tangent, result).runCenters();
         } finally {

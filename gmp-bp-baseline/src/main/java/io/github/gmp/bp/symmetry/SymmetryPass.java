@@ -14,7 +14,7 @@ abstract class SymmetryPass {
     final CutoffTable cutoff;
     final SymmetryFunctionLayout layout;
     final NeighborList neighbors;
-    final Workspace workspace;
+    final SymmetryWorkspace workspace;
     final PairTable pairs;
     final TripletTile tile;
 
@@ -36,7 +36,12 @@ abstract class SymmetryPass {
      * @param workspace arrays to compute in
      * @param withSlopes whether derivatives are needed
      */
-    SymmetryPass(SymmetryEngine engine, NeighborList neighbors, int[] slots, Workspace workspace, boolean withSlopes) {
+    SymmetryPass(
+            SymmetryEngine engine,
+            NeighborList neighbors,
+            int[] slots,
+            SymmetryWorkspace workspace,
+            boolean withSlopes) {
         kernel = engine.kernel();
         cutoff = engine.cutoff();
         layout = engine.layout();
@@ -137,7 +142,7 @@ abstract class SymmetryPass {
         }
     }
 
-    private void loadGaussians(GaussianTable table, double[] values, double[] slopes) {
+    private void loadGaussians(GaussianDecay table, double[] values, double[] slopes) {
         table.evaluate(kernel, pairs.square, values, pairs.places);
         if (withSlopes) {
             kernel.arrays()
@@ -178,16 +183,16 @@ abstract class SymmetryPass {
     }
 
     /**
-     * Begins with the loaded tile: its geometry, the powers for sums that are no moments, {@link Workspace#cutoff} for G4 and
-     * {@link Workspace#masks} for G5 are there.
+     * Begins with the loaded tile: its geometry, the powers for sums that are no moments, {@link SymmetryWorkspace#cutoff} for G4 and
+     * {@link SymmetryWorkspace#masks} for G5 are there.
      */
     abstract void weigh();
 
     /** Ends with the loaded tile. */
     abstract void sum();
 
-    /** Fills {@link Workspace#third} and its derivative for a group of G4. */
-    final void loadThirdSide(GaussianTable table) {
+    /** Fills {@link SymmetryWorkspace#third} and its derivative for a group of G4. */
+    final void loadThirdSide(GaussianDecay table) {
         table.evaluate(kernel, tile.square, workspace.work, tile.length());
         kernel.arrays()
                 .gaussianTimesCutoff(

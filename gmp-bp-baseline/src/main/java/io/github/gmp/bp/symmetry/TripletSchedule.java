@@ -24,7 +24,7 @@ final class TripletSchedule {
      * @param workspace its tile is filled, its channels are read
      * @param channels numbers of the pairs of channels
      */
-    TripletSchedule(Workspace workspace, NeighborChannels channels) {
+    TripletSchedule(SymmetryWorkspace workspace, NeighborChannels channels) {
         tile = workspace.tile;
         begin = workspace.channelBegin;
         count = workspace.channelCount;

@@ -15,14 +15,14 @@ public final class HostWorkerProvider implements Worker.Provider {
     private static final Logger LOG = LogManager.getLogger(HostWorkerProvider.class);
 
     @Override
-    public Worker open(Job job, Worker.Place place) {
-        Injector injector = Host.injector(place.plugins());
+    public Worker open(Job job, Worker.Environment environment) {
+        Injector injector = Host.injector(environment.plugins());
         return switch (job.kind()) {
             case TrialWorkers.KIND -> {
                 TrialWorkers workers = injector.getInstance(TrialWorkers.class);
-                yield workers.open(job, place, workers.data(place.baseDirectory()), LOG::warn);
+                yield workers.open(job, environment, workers.data(environment.baseDirectory()), LOG::warn);
             }
-            case ShardWorkers.KIND -> injector.getInstance(ShardWorkers.class).open(job, place);
+            case ShardWorkers.KIND -> injector.getInstance(ShardWorkers.class).open(job, environment);
             default ->
                 throw new GmpException("this worker cannot run tasks of " + job.name() + ": it knows none of the kind '"
                         + job.kind() + "'; its version of GMP is another");

@@ -46,7 +46,7 @@ final class CompareExport {
         return Csv.text(rows);
     }
 
-    private static List<String> row(TrialOutcome outcome) {
+    private static List<String> row(ComparedTrial outcome) {
         List<String> row = new ArrayList<>(List.of(
                 outcome.descriptor(),
                 outcome.regressor(),
@@ -141,7 +141,7 @@ final class CompareExport {
         map.put("parameters", row.parameters());
         map.put("operationsPerAtom", row.operationsPerAtom());
         map.put("judgedEnergyMae", statistic(row.judgedMae()));
-        row.forceMae(TrialOutcome::judged).ifPresent(mae -> map.put("judgedForceMae", statistic(mae)));
+        row.forceMae(ComparedTrial::judged).ifPresent(mae -> map.put("judgedForceMae", statistic(mae)));
         return map;
     }
 

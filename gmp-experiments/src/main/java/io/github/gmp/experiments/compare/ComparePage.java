@@ -194,7 +194,7 @@ final class ComparePage {
         // The same remark on several combinations is one remark.
         Map<String, Set<String>> labels = new LinkedHashMap<>();
         for (PairSummary row : rows) {
-            for (TrialOutcome outcome : row.outcomes()) {
+            for (ComparedTrial outcome : row.outcomes()) {
                 outcome.notes().forEach(note -> labels.computeIfAbsent(note, n -> new LinkedHashSet<>())
                         .add(row.combination().label()));
             }

@@ -42,7 +42,7 @@ public record CompareSummary(
             double operationsPerAtom,
             Metrics validation,
             Optional<Metrics> test) {
-        static Trial of(TrialOutcome outcome) {
+        static Trial of(ComparedTrial outcome) {
             return new Trial(
                     outcome.descriptor(),
                     outcome.regressor(),

@@ -39,8 +39,8 @@ final class CompareTables {
         this.result = result;
         this.rows = result.summaries();
         this.hasTest = result.data().test() > 0;
-        this.hasForces =
-                rows.stream().anyMatch(row -> row.forceMae(TrialOutcome::judged).isPresent());
+        this.hasForces = rows.stream()
+                .anyMatch(row -> row.forceMae(ComparedTrial::judged).isPresent());
     }
 
     /** Name of the set that trials are judged by. */
@@ -82,8 +82,8 @@ final class CompareTables {
     Table details() {
         Builder table = new Builder(rows);
         names(table, Integer.MAX_VALUE);
-        details(table, "training", TrialOutcome::train);
-        details(table, "validation", TrialOutcome::validation);
+        details(table, "training", ComparedTrial::train);
+        details(table, "validation", ComparedTrial::validation);
         if (hasTest) {
             details(table, "test", outcome -> outcome.test().orElseThrow());
         }
@@ -117,18 +117,18 @@ final class CompareTables {
     }
 
     private void errors(Builder table) {
-        table.statistic(ENERGY, "training", false, row -> energy(row, TrialOutcome::train, Metrics::energyMae));
+        table.statistic(ENERGY, "training", false, row -> energy(row, ComparedTrial::train, Metrics::energyMae));
         table.statistic(
-                ENERGY, "validation", !hasTest, row -> energy(row, TrialOutcome::validation, Metrics::energyMae));
+                ENERGY, "validation", !hasTest, row -> energy(row, ComparedTrial::validation, Metrics::energyMae));
         if (hasTest) {
-            table.statistic(ENERGY, "test", true, row -> energy(row, TrialOutcome::judged, Metrics::energyMae));
+            table.statistic(ENERGY, "test", true, row -> energy(row, ComparedTrial::judged, Metrics::energyMae));
         }
         String group = JUDGED + judged();
-        table.statistic(group, "RMSE, meV", true, row -> energy(row, TrialOutcome::judged, Metrics::energyRmse));
+        table.statistic(group, "RMSE, meV", true, row -> energy(row, ComparedTrial::judged, Metrics::energyRmse));
         table.statistic(
-                group, "MAE, meV/atom", true, row -> energy(row, TrialOutcome::judged, Metrics::energyMaePerAtom));
+                group, "MAE, meV/atom", true, row -> energy(row, ComparedTrial::judged, Metrics::energyMaePerAtom));
         if (hasForces) {
-            table.statistic(FORCES, judged() + " MAE", true, row -> row.forceMae(TrialOutcome::judged)
+            table.statistic(FORCES, judged() + " MAE", true, row -> row.forceMae(ComparedTrial::judged)
                     .map(statistic -> statistic.times(MILLI)));
         }
     }
@@ -152,7 +152,7 @@ final class CompareTables {
         table.number(group, title, row -> row.time(time) * factor);
     }
 
-    private void details(Builder table, String set, Function<TrialOutcome, Metrics> metrics) {
+    private void details(Builder table, String set, Function<ComparedTrial, Metrics> metrics) {
         table.statistic(set, "MAE, meV", true, row -> energy(row, metrics, Metrics::energyMae));
         table.statistic(set, "RMSE, meV", true, row -> energy(row, metrics, Metrics::energyRmse));
         table.statistic(set, "MAE, meV/atom", true, row -> energy(row, metrics, Metrics::energyMaePerAtom));
@@ -170,7 +170,7 @@ final class CompareTables {
     }
 
     private static Optional<Statistic> energy(
-            PairSummary row, Function<TrialOutcome, Metrics> set, ToDoubleFunction<Metrics> value) {
+            PairSummary row, Function<ComparedTrial, Metrics> set, ToDoubleFunction<Metrics> value) {
         return Optional.of(row.statistic(outcome -> value.applyAsDouble(set.apply(outcome)))
                 .times(MILLI));
     }

@@ -30,7 +30,7 @@ record ComparisonResult(
         List<Subject> subjects,
         DataSummary data,
         List<Combination> combinations,
-        List<TrialOutcome> outcomes,
+        List<ComparedTrial> outcomes,
         List<FailedTrial> failures,
         int reused,
         int planned,

@@ -14,12 +14,12 @@ import java.util.function.ToDoubleFunction;
  * @param combination the combination
  * @param outcomes its finished trials
  */
-record PairSummary(Combination combination, List<TrialOutcome> outcomes) {
+record PairSummary(Combination combination, List<ComparedTrial> outcomes) {
     PairSummary {
         outcomes = List.copyOf(outcomes);
     }
 
-    static PairSummary of(Combination combination, List<TrialOutcome> all) {
+    static PairSummary of(Combination combination, List<ComparedTrial> all) {
         return new PairSummary(
                 combination,
                 all.stream()
@@ -47,12 +47,12 @@ record PairSummary(Combination combination, List<TrialOutcome> outcomes) {
         return statistic(outcome -> outcome.judged().energyMae());
     }
 
-    Statistic statistic(ToDoubleFunction<TrialOutcome> value) {
+    Statistic statistic(ToDoubleFunction<ComparedTrial> value) {
         return Statistic.of(outcomes.stream().mapToDouble(value).toArray());
     }
 
     /** Mean absolute error of the forces, eV/Å, if all trials have it. */
-    Optional<Statistic> forceMae(Function<TrialOutcome, Metrics> set) {
+    Optional<Statistic> forceMae(Function<ComparedTrial, Metrics> set) {
         if (outcomes.stream().anyMatch(outcome -> set.apply(outcome).forces().isEmpty())) {
             return Optional.empty();
         }
@@ -63,7 +63,7 @@ record PairSummary(Combination combination, List<TrialOutcome> outcomes) {
     /** The shortest time over the seeds: what disturbs a measurement only ever adds to it. */
     double time(ToDoubleFunction<TrialTimes> time) {
         return outcomes.stream()
-                .map(TrialOutcome::times)
+                .map(ComparedTrial::times)
                 .mapToDouble(time)
                 .min()
                 .orElseThrow();

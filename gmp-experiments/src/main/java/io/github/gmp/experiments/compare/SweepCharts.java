@@ -65,10 +65,11 @@ final class SweepCharts {
             charts.put(
                     "Energy error against " + key, chart("MAE of the energy", "meV", key, lines, row -> row.judgedMae()
                             .times(MILLI)));
-            if (rows.stream().allMatch(row -> row.forceMae(TrialOutcome::judged).isPresent())) {
+            if (rows.stream()
+                    .allMatch(row -> row.forceMae(ComparedTrial::judged).isPresent())) {
                 charts.put(
                         "Force error against " + key,
-                        chart("MAE of the forces", "meV/Å", key, lines, row -> row.forceMae(TrialOutcome::judged)
+                        chart("MAE of the forces", "meV/Å", key, lines, row -> row.forceMae(ComparedTrial::judged)
                                 .orElseThrow()
                                 .times(MILLI)));
             }

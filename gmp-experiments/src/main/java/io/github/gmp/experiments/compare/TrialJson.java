@@ -17,7 +17,7 @@ final class TrialJson {
     private TrialJson() {}
 
     /** What is the same every time for the same configuration, data and seed. */
-    static Map<String, Object> reproducible(TrialOutcome outcome) {
+    static Map<String, Object> reproducible(ComparedTrial outcome) {
         Map<String, Object> errors = new TreeMap<>();
         errors.put("train", toMap(outcome.train()));
         errors.put("validation", toMap(outcome.validation()));
@@ -46,17 +46,17 @@ final class TrialJson {
         return map;
     }
 
-    static Map<String, Object> toMap(TrialOutcome outcome) {
+    static Map<String, Object> toMap(ComparedTrial outcome) {
         Map<String, Object> map = new TreeMap<>(reproducible(outcome));
         map.put("times", toMap(outcome.times()));
         return map;
     }
 
-    /** @throws RuntimeException if the data are not what {@link #toMap(TrialOutcome)} makes */
-    static TrialOutcome fromMap(Map<?, ?> map) {
+    /** @throws RuntimeException if the data are not what {@link #toMap(ComparedTrial)} makes */
+    static ComparedTrial fromMap(Map<?, ?> map) {
         Map<?, ?> errors = (Map<?, ?>) map.get("errors");
         Map<?, ?> times = (Map<?, ?>) map.get("times");
-        return new TrialOutcome(
+        return new ComparedTrial(
                 (String) map.get("descriptor"),
                 (String) map.get("regressor"),
                 (Long) map.get("seed"),

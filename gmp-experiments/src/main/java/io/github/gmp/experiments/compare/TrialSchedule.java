@@ -43,7 +43,7 @@ final class TrialSchedule {
     private final TrialStore store;
     private final SplitDataset split;
     private final Path baseDirectory;
-    private List<TrialOutcome> outcomes = List.of();
+    private List<ComparedTrial> outcomes = List.of();
     private List<FailedTrial> failures = List.of();
     private int reused;
 
@@ -83,11 +83,11 @@ final class TrialSchedule {
                 keys.add(TrialKey.of(combination, seed, split, config.forces(), versions, baseDirectory));
             }
         }
-        TrialOutcome[] finished = new TrialOutcome[keys.size()];
+        ComparedTrial[] finished = new ComparedTrial[keys.size()];
         FailedTrial[] failed = new FailedTrial[keys.size()];
         List<Integer> pending = new ArrayList<>();
         for (int t = 0; t < finished.length; t++) {
-            Optional<TrialOutcome> stored = store.load(keys.get(t));
+            Optional<ComparedTrial> stored = store.load(keys.get(t));
             if (stored.isPresent()) {
                 finished[t] = stored.get();
             } else {
@@ -112,7 +112,7 @@ final class TrialSchedule {
     }
 
     /** Finished trials, in the order of combinations and seeds. */
-    List<TrialOutcome> outcomes() {
+    List<ComparedTrial> outcomes() {
         return outcomes;
     }
 
@@ -179,7 +179,7 @@ final class TrialSchedule {
     }
 
     private void runPending(
-            Work work, List<TrialKey> keys, List<Integer> pending, TrialOutcome[] finished, FailedTrial[] failed) {
+            Work work, List<TrialKey> keys, List<Integer> pending, ComparedTrial[] finished, FailedTrial[] failed) {
         int sideBySide = Math.min(request.threads(), pending.size());
         int threadsEach = Math.max(1, request.threads() / sideBySide);
         Progress progress = request.progress();
@@ -195,7 +195,7 @@ final class TrialSchedule {
                 }
                 EpochSteps steps = new EpochSteps(key, work.steps(key), progress);
                 try {
-                    Optional<TrialOutcome> outcome = run(work, key, threadsEach, steps);
+                    Optional<ComparedTrial> outcome = run(work, key, threadsEach, steps);
                     if (outcome.isPresent()) {
                         store.save(key, outcome.get());
                         finished[t] = outcome.get();
@@ -215,7 +215,7 @@ final class TrialSchedule {
     }
 
     /** {@return the outcome; empty if the trial was given up, because then it is not what the configuration says} */
-    private Optional<TrialOutcome> run(Work work, TrialKey key, int threads, EpochSteps steps) {
+    private Optional<ComparedTrial> run(Work work, TrialKey key, int threads, EpochSteps steps) {
         TrialResult result = runner.run(
                 new TrialRequest(
                         key.combination().descriptor().descriptor(),
@@ -231,7 +231,7 @@ final class TrialSchedule {
                 work.descriptor(key),
                 features,
                 Progress.silent());
-        return request.cancelled().getAsBoolean() ? Optional.empty() : Optional.of(TrialOutcome.of(key, result));
+        return request.cancelled().getAsBoolean() ? Optional.empty() : Optional.of(ComparedTrial.of(key, result));
     }
 
     /** Advances the bar by epochs, where a regressor says how many there will be at most. */

@@ -33,7 +33,7 @@ final class TrialStore {
     }
 
     /** The outcome stored for a key; empty if there is none or it is damaged. */
-    Optional<TrialOutcome> load(TrialKey key) {
+    Optional<ComparedTrial> load(TrialKey key) {
         Path file = folder.resolve(key.fileName());
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -57,7 +57,7 @@ final class TrialStore {
     }
 
     /** @throws io.github.gmp.api.error.GmpException if the file cannot be written */
-    void save(TrialKey key, TrialOutcome outcome) {
+    void save(TrialKey key, ComparedTrial outcome) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

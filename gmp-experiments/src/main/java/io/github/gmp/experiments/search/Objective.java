@@ -2,7 +2,7 @@ package io.github.gmp.experiments.search;
 
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.search.worker.TrialErrors;
-import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.experiments.search.worker.TrialScores;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -39,7 +39,7 @@ public enum Objective {
         }
 
         @Override
-        public double of(TrialOutcome outcome) {
+        public double of(TrialScores outcome) {
             return outcome.operationsPerAtom();
         }
     };
@@ -70,13 +70,13 @@ public enum Objective {
      * @param outcome a finished trial
      * @throws IllegalStateException if it was not computed
      */
-    public double of(TrialOutcome outcome) {
+    public double of(TrialScores outcome) {
         return error(outcome.validation())
                 .orElseThrow(() -> new IllegalStateException("a trial was judged without its " + this));
     }
 
     /** {@return log₁₀ of the objective: fronts span decades} */
-    double logOf(TrialOutcome outcome) {
+    double logOf(TrialScores outcome) {
         return log(of(outcome));
     }
 

@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.experiments.search.worker.TrialScores;
 
 import java.util.List;
 
@@ -29,17 +29,17 @@ public record Objectives(List<Objective> list) {
     }
 
     /** {@return log₁₀ of each objective, in their order} */
-    public double[] logs(TrialOutcome outcome) {
+    public double[] logs(TrialScores outcome) {
         return list.stream().mapToDouble(o -> o.logOf(outcome)).toArray();
     }
 
     /** {@return whether {@code a} is nowhere worse than {@code b} and somewhere better} */
-    public boolean dominates(TrialOutcome a, TrialOutcome b) {
+    public boolean dominates(TrialScores a, TrialScores b) {
         return list.stream().allMatch(o -> o.of(a) <= o.of(b)) && list.stream().anyMatch(o -> o.of(a) < o.of(b));
     }
 
     /** {@return whether both are the same in all objectives} */
-    boolean equal(TrialOutcome a, TrialOutcome b) {
+    boolean equal(TrialScores a, TrialScores b) {
         return list.stream().allMatch(o -> o.of(a) == o.of(b));
     }
 

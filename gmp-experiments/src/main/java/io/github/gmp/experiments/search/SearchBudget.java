@@ -33,7 +33,7 @@ public record SearchBudget(SearchConfig config) {
     public long trials(int generation) {
         long sum = 0;
         for (int rung = 1; rung <= config.rungs().size() + 1; rung++) {
-            sum += climbing((int) candidates(generation), rung);
+            sum += remaining((int) candidates(generation), rung);
         }
         return sum;
     }
@@ -60,12 +60,12 @@ public record SearchBudget(SearchConfig config) {
      */
     public long trialsOnRung(int rung, int generations) {
         return config.references().size()
-                + climbing((int) candidates(0), rung)
-                + (generations - 1L) * climbing((int) candidates(1), rung);
+                + remaining((int) candidates(0), rung)
+                + (generations - 1L) * remaining((int) candidates(1), rung);
     }
 
     /** How many of a generation's candidates reach a rung. */
-    private int climbing(int candidates, int rung) {
+    private int remaining(int candidates, int rung) {
         int left = candidates;
         for (RungConfig below : config.rungs().subList(0, rung - 1)) {
             left = kept(below.keep(), left);

@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.experiments.search.worker.TrialScores;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +52,7 @@ public record SearchResult(
     public List<SearchTrial> front() {
         List<SearchTrial> front = new ArrayList<>();
         for (SearchTrial trial : finished()) {
-            TrialOutcome outcome = trial.result();
+            TrialScores outcome = trial.result();
             boolean beaten = front.stream()
                     .map(SearchTrial::result)
                     .anyMatch(kept -> objectives.dominates(kept, outcome) || objectives.equal(kept, outcome));
@@ -72,7 +72,7 @@ public record SearchResult(
      *
      * @param reference what to beat
      */
-    public Optional<SearchTrial> beating(TrialOutcome reference) {
+    public Optional<SearchTrial> beating(TrialScores reference) {
         return front().stream()
                 .filter(trial -> objectives.dominates(trial.result(), reference))
                 .min(Comparator.comparingDouble(trial -> objectives.mainError().of(trial.result())));

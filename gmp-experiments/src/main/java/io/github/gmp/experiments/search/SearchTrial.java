@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.search;
 
-import io.github.gmp.experiments.search.worker.TrialOutcome;
 import io.github.gmp.experiments.search.worker.TrialReply;
+import io.github.gmp.experiments.search.worker.TrialScores;
 
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public record SearchTrial(int number, Attempt attempt, TrialReply reply) {
         return attempt.rung();
     }
 
-    public Optional<TrialOutcome> outcome() {
+    public Optional<TrialScores> outcome() {
         return reply.outcome();
     }
 
@@ -30,7 +30,7 @@ public record SearchTrial(int number, Attempt attempt, TrialReply reply) {
     }
 
     /** Of a finished trial only. */
-    public TrialOutcome result() {
+    public TrialScores result() {
         return reply.outcome().orElseThrow(() -> new IllegalStateException("trial " + number + " did not finish"));
     }
 }

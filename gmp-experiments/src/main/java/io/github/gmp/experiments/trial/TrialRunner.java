@@ -148,7 +148,7 @@ public final class TrialRunner {
                 request.forces() && (hasForces(data.validation()) || hasForces(data.test())),
                 notes);
         progress.start("training", trainer.epochs().orElse(-1));
-        EpochTeller teller = new EpochTeller(request, progress);
+        EpochReporter teller = new EpochReporter(request, progress);
         long start = System.nanoTime();
         TrainingResult fitted;
         try (WorkerTeam team = new WorkerTeam(request.threads())) {
@@ -197,7 +197,7 @@ public final class TrialRunner {
                 test,
                 PredictionTimer.measure(
                         potential, request.data().validation(), fitted.trainSeconds(), request.preciseTimes()),
-                OperationCount.perAtom(potential, request.data().train()),
+                PotentialCost.perAtom(potential, request.data().train()),
                 FeatureRanges.of(fitted.features().train().features()),
                 fitted.training().history(),
                 fitted.training().notes(),

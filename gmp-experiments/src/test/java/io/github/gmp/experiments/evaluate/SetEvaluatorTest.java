@@ -10,7 +10,7 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
-import io.github.gmp.experiments.TestHost;
+import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.experiments.trial.EpochListener;
 import io.github.gmp.experiments.trial.FittedTrial;
 import io.github.gmp.experiments.trial.TrialRequest;
@@ -137,8 +137,8 @@ class SetEvaluatorTest {
 
     private static FittedTrial fit(Map<String, Object> regressor) {
         TrialRequest request = new TrialRequest(
-                TestHost.spec("descriptor", SmallConfigurations.GMP),
-                TestHost.spec("regressor", regressor),
+                ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP),
+                ExperimentsTestHost.spec("regressor", regressor),
                 DATA,
                 Path.of(""),
                 1,
@@ -147,7 +147,7 @@ class SetEvaluatorTest {
                 () -> false,
                 true,
                 Checkpoints.none());
-        TrialRunner runner = TestHost.get(TrialRunner.class);
+        TrialRunner runner = ExperimentsTestHost.get(TrialRunner.class);
         return runner.fit(
                 request,
                 runner.features(request, runner.descriptor(request), new Featurizer(), Progress.silent()),

@@ -2,7 +2,7 @@ package io.github.gmp.experiments.potential;
 
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.TestHost;
+import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.experiments.trial.EpochListener;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialResult;
@@ -71,15 +71,16 @@ final class SmallPotentials {
         SplitConfig split = new SplitConfig(Optional.of((double) train), test, test, 1, Optional.empty());
         DataConfig config = new DataConfig(
                 List.of(file.toString()), List.of(), List.of(), Optional.empty(), Optional.empty(), split, Map.of());
-        return Splitter.split(TestHost.get(DatasetLoader.class).load(config, Path.of(""), Progress.silent()), split);
+        return Splitter.split(
+                ExperimentsTestHost.get(DatasetLoader.class).load(config, Path.of(""), Progress.silent()), split);
     }
 
     /** Trains on one thread. */
     static TrialResult train(SplitDataset data, Map<String, Object> descriptor, Map<String, Object> regressor) {
-        return TestHost.get(TrialRunner.class)
+        return ExperimentsTestHost.get(TrialRunner.class)
                 .run(new TrialRequest(
-                        TestHost.spec("descriptor", descriptor),
-                        TestHost.spec("regressor", regressor),
+                        ExperimentsTestHost.spec("descriptor", descriptor),
+                        ExperimentsTestHost.spec("regressor", regressor),
                         data,
                         Path.of(""),
                         5,

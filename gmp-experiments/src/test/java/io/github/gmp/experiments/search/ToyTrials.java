@@ -12,8 +12,8 @@ import io.github.gmp.experiments.search.run.SearchRunner;
 import io.github.gmp.experiments.search.space.DimensionConfig;
 import io.github.gmp.experiments.search.space.SearchSpace;
 import io.github.gmp.experiments.search.worker.TrialErrors;
-import io.github.gmp.experiments.search.worker.TrialOutcome;
 import io.github.gmp.experiments.search.worker.TrialReply;
+import io.github.gmp.experiments.search.worker.TrialScores;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.dataset.DataConfig;
 import io.github.gmp.runtime.dataset.SplitConfig;
@@ -41,7 +41,7 @@ public final class ToyTrials {
     /** A trial as a function of the searched values. */
     @FunctionalInterface
     public interface Trial {
-        TrialOutcome of(Map<String, Object> values);
+        TrialScores of(Map<String, Object> values);
     }
 
     public static TaskExecutor.Session executor(Trial trial, int threads, BooleanSupplier cancelled) {
@@ -183,7 +183,7 @@ public final class ToyTrials {
     }
 
     /** A cost that grows with sigmas and nodes, an error that falls with both and is least for sigmas near 0.5. */
-    public static TrialOutcome outcome(Map<String, Object> values) {
+    public static TrialScores outcome(Map<String, Object> values) {
         List<?> sigmas = (List<?>) values.get("descriptor.radial.sigmas");
         long nodes = (Long) values.get("regressor.nodes");
         double misplaced = sigmas.stream()
@@ -196,16 +196,16 @@ public final class ToyTrials {
     }
 
     /** The same with an error of the forces of its own. */
-    public static TrialOutcome outcome(Map<String, Object> values, double forceMae) {
-        TrialOutcome usual = outcome(values);
+    public static TrialScores outcome(Map<String, Object> values, double forceMae) {
+        TrialScores usual = outcome(values);
         TrialErrors errors = new TrialErrors(
                 usual.validation().energyMae(), usual.validation().energyMaePerAtom(), Optional.of(forceMae));
-        return new TrialOutcome(
+        return new TrialScores(
                 usual.features(), usual.parameters(), errors, Optional.empty(), usual.operationsPerAtom(), 0, 0);
     }
 
-    public static TrialOutcome outcome(int features, long parameters, double error, double cost) {
-        return new TrialOutcome(features, parameters, errors(error), Optional.of(errors(error * 1.1)), cost, 0, 0);
+    public static TrialScores outcome(int features, long parameters, double error, double cost) {
+        return new TrialScores(features, parameters, errors(error), Optional.of(errors(error * 1.1)), cost, 0, 0);
     }
 
     private static TrialErrors errors(double error) {

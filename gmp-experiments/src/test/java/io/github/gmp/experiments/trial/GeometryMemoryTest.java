@@ -10,7 +10,7 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
-import io.github.gmp.experiments.TestHost;
+import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.fixtures.SmallConfigurations;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 class GeometryMemoryTest {
-    private static final Descriptor DESCRIPTOR = TestHost.get(ComponentRegistry.class)
-            .create(Descriptor.KIND, TestHost.spec("descriptor", SmallConfigurations.GMP), Path.of(""));
+    private static final Descriptor DESCRIPTOR = ExperimentsTestHost.get(ComponentRegistry.class)
+            .create(Descriptor.KIND, ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP), Path.of(""));
     private static final List<LabeledStructure> FRAMES = MorseMolecules.frames(10, 6);
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.experiments.TestHost;
+import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.fixtures.SmallConfigurations;
 import io.github.gmp.runtime.dataset.SplitDataset;
@@ -23,7 +23,7 @@ class TrialEstimatorTest {
     @Test
     void memoryIsCountedAndTimesAreMeasured() {
         TrialEstimator.Preview preview =
-                TestHost.get(TrialEstimator.class).preview(request(SmallConfigurations.GMP, FORCES));
+                ExperimentsTestHost.get(TrialEstimator.class).preview(request(SmallConfigurations.GMP, FORCES));
         assertThat(preview.structures()).isEqualTo(40);
         assertThat(preview.features().constant()).isEmpty();
         TrialEstimate estimate = preview.estimate();
@@ -40,7 +40,7 @@ class TrialEstimatorTest {
 
     @Test
     void descriptorsThatAreFittedAndRegressorsWithoutEpochsAreEstimatedToo() {
-        TrialEstimate estimate = TestHost.get(TrialEstimator.class)
+        TrialEstimate estimate = ExperimentsTestHost.get(TrialEstimator.class)
                 .preview(request(SmallConfigurations.GMP_CHANNELS, SmallConfigurations.RIDGE))
                 .estimate();
         assertThat(estimate.features()).isEqualTo(18);
@@ -97,8 +97,8 @@ class TrialEstimatorTest {
     private static TrialRequest request(Map<String, Object> descriptor, Map<String, Object> regressor) {
         List<LabeledStructure> frames = MorseMolecules.frames(60, 5);
         return new TrialRequest(
-                TestHost.spec("descriptor", descriptor),
-                TestHost.spec("regressor", regressor),
+                ExperimentsTestHost.spec("descriptor", descriptor),
+                ExperimentsTestHost.spec("regressor", regressor),
                 new SplitDataset(
                         frames.subList(0, 40), frames.subList(40, 50), frames.subList(50, 60), Map.of(), "", List.of()),
                 Path.of(""),

@@ -17,7 +17,7 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
-import io.github.gmp.experiments.TestHost;
+import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.fixtures.SmallConfigurations;
 import io.github.gmp.runtime.dataset.Dataset;
@@ -139,7 +139,7 @@ class TrialRunnerTest {
     }
 
     private static Metrics test(SplitDataset data, Map<String, Object> regressor, int threads) {
-        return TestHost.get(TrialRunner.class)
+        return ExperimentsTestHost.get(TrialRunner.class)
                 .run(request(data, SmallConfigurations.GMP, regressor, threads, true))
                 .test()
                 .orElseThrow();
@@ -157,8 +157,11 @@ class TrialRunnerTest {
         assertThat(three.history()).isEqualTo(one.history());
         assertThat(three.test()).isEqualTo(one.test());
         FittableDescriptor fitted = (FittableDescriptor) one.potential().descriptor();
-        FittableDescriptor configured = (FittableDescriptor) TestHost.get(ComponentRegistry.class)
-                .create(Descriptor.KIND, TestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS), Path.of("."));
+        FittableDescriptor configured = (FittableDescriptor) ExperimentsTestHost.get(ComponentRegistry.class)
+                .create(
+                        Descriptor.KIND,
+                        ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS),
+                        Path.of("."));
         assertThat(configured.isFitted()).isFalse();
         assertThat(fitted.state())
                 .isEqualTo(configured
@@ -172,7 +175,7 @@ class TrialRunnerTest {
 
     @Test
     void aDescriptorThatIsThereAlreadyIsTakenAsItIs() {
-        TrialRunner runner = TestHost.get(TrialRunner.class);
+        TrialRunner runner = ExperimentsTestHost.get(TrialRunner.class);
         TrialRequest request = request(SmallConfigurations.GMP_CHANNELS, SmallConfigurations.RIDGE, 1, true);
         Descriptor fitted = runner.descriptor(request);
         TrialResult shared = runner.run(request, fitted, new Featurizer(), Progress.silent());
@@ -187,8 +190,11 @@ class TrialRunnerTest {
         List<LabeledStructure> frames = List.of(
                 DATA.train().get(0),
                 LabeledStructure.builder(strange, new Source("strange.xyz", 7)).build());
-        Descriptor configured = TestHost.get(ComponentRegistry.class)
-                .create(Descriptor.KIND, TestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS), Path.of("."));
+        Descriptor configured = ExperimentsTestHost.get(ComponentRegistry.class)
+                .create(
+                        Descriptor.KIND,
+                        ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS),
+                        Path.of("."));
         assertThatThrownBy(() -> DescriptorFit.fitted(configured, frames, 2))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(frames.get(1).source()
@@ -219,7 +225,7 @@ class TrialRunnerTest {
     void tellsTheListenerEveryEpoch() {
         List<EpochRecord> told = new ArrayList<>();
         TrialRequest request = request(SmallConfigurations.GMP, SmallConfigurations.NETWORK, 1, false);
-        TrialResult result = TestHost.get(TrialRunner.class)
+        TrialResult result = ExperimentsTestHost.get(TrialRunner.class)
                 .run(new TrialRequest(
                         request.descriptor(),
                         request.regressor(),
@@ -290,7 +296,7 @@ class TrialRunnerTest {
 
     private static TrialResult run(
             Map<String, Object> descriptor, Map<String, Object> regressor, int threads, boolean forces) {
-        return TestHost.get(TrialRunner.class).run(request(descriptor, regressor, threads, forces));
+        return ExperimentsTestHost.get(TrialRunner.class).run(request(descriptor, regressor, threads, forces));
     }
 
     private static TrialRequest request(
@@ -305,8 +311,8 @@ class TrialRunnerTest {
             int threads,
             boolean forces) {
         return new TrialRequest(
-                TestHost.spec("descriptor", descriptor),
-                TestHost.spec("regressor", regressor),
+                ExperimentsTestHost.spec("descriptor", descriptor),
+                ExperimentsTestHost.spec("regressor", regressor),
                 data,
                 Path.of(""),
                 3,

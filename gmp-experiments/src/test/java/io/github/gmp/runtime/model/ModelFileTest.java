@@ -7,7 +7,7 @@ import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
-import io.github.gmp.experiments.TestHost;
+import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.experiments.train.PreparedTraining;
 import io.github.gmp.experiments.train.TrainListener;
 import io.github.gmp.experiments.train.TrainRun;
@@ -70,7 +70,7 @@ class ModelFileTest {
                         "regressor",
                         regressor),
                 home);
-        TrainRun run = TestHost.get(TrainRun.class);
+        TrainRun run = ExperimentsTestHost.get(TrainRun.class);
         PreparedTraining prepared = run.prepare(tree, Progress.silent());
         try (RunDirectory directory = RunDirectory.open(output)) {
             potential.set(run.train(
@@ -133,7 +133,7 @@ class ModelFileTest {
     @Test
     void aSecondSaveIsTheSameFile() throws IOException {
         Path again = folder.resolve("again.gmp");
-        TestHost.get(ModelFile.class).save(load(model), again);
+        ExperimentsTestHost.get(ModelFile.class).save(load(model), again);
         assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(model));
     }
 
@@ -311,6 +311,6 @@ class ModelFileTest {
     }
 
     private static TrainedModel load(Path file) {
-        return TestHost.get(ModelFile.class).load(file);
+        return ExperimentsTestHost.get(ModelFile.class).load(file);
     }
 }

@@ -13,7 +13,7 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
-import io.github.gmp.experiments.TestHost;
+import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.experiments.trial.EpochListener;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialRunner;
@@ -48,10 +48,10 @@ class PredictionsTest {
     }
 
     private static Potential potential(Map<String, Object> descriptor) {
-        return TestHost.get(TrialRunner.class)
+        return ExperimentsTestHost.get(TrialRunner.class)
                 .run(new TrialRequest(
-                        TestHost.spec("descriptor", descriptor),
-                        TestHost.spec("regressor", SmallConfigurations.RIDGE),
+                        ExperimentsTestHost.spec("descriptor", descriptor),
+                        ExperimentsTestHost.spec("regressor", SmallConfigurations.RIDGE),
                         Splitter.split(
                                 new Dataset(
                                         MorseMolecules.frames(40, 6),

@@ -32,7 +32,7 @@ final class AtomRows {
     /** Symbols by their one or two ASCII characters, so that no text is made per atom. */
     private static final Element[] BY_CHARACTERS = byCharacters();
 
-    private final Place frame;
+    private final FilePosition frame;
     private final ColumnLayout layout;
     private final List<Field> fields = new ArrayList<>();
     private final List<Element> elements = new ArrayList<>();
@@ -91,7 +91,7 @@ final class AtomRows {
      * @param number number of its line
      */
     void add(LineReader line, long number) {
-        Place place = frame.atLine(number);
+        FilePosition place = frame.atLine(number);
         int atom = elements.size();
         int at = line.skipBlanks(line.start());
         for (int f = 0; f < fields.size(); f++) {
@@ -112,7 +112,7 @@ final class AtomRows {
         }
     }
 
-    private DataException wrongCount(LineReader line, Place place, int atom, int count) {
+    private DataException wrongCount(LineReader line, FilePosition place, int atom, int count) {
         String hint = count == 1 && line.text().strip().chars().allMatch(Character::isDigit)
                 ? "; this looks like the beginning of the next frame: is the number of atoms of this frame too large?"
                 : "";
@@ -122,7 +122,7 @@ final class AtomRows {
                         + layout + ")" + hint);
     }
 
-    private void read(Field field, LineReader line, int from, int to, Place place, int atom) {
+    private void read(Field field, LineReader line, int from, int to, FilePosition place, int atom) {
         switch (field.role()) {
             case SPECIES -> addElement(species(line, from, to, place, atom), place, atom);
             case ATOMIC_NUMBER -> addElement(atomicNumber(line, from, to, place, atom), place, atom);
@@ -131,7 +131,7 @@ final class AtomRows {
         }
     }
 
-    private void addElement(Element element, Place place, int atom) {
+    private void addElement(Element element, FilePosition place, int atom) {
         if (elements.size() == atom) {
             elements.add(element);
         } else if (elements.get(atom) != element) {
@@ -141,7 +141,7 @@ final class AtomRows {
         }
     }
 
-    private static Element species(LineReader line, int from, int to, Place place, int atom) {
+    private static Element species(LineReader line, int from, int to, FilePosition place, int atom) {
         byte[] bytes = line.bytes();
         if (to - from <= 2 && bytes[from] > 0 && bytes[to - 1] > 0) {
             Element known = BY_CHARACTERS[key(bytes[from], to - from == 2 ? bytes[from + 1] : 0)];
@@ -159,7 +159,7 @@ final class AtomRows {
         }
     }
 
-    private static Element atomicNumber(LineReader line, int from, int to, Place place, int atom) {
+    private static Element atomicNumber(LineReader line, int from, int to, FilePosition place, int atom) {
         String text = line.text(from, to);
         try {
             return Element.of(Integer.parseInt(text));
@@ -170,7 +170,7 @@ final class AtomRows {
         }
     }
 
-    private static double number(Field field, LineReader line, int from, int to, Place place, int atom) {
+    private static double number(Field field, LineReader line, int from, int to, FilePosition place, int atom) {
         double value;
         try {
             value = switch (field.column().type()) {

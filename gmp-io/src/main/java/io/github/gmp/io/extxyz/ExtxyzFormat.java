@@ -70,24 +70,24 @@ public final class ExtxyzFormat implements DatasetFormat {
 
     @Override
     public Stream<LabeledStructure> read(Path file) throws IOException {
-        FrameReader frames = reader(file, BEGINNING);
+        ExtxyzFrameReader frames = reader(file, BEGINNING);
         return stream(frames, frames::next);
     }
 
     @Override
     public Stream<FramePlace> places(Path file) throws IOException {
-        FrameReader frames = reader(file, BEGINNING);
+        ExtxyzFrameReader frames = reader(file, BEGINNING);
         return stream(frames, frames::nextPlace);
     }
 
     /** Of a plain file, what is before is not read; a compressed one is decompressed up to there. */
     @Override
     public Stream<LabeledStructure> read(Path file, FramePlace first) throws IOException {
-        FrameReader frames = reader(file, first);
+        ExtxyzFrameReader frames = reader(file, first);
         return stream(frames, frames::next);
     }
 
-    private FrameReader reader(Path file, FramePlace first) throws IOException {
+    private ExtxyzFrameReader reader(Path file, FramePlace first) throws IOException {
         InputStream text = open(file);
         try {
             text.skipNBytes(first.offset());
@@ -98,10 +98,10 @@ public final class ExtxyzFormat implements DatasetFormat {
                     e);
         }
         LineReader lines = new LineReader(text, LONGEST_LINE, first.line() - 1);
-        return new FrameReader(lines, file.toString(), first.frame() - 1, config);
+        return new ExtxyzFrameReader(lines, file.toString(), first.frame() - 1, config);
     }
 
-    private static <T> Stream<T> stream(FrameReader reader, Supplier<Optional<T>> next) {
+    private static <T> Stream<T> stream(ExtxyzFrameReader reader, Supplier<Optional<T>> next) {
         return StreamSupport.stream(new Frames<>(next), false).onClose(reader::close);
     }
 

@@ -17,12 +17,12 @@ final class FrameHeader {
     /** The key under which free text is kept. */
     private static final String COMMENT = "comment";
 
-    private final Place place;
+    private final FilePosition place;
     private final Cell cell;
     private final ColumnLayout layout;
     private final Map<String, String> keys;
 
-    private FrameHeader(Place place, Cell cell, ColumnLayout layout, Map<String, String> keys) {
+    private FrameHeader(FilePosition place, Cell cell, ColumnLayout layout, Map<String, String> keys) {
         this.place = place;
         this.cell = cell;
         this.layout = layout;
@@ -35,7 +35,7 @@ final class FrameHeader {
      * @param line a comment line
      * @param place where it stands
      */
-    static FrameHeader parse(String line, Place place) {
+    static FrameHeader parse(String line, FilePosition place) {
         try {
             Optional<Map<String, String>> parsed = CommentParser.mentions(line, PROPERTIES)
                     ? Optional.of(CommentParser.parse(line))
@@ -71,7 +71,7 @@ final class FrameHeader {
         return value;
     }
 
-    private static Cell cell(Optional<String> lattice, Optional<String> pbc, Place place) {
+    private static Cell cell(Optional<String> lattice, Optional<String> pbc, FilePosition place) {
         boolean[] periodic = pbc.map(text -> periodic(text, place))
                 .orElse(new boolean[] {lattice.isPresent(), lattice.isPresent(), lattice.isPresent()});
         if (lattice.isEmpty()) {
@@ -93,7 +93,7 @@ final class FrameHeader {
         }
     }
 
-    private static boolean[] periodic(String text, Place place) {
+    private static boolean[] periodic(String text, FilePosition place) {
         String[] words = words(text);
         boolean[] values = new boolean[3];
         if (words.length != 3 && words.length != 1) {
@@ -114,7 +114,7 @@ final class FrameHeader {
      * @param text numbers, in any of the forms of arrays
      * @param place where, for messages
      */
-    static double[] numbers(String name, String text, Place place) {
+    static double[] numbers(String name, String text, FilePosition place) {
         String[] words = words(text);
         double[] values = new double[words.length];
         for (int i = 0; i < words.length; i++) {
@@ -135,7 +135,7 @@ final class FrameHeader {
         return plain.isEmpty() ? new String[0] : plain.split(" ");
     }
 
-    Place place() {
+    FilePosition place() {
         return place;
     }
 

@@ -73,7 +73,7 @@ final class FrameLabels {
         });
     }
 
-    private static double energy(String key, String text, Place place) {
+    private static double energy(String key, String text, FilePosition place) {
         double[] values = FrameHeader.numbers(key, text, place);
         if (values.length != 1) {
             throw place.problem(key + " is '" + text + "'; one number, the energy in eV, was expected");
@@ -111,7 +111,7 @@ final class FrameLabels {
         return given;
     }
 
-    private static double[] matrix(String key, String text, Place place) {
+    private static double[] matrix(String key, String text, FilePosition place) {
         double[] values = FrameHeader.numbers(key, text, place);
         if (values.length != 6 && values.length != 9) {
             throw place.problem(key + " has " + values.length + (values.length == 1 ? " number" : " numbers")

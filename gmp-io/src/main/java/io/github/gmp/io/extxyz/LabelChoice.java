@@ -22,7 +22,7 @@ final class LabelChoice {
      * @param place where, for messages
      */
     Optional<String> choose(
-            String label, Optional<String> configured, List<String> aliases, Set<String> present, Place place) {
+            String label, Optional<String> configured, List<String> aliases, Set<String> present, FilePosition place) {
         if (configured.isPresent()) {
             return configured.filter(present::contains);
         }

@@ -2,7 +2,7 @@ package io.github.gmp.models.network;
 
 import io.github.gmp.models.kernel.NetworkKernels;
 import io.github.gmp.models.kernel.ScalarKernels;
-import io.github.gmp.models.kernel.vector.VectorKernels;
+import io.github.gmp.models.kernel.vector.NetworkVectorKernels;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 
 /** Where the choice of kernels is made; the only class that names those of the Vector API. */
@@ -15,6 +15,6 @@ public final class KernelSelection {
      * @param choice which implementation
      */
     public static NetworkKernels of(KernelChoice choice) {
-        return choice.isVector() ? new VectorKernels() : new ScalarKernels();
+        return choice.isVector() ? new NetworkVectorKernels() : new ScalarKernels();
     }
 }

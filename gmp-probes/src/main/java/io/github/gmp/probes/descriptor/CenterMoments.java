@@ -6,27 +6,27 @@ interface CenterMoments {
     int count();
 
     /**
-     * Sets {@link Workspace#moments}.
+     * Sets {@link MultipoleWorkspace#moments}.
      *
      * @param work with a loaded center
      * @param slots the species
      * @param own slot of the center itself
      */
-    void evaluate(Workspace work, Slots slots, int own);
+    void evaluate(MultipoleWorkspace work, StructureSpecies slots, int own);
 
     /**
-     * From {@link Workspace#momentGradient} to the gradient by the vectors of the neighbors.
+     * From {@link MultipoleWorkspace#momentGradient} to the gradient by the vectors of the neighbors.
      *
      * @param work with a center loaded with slopes
      * @param slots the species
      */
-    void pullback(Workspace work, Slots slots);
+    void pullback(MultipoleWorkspace work, StructureSpecies slots);
 
     /**
-     * Sets {@link Workspace#momentGradient} to the changes of the moments when the vectors of the neighbors change.
+     * Sets {@link MultipoleWorkspace#momentGradient} to the changes of the moments when the vectors of the neighbors change.
      *
      * @param work with a center loaded with slopes, and a tangent per neighbor
      * @param slots the species
      */
-    void pushforward(Workspace work, Slots slots);
+    void pushforward(MultipoleWorkspace work, StructureSpecies slots);
 }

@@ -40,7 +40,7 @@ public final class ChannelGmpDescriptor implements FittableDescriptor {
     private final MomentEngine engine;
     private final List<String> labels;
     private final Set<DescriptorProperty> properties;
-    private final OperationCount operations;
+    private final MultipoleOperations operations;
     private final Optional<MixedMoments> moments;
 
     /**

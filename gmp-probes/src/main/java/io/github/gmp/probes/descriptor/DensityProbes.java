@@ -109,7 +109,7 @@ final class DensityProbes {
     }
 
     /** What features of such moments cost, without channels. */
-    OperationCount operations(int features) {
+    MultipoleOperations operations(int features) {
         double componentsPerOrder =
                 layout.componentCount() / (double) layout.angular().size();
         int perGaussian =
@@ -118,7 +118,7 @@ final class DensityProbes {
                 .mapToInt(density -> density.size() * perGaussian)
                 .average()
                 .orElse(0);
-        return new OperationCount(plan, exponentials, features, componentsPerOrder);
+        return new MultipoleOperations(plan, exponentials, features, componentsPerOrder);
     }
 
     void requireFitting(AtomicStructure structure, NeighborList neighbors) {
@@ -136,7 +136,7 @@ final class DensityProbes {
      * @param partOfElement part of the density that an element belongs to
      * @throws DataException if it has an atom that the density source does not know
      */
-    Slots slots(AtomicStructure structure, ToIntFunction<Element> partOfElement) {
+    StructureSpecies slots(AtomicStructure structure, ToIntFunction<Element> partOfElement) {
         int[] slotOfAtom = species.of(structure);
         int[] slotOfSpecies = new int[tables.length()];
         List<OverlapTable> tableOfSlot = new ArrayList<>();
@@ -152,7 +152,7 @@ final class DensityProbes {
             }
             slotOfAtom[i] = slotOfSpecies[number] - 1;
         }
-        return new Slots(
+        return new StructureSpecies(
                 slotOfAtom,
                 tableOfSlot.toArray(OverlapTable[]::new),
                 partOfSlot.stream().mapToInt(Integer::intValue).toArray());

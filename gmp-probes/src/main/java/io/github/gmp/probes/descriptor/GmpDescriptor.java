@@ -33,7 +33,7 @@ public final class GmpDescriptor implements Descriptor {
     private final CenterMoments moments;
     private final List<String> labels;
     private final Set<DescriptorProperty> properties;
-    private final OperationCount operations;
+    private final MultipoleOperations operations;
 
     /**
      * @param density the densities of the elements, or of species told apart by a column of the structure

@@ -17,7 +17,7 @@ final class GmpEvaluation implements DescriptorEvaluation {
     private final CenterMoments centerMoments;
     private final MomentInvariants invariants;
     private final NeighborList neighbors;
-    private final Slots slots;
+    private final StructureSpecies slots;
     /** μ, {@code [centers][moments]}. */
     private final double[] moments;
 
@@ -28,7 +28,7 @@ final class GmpEvaluation implements DescriptorEvaluation {
             CenterMoments centerMoments,
             MomentInvariants invariants,
             NeighborList neighbors,
-            Slots slots) {
+            StructureSpecies slots) {
         this.engine = engine;
         this.centerMoments = centerMoments;
         this.invariants = invariants;
@@ -42,7 +42,7 @@ final class GmpEvaluation implements DescriptorEvaluation {
         int width = invariants.labels().size();
         int momentCount = centerMoments.count();
         double[] result = new double[Math.multiplyExact(neighbors.centers(), width)];
-        Workspace work = engine.borrow();
+        MultipoleWorkspace work = engine.borrow();
         for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
             int row = center - neighbors.firstCenter();
             slots.load(work, neighbors, center, false);
@@ -66,7 +66,7 @@ final class GmpEvaluation implements DescriptorEvaluation {
                     + featureGradient.columns() + ", the features are " + features.rows() + " x " + features.columns());
         }
         GeometryVector.Accumulator result = new GeometryVector.Accumulator(neighbors.atoms());
-        Workspace work = engine.borrow();
+        MultipoleWorkspace work = engine.borrow();
         int momentCount = centerMoments.count();
         for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
             int row = center - neighbors.firstCenter();
@@ -94,7 +94,7 @@ final class GmpEvaluation implements DescriptorEvaluation {
         }
         double[] result = new double[features.rows() * features.columns()];
         double[] pairTangent = new double[3];
-        Workspace work = engine.borrow();
+        MultipoleWorkspace work = engine.borrow();
         int momentCount = centerMoments.count();
         for (int center = neighbors.firstCenter(); center < neighbors.endCenter(); center++) {
             int row = center - neighbors.firstCenter();

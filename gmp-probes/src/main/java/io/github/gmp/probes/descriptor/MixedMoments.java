@@ -18,12 +18,12 @@ record MixedMoments(MomentEngine engine, ChannelMixing mixing, int count) implem
         return mixing.elements().isEmpty();
     }
 
-    private int sections(Slots slots) {
+    private int sections(StructureSpecies slots) {
         return together() ? 1 : slots.count();
     }
 
     /** {@return whether the section has neighbors} */
-    private boolean select(Workspace work, int section) {
+    private boolean select(MultipoleWorkspace work, int section) {
         if (!together()) {
             work.neighbors.select(section);
         }
@@ -31,7 +31,7 @@ record MixedMoments(MomentEngine engine, ChannelMixing mixing, int count) implem
     }
 
     @Override
-    public void evaluate(Workspace work, Slots slots, int own) {
+    public void evaluate(MultipoleWorkspace work, StructureSpecies slots, int own) {
         Arrays.fill(work.moments, 0);
         for (int section = 0; section < sections(slots); section++) {
             boolean hasCenter = together() || section == own;
@@ -48,7 +48,7 @@ record MixedMoments(MomentEngine engine, ChannelMixing mixing, int count) implem
     }
 
     @Override
-    public void pullback(Workspace work, Slots slots) {
+    public void pullback(MultipoleWorkspace work, StructureSpecies slots) {
         for (int section = 0; section < sections(slots); section++) {
             if (select(work, section)) {
                 mixing.toRawGradient(slots.parts()[section], work.momentGradient, work.raw);
@@ -59,7 +59,7 @@ record MixedMoments(MomentEngine engine, ChannelMixing mixing, int count) implem
     }
 
     @Override
-    public void pushforward(Workspace work, Slots slots) {
+    public void pushforward(MultipoleWorkspace work, StructureSpecies slots) {
         Arrays.fill(work.momentGradient, 0);
         for (int section = 0; section < sections(slots); section++) {
             if (select(work, section)) {

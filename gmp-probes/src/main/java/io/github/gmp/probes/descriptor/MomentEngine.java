@@ -26,7 +26,7 @@ final class MomentEngine {
     private final int[] centerSums;
     private final KernelChoice choice;
     /** As many as there were evaluations at the same time. */
-    private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<MultipoleWorkspace> idle = new ConcurrentLinkedQueue<>();
 
     /** For workspaces with room for as many moments as invariants are formed of. */
     MomentEngine(MomentPlan plan, int momentCount, CutoffFunction cutoff, KernelChoice choice) {
@@ -46,16 +46,16 @@ final class MomentEngine {
         return plan;
     }
 
-    Workspace borrow() {
-        Workspace workspace = idle.poll();
+    MultipoleWorkspace borrow() {
+        MultipoleWorkspace workspace = idle.poll();
         if (workspace != null) {
             return workspace;
         }
         MomentKernel kernel = choice.isVector() ? new VectorMomentKernel(plan) : new ScalarMomentKernel(plan);
-        return new Workspace(plan, momentCount, kernel, new CenterNeighbors(cutoff, kernel.lanes()));
+        return new MultipoleWorkspace(plan, momentCount, kernel, new CenterNeighbors(cutoff, kernel.lanes()));
     }
 
-    void giveBack(Workspace workspace) {
+    void giveBack(MultipoleWorkspace workspace) {
         idle.add(workspace);
     }
 

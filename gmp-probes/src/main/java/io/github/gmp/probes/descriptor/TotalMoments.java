@@ -10,7 +10,7 @@ record TotalMoments(MomentEngine engine) implements CenterMoments {
     }
 
     @Override
-    public void evaluate(Workspace work, Slots slots, int own) {
+    public void evaluate(MultipoleWorkspace work, StructureSpecies slots, int own) {
         Arrays.fill(work.sums, 0);
         engine.addCenter(slots.tables()[own], work.sums);
         work.kernel.addSums(work.neighbors, work.sums);
@@ -18,13 +18,13 @@ record TotalMoments(MomentEngine engine) implements CenterMoments {
     }
 
     @Override
-    public void pullback(Workspace work, Slots slots) {
+    public void pullback(MultipoleWorkspace work, StructureSpecies slots) {
         engine.plan().toSumGradient(work.momentGradient, work.sums);
         work.kernel.pullback(work.neighbors, work.sums, work.vectorX, work.vectorY, work.vectorZ);
     }
 
     @Override
-    public void pushforward(Workspace work, Slots slots) {
+    public void pushforward(MultipoleWorkspace work, StructureSpecies slots) {
         Arrays.fill(work.sums, 0);
         work.kernel.addTangents(work.neighbors, work.vectorX, work.vectorY, work.vectorZ, work.sums);
         engine.plan().toMoments(work.sums, work.momentGradient);

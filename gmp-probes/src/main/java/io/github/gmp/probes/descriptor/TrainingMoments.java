@@ -30,11 +30,11 @@ final class TrainingMoments {
      */
     void forEachAtom(AtomicStructure structure, Consumer<double[]> consumer) {
         int parts = elements.map(List::size).orElse(1);
-        Slots slots = probes.slots(structure, element -> elements.map(list -> list.indexOf(element))
+        StructureSpecies slots = probes.slots(structure, element -> elements.map(list -> list.indexOf(element))
                 .orElse(0));
         double[] moments = new double[parts * probes.layout().size()];
         NeighborSearch search = NeighborSearch.of(structure, probes.cutoff());
-        Workspace work = engine.borrow();
+        MultipoleWorkspace work = engine.borrow();
         for (int first = 0; first < structure.size(); first += PartitionedEvaluation.BLOCK) {
             int end = Math.min(structure.size(), first + PartitionedEvaluation.BLOCK);
             NeighborList neighbors = search.list(first, end);
@@ -47,7 +47,7 @@ final class TrainingMoments {
         engine.giveBack(work);
     }
 
-    private void evaluate(Workspace work, Slots slots, int center, int parts, double[] moments) {
+    private void evaluate(MultipoleWorkspace work, StructureSpecies slots, int center, int parts, double[] moments) {
         Arrays.fill(moments, 0);
         int radials = probes.layout().radialCount();
         for (int slot = 0; slot < slots.count(); slot++) {

@@ -38,14 +38,14 @@ final class BindingPass {
     }
 
     /** Binds a map to a record. {@code alsoKnown} are keys that the caller has dealt with, for suggestions. */
-    Outcome bindRecord(Map<?, ?> map, Class<?> type, String path, List<String> alsoKnown) {
+    BoundValue bindRecord(Map<?, ?> map, Class<?> type, String path, List<String> alsoKnown) {
         ConfigSchema schema = ConfigSchema.of(type);
         Map<String, Object> resolved = new LinkedHashMap<>();
         List<Object> arguments = new ArrayList<>();
         boolean failed = false;
         boolean deferred = false;
         for (ConfigParameter parameter : schema.parameters()) {
-            Outcome outcome = bindParameter(map, parameter, join(path, parameter.key()));
+            BoundValue outcome = bindParameter(map, parameter, join(path, parameter.key()));
             failed |= outcome.isFailed();
             deferred |= outcome.isDeferred();
             outcome.resolved().ifPresent(value -> resolved.put(parameter.key(), value));
@@ -53,14 +53,14 @@ final class BindingPass {
         }
         failed |= reportUnknownKeys(map, schema, path, alsoKnown);
         if (failed) {
-            return Outcome.failed();
+            return BoundValue.failed();
         }
         if (deferred) {
-            return Outcome.deferred(resolved);
+            return BoundValue.deferred(resolved);
         }
         return RecordFactory.create(type, arguments, path, resolved, problems::add)
-                .map(config -> Outcome.bound(config, resolved))
-                .orElse(Outcome.failed());
+                .map(config -> BoundValue.bound(config, resolved))
+                .orElse(BoundValue.failed());
     }
 
     private boolean reportUnknownKeys(Map<?, ?> map, ConfigSchema schema, String path, List<String> alsoKnown) {
@@ -76,7 +76,7 @@ final class BindingPass {
         return found;
     }
 
-    private Outcome bindParameter(Map<?, ?> map, ConfigParameter parameter, String path) {
+    private BoundValue bindParameter(Map<?, ?> map, ConfigParameter parameter, String path) {
         Optional<Object> given = Optional.ofNullable(map.get(parameter.key()));
         if (given.isPresent()) {
             return convert(given.get(), parameter.type(), parameter, path);
@@ -85,13 +85,13 @@ final class BindingPass {
             return convert(parameter.defaultValue().get(), parameter.type(), parameter, path);
         }
         if (ConfigTypes.isOptional(parameter.type())) {
-            return Outcome.absent();
+            return BoundValue.absent();
         }
         String doc = parameter.doc().strip().replaceAll("\\.$", "");
         return fail(new ConfigProblem.MissingKey(path, doc + " (" + expectation.of(parameter.type(), parameter) + ")"));
     }
 
-    private Outcome convert(Object raw, Type type, ConfigParameter parameter, String path) {
+    private BoundValue convert(Object raw, Type type, ConfigParameter parameter, String path) {
         if (Placeholder.matches(raw)) {
             return fromEnvironment(raw, type, parameter, path);
         }
@@ -111,13 +111,13 @@ final class BindingPass {
             return bindComponent(parameter.kind(), raw, path, defaultType(parameter));
         }
         if (ConfigTypes.isAnything(type)) {
-            return Outcome.bound(ComponentSpecs.plain(raw), raw);
+            return BoundValue.bound(ComponentSpecs.plain(raw), raw);
         }
         if (ConfigTypes.isEnum(type) && raw instanceof String text) {
             return convertEnum(text, (Class<?>) type, path);
         }
         return convertScalar(raw, type, parameter)
-                .map(value -> Outcome.bound(value, value))
+                .map(value -> BoundValue.bound(value, value))
                 .orElseGet(() -> fail(invalid(path, raw, expectation.of(type, parameter))));
     }
 
@@ -142,34 +142,34 @@ final class BindingPass {
         return asIs ? Optional.of(raw) : Optional.empty();
     }
 
-    private Outcome convertEnum(String text, Class<?> type, String path) {
+    private BoundValue convertEnum(String text, Class<?> type, String path) {
         List<String> names = ConfigTypes.enumNames(type);
         int index = names.indexOf(text);
         if (index < 0) {
             String suggestion = didYouMean(text, names);
             return fail(invalid(path, text, "one of " + String.join(", ", names) + suggestion));
         }
-        return Outcome.bound(type.getEnumConstants()[index], text);
+        return BoundValue.bound(type.getEnumConstants()[index], text);
     }
 
-    private Outcome convertList(List<?> list, Type type, ConfigParameter parameter, String path) {
-        List<Outcome> items = new ArrayList<>(list.size());
+    private BoundValue convertList(List<?> list, Type type, ConfigParameter parameter, String path) {
+        List<BoundValue> items = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
             items.add(convert(list.get(i), ConfigTypes.content(type), parameter, path + "[" + i + "]"));
         }
-        return Outcome.all(items);
+        return BoundValue.all(items);
     }
 
-    private Outcome convertMap(Map<?, ?> map, Type type, ConfigParameter parameter, String path) {
-        Map<String, Outcome> entries = new LinkedHashMap<>();
+    private BoundValue convertMap(Map<?, ?> map, Type type, ConfigParameter parameter, String path) {
+        Map<String, BoundValue> entries = new LinkedHashMap<>();
         map.forEach((key, value) -> entries.put(
                 (String) key, convert(value, ConfigTypes.content(type), parameter, join(path, (String) key))));
-        return Outcome.all(entries);
+        return BoundValue.all(entries);
     }
 
-    private Outcome fromEnvironment(Object placeholder, Type type, ConfigParameter parameter, String path) {
+    private BoundValue fromEnvironment(Object placeholder, Type type, ConfigParameter parameter, String path) {
         if (!environment.isKnown()) {
-            return Outcome.deferred(placeholder);
+            return BoundValue.deferred(placeholder);
         }
         String doc = parameter.doc().strip().replaceAll("\\.$", "");
         return environment
@@ -186,7 +186,7 @@ final class BindingPass {
     }
 
     /** Binds a component: {@code {type: name, …}}, or just its name. */
-    Outcome bindComponent(String kind, Object raw, String path, Optional<String> defaultType) {
+    BoundValue bindComponent(String kind, Object raw, String path, Optional<String> defaultType) {
         boolean nameOnly = raw instanceof String;
         String typePath = nameOnly ? path : join(path, TYPE);
         Object plain = nameOnly ? Map.of(TYPE, raw) : ComponentSpecs.plain(raw);
@@ -205,7 +205,7 @@ final class BindingPass {
                 .orElseGet(() -> fail(new ConfigProblem.UnknownComponent(typePath, kind, name, catalog.names(kind))));
     }
 
-    private Outcome bindKeys(ComponentFactory<?, ?> factory, Map<?, ?> given, String path) {
+    private BoundValue bindKeys(ComponentFactory<?, ?> factory, Map<?, ?> given, String path) {
         Map<String, Object> keys = new LinkedHashMap<>();
         given.forEach((key, value) -> keys.put((String) key, value));
         keys.remove(TYPE);
@@ -225,7 +225,7 @@ final class BindingPass {
                 int before = problems.size();
                 bindRecord(keys, factory.configType(), path, alsoKnown);
                 problems.subList(before, problems.size()).removeIf(ConfigProblem.MissingKey.class::isInstance);
-                return Outcome.failed();
+                return BoundValue.failed();
             }
             expanded = preset.map(name -> PresetMerger.merge(
                             factory.configType(),
@@ -234,7 +234,7 @@ final class BindingPass {
                             keys))
                     .orElse(keys);
         }
-        Outcome outcome = bindRecord(expanded, factory.configType(), path, alsoKnown);
+        BoundValue outcome = bindRecord(expanded, factory.configType(), path, alsoKnown);
         return outcome.toComponent(resolved -> new ComponentSpec(factory.name(), resolved, path));
     }
 
@@ -254,9 +254,9 @@ final class BindingPass {
         return new ConfigProblem.InvalidValue(path, Rendering.of(got), expected);
     }
 
-    private Outcome fail(ConfigProblem problem) {
+    private BoundValue fail(ConfigProblem problem) {
         problems.add(problem);
-        return Outcome.failed();
+        return BoundValue.failed();
     }
 
     private static String join(String path, String key) {

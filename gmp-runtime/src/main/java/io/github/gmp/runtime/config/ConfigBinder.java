@@ -33,8 +33,8 @@ public final class ConfigBinder {
      */
     public <C extends Record> BoundConfig<C> bind(ConfigTree tree, Class<C> type, BindingEnvironment environment) {
         BindingPass pass = new BindingPass(catalog, environment);
-        Outcome outcome = pass.bindRecord(tree.map(), type, "", List.of());
-        Outcome good = require(outcome, pass);
+        BoundValue outcome = pass.bindRecord(tree.map(), type, "", List.of());
+        BoundValue good = require(outcome, pass);
         @SuppressWarnings("unchecked") // a record resolves to a map with text for keys
         Map<String, Object> resolved =
                 (Map<String, Object>) ComponentSpecs.plain(good.resolved().orElseThrow());
@@ -53,7 +53,7 @@ public final class ConfigBinder {
      */
     public ComponentSpec bindComponent(String kind, Object value, String path, BindingEnvironment environment) {
         BindingPass pass = new BindingPass(catalog, environment);
-        Outcome outcome = require(pass.bindComponent(kind, value, path, Optional.empty()), pass);
+        BoundValue outcome = require(pass.bindComponent(kind, value, path, Optional.empty()), pass);
         return (ComponentSpec) outcome.value().orElseThrow();
     }
 
@@ -68,12 +68,12 @@ public final class ConfigBinder {
      */
     public <C extends Record> C configOf(ComponentFactory<C, ?> factory, ComponentSpec spec) {
         BindingPass pass = new BindingPass(catalog, BindingEnvironment.of(Map.of()));
-        Outcome outcome = require(
+        BoundValue outcome = require(
                 pass.bindRecord(spec.keys(), factory.configType(), spec.path(), List.of("type", "preset")), pass);
         return factory.configType().cast(outcome.value().orElseThrow());
     }
 
-    private static Outcome require(Outcome outcome, BindingPass pass) {
+    private static BoundValue require(BoundValue outcome, BindingPass pass) {
         if (!pass.problems().isEmpty()) {
             throw new ConfigException(pass.problems());
         }

@@ -47,23 +47,23 @@ public final class ShardWorkers {
      * {@return a worker}
      *
      * @param job a job
-     * @param place where things are in this process
+     * @param environment where things are in this process
      * @throws GmpException if versions or files of the descriptor here differ from those of the job
      */
-    public Worker open(Job job, Worker.Place place) {
+    public Worker open(Job job, Worker.Environment environment) {
         GmpVersion.requireSame(job, GmpVersion.ofResults(registry.pluginVersionsOfResults()));
         ShardJob shared = ShardJob.parse(job.json());
         ComponentSpec spec = binder.bindComponent(
                 Descriptor.KIND.name(), shared.descriptor(), Descriptor.KIND.name(), BindingEnvironment.of(Map.of()));
-        Map<String, String> here = ReferencedFiles.hashes(spec, place.baseDirectory());
+        Map<String, String> here = ReferencedFiles.hashes(spec, environment.baseDirectory());
         for (Job.InputFile file : job.files()) {
             if (!file.sha256().equals(here.get(file.name()))) {
-                throw new DataException(file.name() + " (from " + place.baseDirectory() + "): SHA-256 "
+                throw new DataException(file.name() + " (from " + environment.baseDirectory() + "): SHA-256 "
                         + here.getOrDefault(file.name(), "of no file") + " here, " + file.sha256()
                         + " of that of the command");
             }
         }
-        Descriptor configured = registry.create(Descriptor.KIND, spec, place.baseDirectory());
+        Descriptor configured = registry.create(Descriptor.KIND, spec, environment.baseDirectory());
         return open(shared.state().map(state -> restored(configured, state)).orElse(configured), shared.provenance());
     }
 

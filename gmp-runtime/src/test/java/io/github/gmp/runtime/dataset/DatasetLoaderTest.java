@@ -8,7 +8,7 @@ import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.fixtures.MorseMolecules;
-import io.github.gmp.runtime.TestHost;
+import io.github.gmp.runtime.RuntimeTestHost;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,7 +211,7 @@ class DatasetLoaderTest {
     }
 
     private Dataset load(DataConfig config) {
-        return TestHost.get(DatasetLoader.class).load(config, folder, Progress.silent());
+        return RuntimeTestHost.get(DatasetLoader.class).load(config, folder, Progress.silent());
     }
 
     private static DataConfig config(List<String> files, Optional<Integer> limit, Map<String, List<String>> exclude) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.runtime.TestHost;
+import io.github.gmp.runtime.RuntimeTestHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +76,6 @@ class FrameReaderTest {
     }
 
     private static FrameReader frames(Path... files) {
-        return TestHost.get(FrameStream.class).open(List.of(files));
+        return RuntimeTestHost.get(FrameStream.class).open(List.of(files));
     }
 }

@@ -9,7 +9,7 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
 import io.github.gmp.fixtures.MorseMolecules;
-import io.github.gmp.runtime.TestHost;
+import io.github.gmp.runtime.RuntimeTestHost;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +132,7 @@ class IngestScannerTest {
         Path file = Path.of("..", "examples", "data", name + ".extxyz.gz");
         IngestScanner scanner = new IngestScanner();
         scanner.startFile(name);
-        TestHost.get(FrameStream.class)
+        RuntimeTestHost.get(FrameStream.class)
                 .forEachChunk(List.of(file), Progress.silent(), () -> false, chunk -> chunk.forEach(scanner::add));
         IngestReport report = scanner.report();
         assertThat(report.frames()).isEqualTo(frames);

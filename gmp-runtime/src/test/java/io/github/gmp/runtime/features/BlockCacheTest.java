@@ -6,7 +6,7 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.fixtures.MorseMolecules;
-import io.github.gmp.runtime.TestHost;
+import io.github.gmp.runtime.RuntimeTestHost;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class BlockCacheTest {
     @Test
     void otherStructuresOrdersAndCutoffsAreComputedAnew() {
         assertSame(gmp("order-norm", 0.4, 1.0));
-        ComponentSpec wider = TestHost.spec(
+        ComponentSpec wider = RuntimeTestHost.spec(
                 "descriptor",
                 Map.of(
                         "type", "gmp",
@@ -63,14 +63,14 @@ class BlockCacheTest {
 
     @Test
     void descriptorsWithoutBlocksPassThrough() {
-        assertSame(TestHost.spec(
+        assertSame(RuntimeTestHost.spec(
                 "descriptor",
                 Map.of("type", "behler-parrinello", "g2", Map.of("etas", List.of(0.1, 1.0), "shifts", List.of(0.0)))));
         assertThat(computed).containsExactly(2 * 3);
     }
 
     private static ComponentSpec gmp(String invariants, Double... sigmas) {
-        return TestHost.spec(
+        return RuntimeTestHost.spec(
                 "descriptor",
                 Map.of(
                         "type", "gmp",
@@ -81,7 +81,7 @@ class BlockCacheTest {
     }
 
     private static Descriptor make(ComponentSpec spec) {
-        return TestHost.get(ComponentRegistry.class).create(Descriptor.KIND, spec, HERE);
+        return RuntimeTestHost.get(ComponentRegistry.class).create(Descriptor.KIND, spec, HERE);
     }
 
     private void assertSame(ComponentSpec spec) {

@@ -16,7 +16,7 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
 import io.github.gmp.fixtures.SmallConfigurations;
-import io.github.gmp.runtime.TestHost;
+import io.github.gmp.runtime.RuntimeTestHost;
 import io.github.gmp.runtime.config.MovedFiles;
 import io.github.gmp.runtime.features.FeatureCache.Location;
 import io.github.gmp.runtime.parallel.IndexedTasks;
@@ -174,9 +174,9 @@ class FeatureCacheTest {
 
     @Test
     void aDescriptorFittedToOtherDataMakesOtherFeatures() {
-        FittableDescriptor configured = (FittableDescriptor) TestHost.get(ComponentRegistry.class)
-                .create(Descriptor.KIND, TestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS), folder);
-        ComponentSpec spec = TestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS);
+        FittableDescriptor configured = (FittableDescriptor) RuntimeTestHost.get(ComponentRegistry.class)
+                .create(Descriptor.KIND, RuntimeTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS), folder);
+        ComponentSpec spec = RuntimeTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS);
         FittableDescriptor other = (FittableDescriptor) DescriptorFit.fitted(configured, structures.subList(0, 5), 1);
         for (int runs = 1; runs <= 2; runs++) {
             for (FittableDescriptor fitted :

@@ -9,7 +9,7 @@ import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.fixtures.SmallConfigurations;
-import io.github.gmp.runtime.TestHost;
+import io.github.gmp.runtime.RuntimeTestHost;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.files.Sha256;
 import io.github.gmp.runtime.progress.Progress;
@@ -117,7 +117,7 @@ class FeaturizeRunTest {
     @Test
     void aDescriptorThatTakesConstantsFromDataIsFittedToTheInput() throws IOException {
         ConfigTree tree = ConfigTree.of(Map.of("descriptor", SmallConfigurations.GMP_CHANNELS), folder);
-        FeaturizeRun run = TestHost.get(FeaturizeRun.class);
+        FeaturizeRun run = RuntimeTestHost.get(FeaturizeRun.class);
         List<byte[]> archives = new ArrayList<>();
         for (int threads : new int[] {1, 3}) {
             FeaturizeRun.Request request = request("f.h5", Optional.empty(), threads);
@@ -235,7 +235,7 @@ class FeaturizeRunTest {
             int rows,
             Progress progress,
             BooleanSupplier cancelled) {
-        TestHost.get(FeaturizeRun.class).write(descriptor, request, Map.of("x", 1), rows, progress, cancelled);
+        RuntimeTestHost.get(FeaturizeRun.class).write(descriptor, request, Map.of("x", 1), rows, progress, cancelled);
     }
 
     private List<String> names() throws IOException {

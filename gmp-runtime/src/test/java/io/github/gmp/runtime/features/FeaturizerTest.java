@@ -9,7 +9,7 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.fixtures.SmallConfigurations;
-import io.github.gmp.runtime.TestHost;
+import io.github.gmp.runtime.RuntimeTestHost;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class FeaturizerTest {
-    static final Descriptor GMP = TestHost.get(ComponentRegistry.class)
-            .create(Descriptor.KIND, TestHost.spec("descriptor", SmallConfigurations.GMP), Path.of(""));
+    static final Descriptor GMP = RuntimeTestHost.get(ComponentRegistry.class)
+            .create(Descriptor.KIND, RuntimeTestHost.spec("descriptor", SmallConfigurations.GMP), Path.of(""));
 
     private static final List<LabeledStructure> FRAMES = MorseMolecules.frames(30, 5);
 

@@ -11,7 +11,7 @@ import io.github.gmp.api.task.Job;
 import io.github.gmp.api.task.Task;
 import io.github.gmp.api.task.Worker;
 import io.github.gmp.fixtures.SmallConfigurations;
-import io.github.gmp.runtime.TestHost;
+import io.github.gmp.runtime.RuntimeTestHost;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.dataset.FrameRange;
 import io.github.gmp.runtime.progress.Progress;
@@ -77,12 +77,12 @@ class ShardRunTest {
 
     private FeaturizeRun.Source source(Map<String, Object> descriptor) {
         ConfigTree tree = ConfigTree.of(Map.of("descriptor", descriptor), folder);
-        return TestHost.get(FeaturizeRun.class)
+        return RuntimeTestHost.get(FeaturizeRun.class)
                 .source(tree, request(folder.resolve("f.npz"), 1), Progress.silent(), () -> false);
     }
 
     private FeaturizeRun.Summary byExecutor(Map<String, Object> descriptor, Path output, int threads) {
-        return TestHost.get(ShardRun.class)
+        return RuntimeTestHost.get(ShardRun.class)
                 .run(source(descriptor), request(output, threads), LOCAL, Progress.silent(), () -> false);
     }
 
@@ -91,7 +91,7 @@ class ShardRunTest {
     void filesAreThoseOfARunOnThreads(String name) throws IOException {
         Path here = Files.createDirectory(folder.resolve("here"));
         Path there = Files.createDirectory(folder.resolve("there"));
-        FeaturizeRun.Summary expected = TestHost.get(FeaturizeRun.class)
+        FeaturizeRun.Summary expected = RuntimeTestHost.get(FeaturizeRun.class)
                 .run(source(SmallConfigurations.GMP), request(here.resolve(name), 2), Progress.silent(), () -> false);
         for (int threads : new int[] {1, 3}) {
             FeaturizeRun.Summary summary = byExecutor(SmallConfigurations.GMP, there.resolve(name), threads);
@@ -112,10 +112,10 @@ class ShardRunTest {
     void aWorkerThatWasOpenedFromTextWritesTheSameShard() throws IOException {
         FeaturizeRun.Source source = source(SmallConfigurations.GMP_CHANNELS);
         FeaturizeRun.Request request = request(folder.resolve("f.npz"), 2);
-        TestHost.get(FeaturizeRun.class).run(source, request, Progress.silent(), () -> false);
-        Job job = TestHost.get(ShardRun.class).job(source, request);
+        RuntimeTestHost.get(FeaturizeRun.class).run(source, request, Progress.silent(), () -> false);
+        Job job = RuntimeTestHost.get(ShardRun.class).job(source, request);
         assertThat(job.json()).contains("\"tensors\"");
-        Worker worker = Worker.open(job, new Worker.Place(folder, Optional.empty(), List.of()));
+        Worker worker = Worker.open(job, new Worker.Environment(folder, Optional.empty(), List.of()));
         Path target = folder.resolve("second.npz");
         FramePlace third = new FramePlace(3, bytesOf(0, 1), 1 + 2 + 3 + 2 + 1, 300);
         ShardTask shard = new ShardTask(target, 2, 1, 300, List.of(new FrameRange(inputs.get(0), third, 1)));
@@ -157,7 +157,7 @@ class ShardRunTest {
     void cancellingLeavesNothingBehind() throws IOException {
         List<String> before = names(folder);
         AtomicInteger asked = new AtomicInteger();
-        assertThatThrownBy(() -> TestHost.get(ShardRun.class)
+        assertThatThrownBy(() -> RuntimeTestHost.get(ShardRun.class)
                         .run(
                                 source(SmallConfigurations.GMP),
                                 request(folder.resolve("f.npz"), 1),
@@ -183,7 +183,7 @@ class ShardRunTest {
     }
 
     private void run(FeaturizeRun.Request request) {
-        TestHost.get(ShardRun.class)
+        RuntimeTestHost.get(ShardRun.class)
                 .run(source(SmallConfigurations.GMP), request, LOCAL, Progress.silent(), () -> false);
     }
 

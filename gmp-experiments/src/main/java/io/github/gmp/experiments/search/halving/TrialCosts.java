@@ -7,7 +7,7 @@ import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.search.Attempt;
 import io.github.gmp.experiments.search.Candidate;
-import io.github.gmp.experiments.trial.OperationCount;
+import io.github.gmp.experiments.trial.PotentialCost;
 import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.runtime.parallel.IndexedTasks;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
@@ -104,8 +104,7 @@ public final class TrialCosts implements Costs {
             return before;
         }
         Descriptor descriptor = registry.create(Descriptor.KIND, spec, baseDirectory);
-        Features features =
-                new Features(descriptor.features().size(), OperationCount.perAtom(descriptor, data.train()));
+        Features features = new Features(descriptor.features().size(), PotentialCost.perAtom(descriptor, data.train()));
         known.put(spec, features);
         return features;
     }

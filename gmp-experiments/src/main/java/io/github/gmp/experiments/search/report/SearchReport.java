@@ -12,7 +12,7 @@ import io.github.gmp.experiments.search.halving.RungCorrelation;
 import io.github.gmp.experiments.search.journal.SearchFolder;
 import io.github.gmp.experiments.search.journal.ThreadUse;
 import io.github.gmp.experiments.search.prepare.PreparedSearch;
-import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.experiments.search.worker.TrialScores;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.files.AtomicFile;
@@ -83,14 +83,14 @@ public final class SearchReport {
         header.add("candidate");
         rows.add(header);
         for (SearchTrial trial : trials) {
-            Optional<TrialOutcome> outcome = trial.outcome();
+            Optional<TrialScores> outcome = trial.outcome();
             List<String> row = new ArrayList<>();
             row.add(String.valueOf(trial.number()));
             row.add(String.valueOf(trial.rung()));
             row.add(trial.failure().map(reason -> "failed: " + reason).orElse("finished"));
             for (Objective error : result.objectives().errors()) {
                 row.add(outcome.map(o -> String.valueOf(error.of(o))).orElse(""));
-                row.add(outcome.flatMap(TrialOutcome::test)
+                row.add(outcome.flatMap(TrialScores::test)
                         .flatMap(error::error)
                         .map(String::valueOf)
                         .orElse(""));

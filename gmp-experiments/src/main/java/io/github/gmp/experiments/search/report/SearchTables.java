@@ -9,7 +9,7 @@ import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
 import io.github.gmp.experiments.search.halving.Rung;
 import io.github.gmp.experiments.search.halving.RungCorrelation;
-import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.experiments.search.worker.TrialScores;
 import io.github.gmp.runtime.config.ConfigTree;
 
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public record SearchTables(SearchResult result, Collection<String> paths) {
         for (ReferenceTrial reference : result.references()) {
             List<Table.Cell> row = new ArrayList<>();
             row.add(Table.Cell.of(reference.name()));
-            Optional<TrialOutcome> outcome = reference.trial().outcome();
+            Optional<TrialScores> outcome = reference.trial().outcome();
             if (outcome.isPresent()) {
                 row.addAll(measures(outcome.get(), false));
                 row.add(Table.Cell.of(beatenBy(outcome.get())));
@@ -130,7 +130,7 @@ public record SearchTables(SearchResult result, Collection<String> paths) {
             row.add(
                     trials.stream()
                             .flatMap(trial -> trial.outcome().stream())
-                            .mapToDouble(TrialOutcome::seconds)
+                            .mapToDouble(TrialScores::seconds)
                             .average()
                             .stream()
                             .mapToObj(Numbers::significant)
@@ -187,10 +187,10 @@ public record SearchTables(SearchResult result, Collection<String> paths) {
                 .orElse("");
     }
 
-    private String beatenBy(TrialOutcome reference) {
+    private String beatenBy(TrialScores reference) {
         return result.beating(reference)
                 .map(trial -> {
-                    TrialOutcome better = trial.result();
+                    TrialScores better = trial.result();
                     return "trial " + trial.number() + ": "
                             + objectives().list().stream()
                                     .map(objective -> comparison(objective, better, reference))
@@ -199,7 +199,7 @@ public record SearchTables(SearchResult result, Collection<String> paths) {
                 .orElse("none");
     }
 
-    private String comparison(Objective objective, TrialOutcome better, TrialOutcome reference) {
+    private String comparison(Objective objective, TrialScores better, TrialScores reference) {
         String compared = percent(objective.of(better), objective.of(reference)) + " " + shortName(objective);
         Optional<String> test = better.test()
                 .flatMap(objective::error)
@@ -236,7 +236,7 @@ public record SearchTables(SearchResult result, Collection<String> paths) {
         return columns;
     }
 
-    private List<Table.Cell> measures(TrialOutcome outcome, boolean markBest) {
+    private List<Table.Cell> measures(TrialScores outcome, boolean markBest) {
         List<Table.Cell> cells = new ArrayList<>();
         for (Objective error : objectives().errors()) {
             double value = error.of(outcome);

@@ -14,8 +14,8 @@ import io.github.gmp.experiments.search.SearchTrial;
 import io.github.gmp.experiments.search.genetic.GeneticSearch;
 import io.github.gmp.experiments.search.genetic.ReferenceSeeds;
 import io.github.gmp.experiments.search.halving.Costs;
-import io.github.gmp.experiments.search.halving.Ladder;
 import io.github.gmp.experiments.search.halving.Rung;
+import io.github.gmp.experiments.search.halving.SuccessiveHalving;
 import io.github.gmp.experiments.search.halving.TrialPool;
 import io.github.gmp.experiments.search.journal.Journal;
 import io.github.gmp.experiments.search.space.GridPoints;
@@ -78,27 +78,28 @@ public final class SearchRunner {
                     new TrialPool(workshop.tasks(), workshop.costs(), executor, journal, cancelled, listener);
             List<ReferenceTrial> references = references(pools.apply(monitor::reference), progress);
             TrialPool pool = pools.apply(monitor::candidate);
-            Ladder ladder = new Ladder(workshop.rungs(), workshop.attempts(), objectives, pool, progress);
+            SuccessiveHalving halving =
+                    new SuccessiveHalving(workshop.rungs(), workshop.attempts(), objectives, pool, progress);
             SearchBudget budget = new SearchBudget(config);
             AtomicInteger generations = new AtomicInteger();
             propose(generation -> {
-                int before = ladder.asked().size();
-                List<double[]> values = ladder.climb(
+                int before = halving.asked().size();
+                List<double[]> values = halving.evaluate(
                         generation.stream().map(workshop.candidates()).toList());
-                int asked = ladder.asked().size() - before;
+                int asked = halving.asked().size() - before;
                 // A generation may take fewer trials than planned: the bar counts the rest as done.
                 progress.advance(budget.trials(generations.get()) - asked);
                 monitor.generationEnded(generations.getAndIncrement());
                 return values;
             });
-            return result(pool, ladder, references);
+            return result(pool, halving, references);
         } finally {
             progress.finish();
         }
     }
 
-    private SearchResult result(TrialPool pool, Ladder ladder, List<ReferenceTrial> references) {
-        return new SearchResult(objectives, workshop.rungs().size(), pool.trials(), ladder.asked(), references);
+    private SearchResult result(TrialPool pool, SuccessiveHalving halving, List<ReferenceTrial> references) {
+        return new SearchResult(objectives, workshop.rungs().size(), pool.trials(), halving.asked(), references);
     }
 
     /** All algorithms ask for the same numbers of candidates at a time, so that rungs mean the same to all. */

@@ -291,8 +291,8 @@ public final class SearchSession {
 
     /** Candidates share their data, and often their descriptor with its features. */
     private Worker worker(Job job, PreparedSearch prepared, Optional<Path> cache, Consumer<String> notes) {
-        Worker.Place place = new Worker.Place(prepared.tree().baseDirectory(), cache, List.of());
-        return workers.open(job, place, prepared.files(), notes);
+        Worker.Environment environment = new Worker.Environment(prepared.tree().baseDirectory(), cache, List.of());
+        return workers.open(job, environment, prepared.files(), notes);
     }
 
     private Job job(PreparedSearch prepared) {

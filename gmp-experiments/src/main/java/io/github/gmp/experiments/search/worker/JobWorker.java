@@ -104,7 +104,7 @@ final class JobWorker implements Worker {
                     Checkpoints.none(),
                     trial.preciseTimes());
             TrialResult result = runner.run(request, features, Progress.silentUntil(stop));
-            TrialOutcome outcome = TrialOutcome.of(result, seconds(start));
+            TrialScores outcome = TrialScores.of(result, seconds(start));
             // However well it did: whether it was stopped early or ended a moment late must not matter.
             return limit.isExceeded() ? outOfTime(trial, start) : TrialReply.finished(outcome);
         } catch (CancellationException e) {

@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param failure why it did not, otherwise
  * @param seconds how long it took; measured, of no influence on anything, and 0 of one that was never run
  */
-public record TrialReply(Optional<TrialOutcome> outcome, Optional<String> failure, double seconds) {
+public record TrialReply(Optional<TrialScores> outcome, Optional<String> failure, double seconds) {
     /** An outcome that is not finite is a failure. */
-    public static TrialReply finished(TrialOutcome outcome) {
+    public static TrialReply finished(TrialScores outcome) {
         return outcome.isFinite()
                 ? new TrialReply(Optional.of(outcome), Optional.empty(), outcome.seconds())
                 : failed("the error is not finite: training diverged", outcome.seconds());
@@ -56,7 +56,7 @@ public record TrialReply(Optional<TrialOutcome> outcome, Optional<String> failur
         if (map.get("failure") instanceof String reason) {
             return Optional.of(failed(reason, map.get("seconds") instanceof Number taken ? taken.doubleValue() : 0));
         }
-        return TrialOutcome.read(map).map(TrialReply::finished);
+        return TrialScores.read(map).map(TrialReply::finished);
     }
 
     /**

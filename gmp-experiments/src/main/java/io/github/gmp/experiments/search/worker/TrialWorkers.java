@@ -67,19 +67,19 @@ public final class TrialWorkers {
      * {@return a worker}
      *
      * @param job the job
-     * @param place where things are in this process
+     * @param environment where things are in this process
      * @param data the data of the job, read or still to be read
      * @param notes told what the user should know, e.g. that a file of the cache was damaged
      * @throws GmpException if versions here differ from those of the job
      */
-    public Worker open(Job job, Worker.Place place, JobData data, Consumer<String> notes) {
+    public Worker open(Job job, Worker.Environment environment, JobData data, Consumer<String> notes) {
         GmpVersion.requireSame(job, versions());
         FeatureCache.Location location = new FeatureCache.Location(
-                place.cache().orElse(place.baseDirectory()),
-                place.baseDirectory(),
-                place.cache().isPresent());
-        BlockCache blocks = new BlockCache(featurizer, place.baseDirectory());
+                environment.cache().orElse(environment.baseDirectory()),
+                environment.baseDirectory(),
+                environment.cache().isPresent());
+        BlockCache blocks = new BlockCache(featurizer, environment.baseDirectory());
         FeatureCache features = new FeatureCache(blocks, location, versions(), notes);
-        return new JobWorker(binder, runner, data, features, place.baseDirectory());
+        return new JobWorker(binder, runner, data, features, environment.baseDirectory());
     }
 }

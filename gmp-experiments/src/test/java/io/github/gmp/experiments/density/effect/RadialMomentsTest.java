@@ -11,7 +11,7 @@ import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.experiments.TestHost;
+import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -99,10 +99,10 @@ class RadialMomentsTest {
 
     @Test
     void featuresOfAPairAreSquaresOfMoments() {
-        ComponentRegistry registry = TestHost.get(ComponentRegistry.class);
+        ComponentRegistry registry = ExperimentsTestHost.get(ComponentRegistry.class);
         Descriptor descriptor = registry.create(
                 Descriptor.KIND,
-                TestHost.spec(
+                ExperimentsTestHost.spec(
                         "descriptor",
                         Map.of(
                                 "type", "gmp",
@@ -113,7 +113,7 @@ class RadialMomentsTest {
                 Path.of(""));
         DensitySource table = registry.create(
                 DensitySource.KIND,
-                TestHost.spec("density", Map.of("type", "gaussian-table", "table", "paper")),
+                ExperimentsTestHost.spec("density", Map.of("type", "gaussian-table", "table", "paper")),
                 Path.of(""));
         double distance = 1.1;
         Matrix features = descriptor

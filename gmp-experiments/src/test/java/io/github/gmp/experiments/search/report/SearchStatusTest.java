@@ -20,8 +20,8 @@ import io.github.gmp.experiments.search.space.DimensionConfig;
 import io.github.gmp.experiments.search.space.Scale;
 import io.github.gmp.experiments.search.space.Spaces;
 import io.github.gmp.experiments.search.worker.TrialErrors;
-import io.github.gmp.experiments.search.worker.TrialOutcome;
 import io.github.gmp.experiments.search.worker.TrialReply;
+import io.github.gmp.experiments.search.worker.TrialScores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,7 +154,7 @@ class SearchStatusTest {
 
     private static TrialReply outcome(double error, double cost) {
         TrialErrors errors = new TrialErrors(error, error / 10, Optional.empty());
-        return TrialReply.finished(new TrialOutcome(7, 11, errors, Optional.empty(), cost, 0.002, 10));
+        return TrialReply.finished(new TrialScores(7, 11, errors, Optional.empty(), cost, 0.002, 10));
     }
 
     private static JournalEntry entry(int number, int rung, long nodes, int seconds, TrialReply reply) {

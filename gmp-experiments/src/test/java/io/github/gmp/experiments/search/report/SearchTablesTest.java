@@ -12,8 +12,8 @@ import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
 import io.github.gmp.experiments.search.ToyTrials;
 import io.github.gmp.experiments.search.worker.TrialErrors;
-import io.github.gmp.experiments.search.worker.TrialOutcome;
 import io.github.gmp.experiments.search.worker.TrialReply;
+import io.github.gmp.experiments.search.worker.TrialScores;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -48,7 +48,7 @@ class SearchTablesTest {
             int number, TrialErrors validation, Optional<TrialErrors> test, double operationsPerAtom) {
         Candidate candidate =
                 Candidate.of(Map.of("number", number), ToyTrials.spec("descriptor"), ToyTrials.spec("regressor"));
-        TrialOutcome outcome = new TrialOutcome(1, 1, validation, test, operationsPerAtom, 0, 0);
+        TrialScores outcome = new TrialScores(1, 1, validation, test, operationsPerAtom, 0, 0);
         return new SearchTrial(number, Attempt.full(candidate, 1), TrialReply.finished(outcome));
     }
 

@@ -12,8 +12,8 @@ import io.github.gmp.experiments.search.ToyTrials;
 import io.github.gmp.experiments.search.space.Scale;
 import io.github.gmp.experiments.search.space.Spaces;
 import io.github.gmp.experiments.search.worker.TrialErrors;
-import io.github.gmp.experiments.search.worker.TrialOutcome;
 import io.github.gmp.experiments.search.worker.TrialReply;
+import io.github.gmp.experiments.search.worker.TrialScores;
 import io.github.gmp.runtime.progress.Progress;
 import io.github.gmp.runtime.progress.ProgressUnit;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class SearchMonitorTest {
 
     private static SearchTrial trial(int number, int rung, double error, double cost) {
         TrialErrors errors = new TrialErrors(error, error / 10, Optional.empty());
-        TrialOutcome outcome = new TrialOutcome(7, 11, errors, Optional.empty(), cost, 0, 10);
+        TrialScores outcome = new TrialScores(7, 11, errors, Optional.empty(), cost, 0, 10);
         return new SearchTrial(number, attempt(number, rung), TrialReply.finished(outcome));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.task.Task;
-import io.github.gmp.experiments.TestHost;
+import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.experiments.trial.TrialRunner;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.fixtures.SmallConfigurations;
@@ -48,7 +48,7 @@ class JobWorkerTest {
     @BeforeEach
     void writeData() {
         MorseMolecules.write(MorseMolecules.frames(30, 3), "", folder.resolve("morse.extxyz"));
-        data = new JobData(TestHost.get(DatasetLoader.class), folder);
+        data = new JobData(ExperimentsTestHost.get(DatasetLoader.class), folder);
     }
 
     /** Features that take until somebody stops them. */
@@ -161,7 +161,12 @@ class JobWorkerTest {
     }
 
     private JobWorker worker(FeatureProvider features) {
-        return new JobWorker(TestHost.get(ConfigBinder.class), TestHost.get(TrialRunner.class), data, features, folder);
+        return new JobWorker(
+                ExperimentsTestHost.get(ConfigBinder.class),
+                ExperimentsTestHost.get(TrialRunner.class),
+                data,
+                features,
+                folder);
     }
 
     private Task task(Optional<Double> timeLimit) {
@@ -175,8 +180,8 @@ class JobWorkerTest {
         return new Task(
                 0,
                 new TrialDescription(
-                                ComponentSpecs.toMap(TestHost.spec("descriptor", descriptor)),
-                                ComponentSpecs.toMap(TestHost.spec("regressor", SmallConfigurations.RIDGE)),
+                                ComponentSpecs.toMap(ExperimentsTestHost.spec("descriptor", descriptor)),
+                                ComponentSpecs.toMap(ExperimentsTestHost.spec("regressor", SmallConfigurations.RIDGE)),
                                 Map.of(
                                         "files",
                                         List.of("morse.extxyz"),

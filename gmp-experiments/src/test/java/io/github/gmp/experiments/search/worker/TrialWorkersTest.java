@@ -8,7 +8,7 @@ import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.task.Job;
 import io.github.gmp.api.task.Task;
 import io.github.gmp.api.task.Worker;
-import io.github.gmp.experiments.TestHost;
+import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.fixtures.SmallConfigurations;
 import io.github.gmp.runtime.config.ComponentSpecs;
@@ -36,15 +36,15 @@ class TrialWorkersTest {
     @BeforeEach
     void writeData() {
         MorseMolecules.write(MorseMolecules.frames(30, 3), "", folder.resolve("morse.extxyz"));
-        workers = TestHost.get(TrialWorkers.class);
+        workers = ExperimentsTestHost.get(TrialWorkers.class);
     }
 
     private Job job(Map<String, String> versions) {
         return new Job(TrialWorkers.KIND, "id", "small", folder.toString(), List.of(), versions, "{}");
     }
 
-    private Worker.Place place() {
-        return new Worker.Place(folder, Optional.empty(), List.of());
+    private Worker.Environment environment() {
+        return new Worker.Environment(folder, Optional.empty(), List.of());
     }
 
     private String hash() {
@@ -60,8 +60,8 @@ class TrialWorkersTest {
         return new Task(
                 3,
                 new TrialDescription(
-                                ComponentSpecs.toMap(TestHost.spec("descriptor", SmallConfigurations.GMP)),
-                                ComponentSpecs.toMap(TestHost.spec("regressor", regressor)),
+                                ComponentSpecs.toMap(ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP)),
+                                ComponentSpecs.toMap(ExperimentsTestHost.spec("regressor", regressor)),
                                 data,
                                 dataHash,
                                 7,
@@ -75,9 +75,9 @@ class TrialWorkersTest {
     void aWorkerOfAnotherProcessAnswersLikeThatOfTheSearch() {
         Task task = task(SmallConfigurations.RIDGE, hash(), Optional.empty());
         TrialReply here =
-                answer(workers.open(job(workers.versions()), place(), workers.data(folder), note -> {}), task);
-        TrialReply there = answer(Worker.open(job(workers.versions()), place()), task);
-        TrialOutcome outcome = here.outcome().orElseThrow();
+                answer(workers.open(job(workers.versions()), environment(), workers.data(folder), note -> {}), task);
+        TrialReply there = answer(Worker.open(job(workers.versions()), environment()), task);
+        TrialScores outcome = here.outcome().orElseThrow();
         assertThat(there.outcome().orElseThrow().validation()).isEqualTo(outcome.validation());
         assertThat(there.outcome().orElseThrow().test()).isEqualTo(outcome.test());
         assertThat(outcome.validation().forceMae().orElseThrow()).isPositive();
@@ -90,18 +90,18 @@ class TrialWorkersTest {
     void otherVersionsAreRefused() {
         Map<String, String> others = new LinkedHashMap<>(workers.versions());
         others.put("gmp-probes", "0.9");
-        assertThatThrownBy(() -> Worker.open(job(others), place()))
+        assertThatThrownBy(() -> Worker.open(job(others), environment()))
                 .isInstanceOf(GmpException.class)
                 .hasMessage("this worker cannot run tasks of small: its gmp-probes is "
                         + workers.versions().get("gmp-probes") + ", that of the command is 0.9");
         others.remove("gmp-probes");
-        assertThatThrownBy(() -> Worker.open(job(others), place()))
+        assertThatThrownBy(() -> Worker.open(job(others), environment()))
                 .hasMessageEndingWith(", that of the command is none");
     }
 
     @Test
     void otherDataAreNoFaultOfTheTrial() {
-        Worker worker = Worker.open(job(workers.versions()), place());
+        Worker worker = Worker.open(job(workers.versions()), environment());
         assertThatThrownBy(() -> worker.run(task(SmallConfigurations.RIDGE, "abc", Optional.empty()), () -> false))
                 .isInstanceOf(DataException.class)
                 .hasMessage("morse.extxyz (from " + folder + "): other data than those of the search: SHA-256 " + hash()
@@ -110,7 +110,7 @@ class TrialWorkersTest {
 
     @Test
     void failuresAreAnswersAndCancelledTrialsAreNone() {
-        Worker worker = Worker.open(job(workers.versions()), place());
+        Worker worker = Worker.open(job(workers.versions()), environment());
         assertThat(answer(worker, task(SmallConfigurations.NETWORK, hash(), Optional.of(1e-6)))
                         .failure())
                 .contains("out of time: it took more than 0.000001 s (timeLimit)");

@@ -3,10 +3,10 @@ package io.github.gmp.cli;
 import com.google.inject.Injector;
 
 /** The real object graph with the real plugins, found on the test class path by ServiceLoader. */
-final class TestHost {
+final class CliTestHost {
     private static final Injector INJECTOR = Host.injector(new GlobalOptions());
 
-    private TestHost() {}
+    private CliTestHost() {}
 
     static <T> T get(Class<T> type) {
         return INJECTOR.getInstance(type);

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Reads the frames of one file, one after the other. */
-final class FrameReader implements Closeable {
+final class ExtxyzFrameReader implements Closeable {
     /** The three coordinates of all atoms must fit into one array. */
     private static final int MOST_ATOMS = (Integer.MAX_VALUE - 8) / 3;
 
@@ -31,7 +31,7 @@ final class FrameReader implements Closeable {
      * @param framesBefore number of frames of the file before these lines
      * @param config which keys hold the labels
      */
-    FrameReader(LineReader lines, String file, long framesBefore, ExtxyzConfig config) {
+    ExtxyzFrameReader(LineReader lines, String file, long framesBefore, ExtxyzConfig config) {
         this.lines = lines;
         this.file = file;
         this.frame = framesBefore;
@@ -67,7 +67,7 @@ final class FrameReader implements Closeable {
         try {
             return findFrame() ? Optional.of(reading.frame()) : Optional.empty();
         } catch (LineTooLongException e) {
-            throw new Place(file, e.line(), frame).problem(e.getMessage() + "; this is not an XYZ file", e);
+            throw new FilePosition(file, e.line(), frame).problem(e.getMessage() + "; this is not an XYZ file", e);
         } catch (IOException e) {
             String cause = e.getMessage() == null ? e.toString() : e.getMessage();
             throw here(lines.number() + 1)
@@ -75,8 +75,8 @@ final class FrameReader implements Closeable {
         }
     }
 
-    private Place here(long line) {
-        return new Place(file, line, frame);
+    private FilePosition here(long line) {
+        return new FilePosition(file, line, frame);
     }
 
     /** Blank lines are allowed at the end of the file and, as some programs write them, between frames. */

@@ -5,7 +5,7 @@ import io.github.gmp.probes.moment.MomentKernel;
 import io.github.gmp.probes.moment.MomentPlan;
 
 /** Scratch memory of one thread, reused for one center after the other. */
-final class Workspace {
+final class MultipoleWorkspace {
     final MomentKernel kernel;
     final CenterNeighbors neighbors;
     /** Sums of a center, their gradient, or their change. */
@@ -24,7 +24,7 @@ final class Workspace {
     double[] vectorZ = new double[0];
 
     /** With room for as many moments as invariants are formed of. */
-    Workspace(MomentPlan plan, int momentCount, MomentKernel kernel, CenterNeighbors neighbors) {
+    MultipoleWorkspace(MomentPlan plan, int momentCount, MomentKernel kernel, CenterNeighbors neighbors) {
         this.kernel = kernel;
         this.neighbors = neighbors;
         sums = new double[plan.sums()];

@@ -19,7 +19,7 @@ import java.util.function.Function;
  * @param value the Java value; empty unless bound
  * @param resolved the value as plain data with {@link ComponentSpec}s inside; empty if absent or failed
  */
-record Outcome(State state, Optional<Object> value, Optional<Object> resolved) {
+record BoundValue(State state, Optional<Object> value, Optional<Object> resolved) {
     enum State {
         BOUND,
         DEFERRED,
@@ -27,24 +27,24 @@ record Outcome(State state, Optional<Object> value, Optional<Object> resolved) {
         FAILED
     }
 
-    static Outcome bound(Object value, Object resolved) {
-        return new Outcome(State.BOUND, Optional.of(value), Optional.of(resolved));
+    static BoundValue bound(Object value, Object resolved) {
+        return new BoundValue(State.BOUND, Optional.of(value), Optional.of(resolved));
     }
 
-    static Outcome deferred(Object resolved) {
-        return new Outcome(State.DEFERRED, Optional.empty(), Optional.of(resolved));
+    static BoundValue deferred(Object resolved) {
+        return new BoundValue(State.DEFERRED, Optional.empty(), Optional.of(resolved));
     }
 
-    static Outcome absent() {
-        return new Outcome(State.ABSENT, Optional.empty(), Optional.empty());
+    static BoundValue absent() {
+        return new BoundValue(State.ABSENT, Optional.empty(), Optional.empty());
     }
 
-    static Outcome failed() {
-        return new Outcome(State.FAILED, Optional.empty(), Optional.empty());
+    static BoundValue failed() {
+        return new BoundValue(State.FAILED, Optional.empty(), Optional.empty());
     }
 
     /** The list of these values. */
-    static Outcome all(List<Outcome> items) {
+    static BoundValue all(List<BoundValue> items) {
         List<Object> values = new ArrayList<>();
         List<Object> resolved = new ArrayList<>();
         items.forEach(item -> {
@@ -55,7 +55,7 @@ record Outcome(State state, Optional<Object> value, Optional<Object> resolved) {
     }
 
     /** The map of these values. */
-    static Outcome all(Map<String, Outcome> entries) {
+    static BoundValue all(Map<String, BoundValue> entries) {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, Object> resolved = new LinkedHashMap<>();
         entries.forEach((key, entry) -> {
@@ -65,11 +65,11 @@ record Outcome(State state, Optional<Object> value, Optional<Object> resolved) {
         return combine(entries.values(), Collections.unmodifiableMap(values), Collections.unmodifiableMap(resolved));
     }
 
-    private static Outcome combine(Collection<Outcome> parts, Object value, Object resolved) {
-        if (parts.stream().anyMatch(Outcome::isFailed)) {
+    private static BoundValue combine(Collection<BoundValue> parts, Object value, Object resolved) {
+        if (parts.stream().anyMatch(BoundValue::isFailed)) {
             return failed();
         }
-        return parts.stream().anyMatch(Outcome::isDeferred) ? deferred(resolved) : bound(value, resolved);
+        return parts.stream().anyMatch(BoundValue::isDeferred) ? deferred(resolved) : bound(value, resolved);
     }
 
     boolean isFailed() {
@@ -80,12 +80,12 @@ record Outcome(State state, Optional<Object> value, Optional<Object> resolved) {
         return state == State.DEFERRED;
     }
 
-    Outcome mapValue(Function<Object, Object> change) {
-        return new Outcome(state, value.map(change), resolved);
+    BoundValue mapValue(Function<Object, Object> change) {
+        return new BoundValue(state, value.map(change), resolved);
     }
 
     /** A component can be passed on although a value inside is deferred: whoever creates it binds it again. */
-    Outcome toComponent(Function<Map<String, Object>, ComponentSpec> make) {
+    BoundValue toComponent(Function<Map<String, Object>, ComponentSpec> make) {
         if (isFailed()) {
             return this;
         }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 
 /** The deterministic cost of a potential on given data, in floating-point operations per atom: what searches minimize. */
-public final class OperationCount {
+public final class PotentialCost {
     /** The average over so many structures, evenly spaced, is precise enough for a cost. */
     private static final int SAMPLE = 50;
 
-    private OperationCount() {}
+    private PotentialCost() {}
 
     /**
      * {@return operations per atom of one energy: features plus regressor}

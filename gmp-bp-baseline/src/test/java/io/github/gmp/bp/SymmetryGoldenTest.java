@@ -27,7 +27,7 @@ import java.util.Objects;
 /** Features and derivatives against those printed by n2p2 and by the code of arXiv:2102.02390. */
 @ParameterizedClass
 @MethodSource("io.github.gmp.bp.Setups#kernels")
-class GoldenTest {
+class SymmetryGoldenTest {
     @Parameter
     KernelChoice kernel;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * exp(−η s) of squared distances s within the cutoff: a short polynomial where η r_c² is small, as it is for the angular functions of
  * most published sets, otherwise an exponential. Immutable.
  */
-final class GaussianTable {
+final class GaussianDecay {
     private static final double TOLERANCE = 2e-15;
     /** From here on an exponential is as cheap. */
     private static final int LARGEST_DEGREE = 16;
@@ -22,7 +22,7 @@ final class GaussianTable {
      * @param eta η in Å⁻²
      * @param radius r_c in Å
      */
-    GaussianTable(double eta, double radius) {
+    GaussianDecay(double eta, double radius) {
         this.eta = eta;
         coefficients = PolynomialFit.of(
                         s -> Math.exp(-eta * s),
@@ -48,7 +48,7 @@ final class GaussianTable {
 
     /** {@return the floating-point operations per value, for the cost model} */
     int operations() {
-        return coefficients.map(c -> 2 * (c.length - 1)).orElse(OperationCount.TRANSCENDENTAL);
+        return coefficients.map(c -> 2 * (c.length - 1)).orElse(SymmetryOperations.TRANSCENDENTAL);
     }
 
     /**

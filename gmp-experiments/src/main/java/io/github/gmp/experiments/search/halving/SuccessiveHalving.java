@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Successive halving over the rungs of a search (Jamieson and Talwalkar, arXiv:1502.07943), with non-dominated rank in the place of a single
  * error: of a generation's candidates only the best of each rung are tried on the next.
  */
-public final class Ladder {
+public final class SuccessiveHalving {
     /**
      * What a logarithm of an objective is raised by for every rung that a candidate did not reach. Logarithms are within −9 and 20, so
      * every candidate that came further dominates those that did not; finite, because crowding distances divide by the spread of a front.
@@ -31,7 +31,7 @@ public final class Ladder {
     private final Progress progress;
     private final List<SearchTrial> asked = new ArrayList<>();
 
-    public Ladder(
+    public SuccessiveHalving(
             List<Rung> rungs,
             BiFunction<Candidate, Rung, Attempt> attempts,
             Objectives objectives,
@@ -50,14 +50,14 @@ public final class Ladder {
      * @param candidates candidates of one generation
      * @return log₁₀ of the objectives of each, raised by a step for every rung that it did not reach and by all steps for those that failed
      */
-    public List<double[]> climb(List<Candidate> candidates) {
+    public List<double[]> evaluate(List<Candidate> candidates) {
         List<double[]> values = new ArrayList<>();
         candidates.forEach(candidate -> values.add(failure()));
-        List<Integer> climbing = IntStream.range(0, candidates.size()).boxed().toList();
+        List<Integer> remaining = IntStream.range(0, candidates.size()).boxed().toList();
         for (Rung rung : rungs) {
             int before = pool.count();
-            int count = climbing.size();
-            List<SearchTrial> trials = pool.run(climbing.stream()
+            int count = remaining.size();
+            List<SearchTrial> trials = pool.run(remaining.stream()
                     .map(index -> attempts.apply(candidates.get(index), rung))
                     .toList());
             asked.addAll(trials);
@@ -66,13 +66,13 @@ public final class Ladder {
             for (int i = 0; i < count; i++) {
                 double missing = STEP * (rungs.size() - rung.number());
                 values.set(
-                        climbing.get(i),
+                        remaining.get(i),
                         trials.get(i)
                                 .outcome()
                                 .map(outcome -> raised(objectives.logs(outcome), missing))
                                 .orElseGet(this::failure));
             }
-            climbing = best(climbing, trials, rung.kept(count));
+            remaining = best(remaining, trials, rung.kept(count));
         }
         return values;
     }
@@ -82,7 +82,7 @@ public final class Ladder {
         return List.copyOf(asked);
     }
 
-    private List<Integer> best(List<Integer> climbing, List<SearchTrial> trials, int count) {
+    private List<Integer> best(List<Integer> remaining, List<SearchTrial> trials, int count) {
         List<Integer> finished = IntStream.range(0, trials.size())
                 .filter(i -> trials.get(i).outcome().isPresent())
                 .boxed()
@@ -92,7 +92,7 @@ public final class Ladder {
                 .toList();
         return ParetoRanking.order(points).stream()
                 .limit(count)
-                .map(i -> climbing.get(finished.get(i)))
+                .map(i -> remaining.get(finished.get(i)))
                 .sorted()
                 .toList();
     }

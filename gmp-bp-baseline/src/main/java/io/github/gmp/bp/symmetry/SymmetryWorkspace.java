@@ -6,7 +6,7 @@ import io.github.gmp.bp.symmetry.kernel.TripletTile;
 import java.util.function.ToIntFunction;
 
 /** The arrays that one thread computes in, for one center after the other; they grow to what the largest center needs. */
-final class Workspace {
+final class SymmetryWorkspace {
     final PairTable pairs = new PairTable();
     final TripletTile tile;
 
@@ -56,7 +56,7 @@ final class Workspace {
     /** {@link PairTable#firstPull} over the lanes, {@code [4][place]}. */
     double[][] firstPull = new double[4][0];
 
-    Workspace(int lanes, SymmetryFunctionLayout layout) {
+    SymmetryWorkspace(int lanes, SymmetryFunctionLayout layout) {
         tile = new TripletTile(lanes);
         int channels = layout.channels().radialChannels();
         channelBegin = new int[channels + 1];

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param history one record per epoch
  * @param notes what the user should know
  */
-record TrialOutcome(
+record ComparedTrial(
         String descriptor,
         String regressor,
         long seed,
@@ -37,13 +37,13 @@ record TrialOutcome(
         TrialTimes times,
         List<EpochRecord> history,
         List<String> notes) {
-    TrialOutcome {
+    ComparedTrial {
         history = List.copyOf(history);
         notes = List.copyOf(notes);
     }
 
-    static TrialOutcome of(TrialKey key, TrialResult result) {
-        return new TrialOutcome(
+    static ComparedTrial of(TrialKey key, TrialResult result) {
+        return new ComparedTrial(
                 key.combination().descriptor().name(),
                 key.combination().regressor().name(),
                 key.seed(),

@@ -18,7 +18,7 @@ import io.github.gmp.experiments.search.journal.Journal;
 import io.github.gmp.experiments.search.space.DimensionConfig;
 import io.github.gmp.experiments.search.space.Scale;
 import io.github.gmp.experiments.search.space.Spaces;
-import io.github.gmp.experiments.search.worker.TrialOutcome;
+import io.github.gmp.experiments.search.worker.TrialScores;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Searches over several rungs. */
-class LadderTest {
+class SuccessiveHalvingTest {
     private static final List<RungConfig> TWO =
             List.of(new RungConfig(Map.of("epochs", 1), 0.5), new RungConfig(Map.of("epochs", 10), 0.25));
 
@@ -44,7 +44,7 @@ class LadderTest {
 
     @Test
     void onlyTheBestGoOn() throws IOException {
-        SearchResult result = run("climb", config(Algorithm.RANDOM, TWO, 16, 1), LadderTest::outcome);
+        SearchResult result = run("climb", config(Algorithm.RANDOM, TWO, 16, 1), SuccessiveHalvingTest::outcome);
         assertThat(numbers(result, 1)).isEqualTo(16);
         assertThat(numbers(result, 2)).isEqualTo(8);
         assertThat(numbers(result, 3)).isEqualTo(2);
@@ -70,7 +70,7 @@ class LadderTest {
     @Test
     void theGeneticSearchSpendsAsManyFullTrialsAsTheRungsLetThrough() throws IOException {
         SearchConfig config = config(Algorithm.NSGA2, TWO, 16, 5);
-        SearchResult result = run("genetic", config, LadderTest::outcome);
+        SearchResult result = run("genetic", config, SuccessiveHalvingTest::outcome);
         // 16, 8, 2 in the first generation, then 8, 4, 1.
         assertThat(numbers(result, 1)).isEqualTo(16 + 4 * 8);
         assertThat(numbers(result, 2)).isEqualTo(8 + 4 * 4);
@@ -81,7 +81,8 @@ class LadderTest {
     @Test
     void threadsChangeNothing() throws IOException {
         SearchConfig config = config(Algorithm.NSGA2, TWO, 12, 4);
-        assertThat(run("two", config, 2, LadderTest::outcome)).isEqualTo(run("one", config, 1, LadderTest::outcome));
+        assertThat(run("two", config, 2, SuccessiveHalvingTest::outcome))
+                .isEqualTo(run("one", config, 1, SuccessiveHalvingTest::outcome));
     }
 
     @Test
@@ -202,14 +203,14 @@ class LadderTest {
     }
 
     /** Fewer epochs: larger errors, and another order. */
-    private static TrialOutcome outcome(Map<String, Object> values) {
-        TrialOutcome full = ToyTrials.outcome(values);
+    private static TrialScores outcome(Map<String, Object> values) {
+        TrialScores full = ToyTrials.outcome(values);
         Object epochs = values.getOrDefault("epochs", 100L);
         double error = full.validation().energyMae() + 0.01 * full.parameters() / (Long) epochs;
         return ToyTrials.outcome(full.features(), full.parameters(), error, full.operationsPerAtom());
     }
 
-    private static TrialOutcome toy(double error, double cost) {
+    private static TrialScores toy(double error, double cost) {
         return ToyTrials.outcome(1, 1, error, cost);
     }
 

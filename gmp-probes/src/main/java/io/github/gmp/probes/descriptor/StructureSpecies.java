@@ -10,12 +10,12 @@ import io.github.gmp.probes.moment.OverlapTable;
  * @param tables radial functions of each slot
  * @param parts part of the density that each slot belongs to; all 0 where densities are not told apart
  */
-record Slots(int[] ofAtom, OverlapTable[] tables, int[] parts) {
+record StructureSpecies(int[] ofAtom, OverlapTable[] tables, int[] parts) {
     int count() {
         return tables.length;
     }
 
-    void load(Workspace work, NeighborList neighbors, int center, boolean withSlopes) {
+    void load(MultipoleWorkspace work, NeighborList neighbors, int center, boolean withSlopes) {
         work.neighbors.load(neighbors, center, ofAtom, tables, withSlopes);
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Polynomials in place of cutoff functions and exponentials: as close as they claim, at points that the fit did not look at. */
-class TableTest {
+class SymmetryTableTest {
     private static final int POINTS = 500;
 
     static Stream<CutoffFunction> cutoffs() {
@@ -107,7 +107,7 @@ class TableTest {
     void exponentialsAreRight(double eta) {
         double[] squares = squares(6);
         double[] values = new double[POINTS];
-        new GaussianTable(eta, 6).evaluate(SymmetryKernel.scalar(), squares, values, POINTS);
+        new GaussianDecay(eta, 6).evaluate(SymmetryKernel.scalar(), squares, values, POINTS);
         for (int n = 0; n < POINTS; n++) {
             assertThat(Math.abs(values[n] - Math.exp(-eta * squares[n])))
                     .describedAs("exp(-%s %s)", eta, squares[n])

@@ -9,9 +9,9 @@ import io.github.gmp.api.error.DataException;
  * @param line number of the line, from 1
  * @param frame number of the frame, from 1
  */
-record Place(String file, long line, long frame) {
-    Place atLine(long otherLine) {
-        return new Place(file, otherLine, frame);
+record FilePosition(String file, long line, long frame) {
+    FilePosition atLine(long otherLine) {
+        return new FilePosition(file, otherLine, frame);
     }
 
     DataException problem(String message) {

@@ -12,7 +12,7 @@ package io.github.gmp.bp.symmetry;
  * does not enter: a pair or triplet contributes to the functions of one channel, however many channels there are. Triplets with r_jk
  * beyond the cutoff are counted like the others.
  */
-final class OperationCount {
+final class SymmetryOperations {
     static final int TRANSCENDENTAL = 20;
 
     /** Square, inverse, scaled argument. */
@@ -26,7 +26,7 @@ final class OperationCount {
     private final double perPair;
     private final double perTriplet;
 
-    OperationCount(SymmetryFunctionLayout layout, CutoffTable cutoff) {
+    SymmetryOperations(SymmetryFunctionLayout layout, CutoffTable cutoff) {
         perPair = layout.plans()
                 .mapToDouble(plan -> perPair(plan, cutoff))
                 .average()
@@ -40,7 +40,7 @@ final class OperationCount {
     private static double perPair(CenterPlan plan, CutoffTable cutoff) {
         double sum = PAIR_GEOMETRY + cutoff.operations() + 1;
         sum += plan.radialCount * (TRANSCENDENTAL + 5.0);
-        for (GaussianTable eta : plan.etas) {
+        for (GaussianDecay eta : plan.etas) {
             sum += eta.operations() + 1;
         }
         return sum;

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** {@code gmp search} over rungs, conditions and three objectives, with the real plugins on generated data. */
-class SearchLadderTest {
+class SearchHalvingTest {
     private static final List<String> FINDINGS = List.of("trials", "pareto", "references", "hypervolume", "rungs");
 
     /** Runs tasks last one first, through a worker of its own: what a cluster would do. */
@@ -49,7 +49,7 @@ class SearchLadderTest {
                     public Class<Config> configType() { return Config.class; }
                     public TaskExecutor create(Config config, ComponentContext context) {
                         return (job, host) -> {
-                            Worker worker = Worker.open(job, new Worker.Place(
+                            Worker worker = Worker.open(job, new Worker.Environment(
                                     Path.of(job.baseDirectory()), Optional.empty(), List.of(Path.of(config.plugins()))));
                             return new TaskExecutor.Session() {
                                 public void run(List<Task> tasks, Consumer<Answer> answers) {

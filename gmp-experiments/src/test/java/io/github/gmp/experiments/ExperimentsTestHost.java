@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Services with the real plugins, found on the test class path by ServiceLoader; nothing shows progress. */
-public final class TestHost {
+public final class ExperimentsTestHost {
     private static final Injector INJECTOR = injector();
 
-    private TestHost() {}
+    private ExperimentsTestHost() {}
 
     private static Injector injector() {
         Components components = Components.load(List.of());

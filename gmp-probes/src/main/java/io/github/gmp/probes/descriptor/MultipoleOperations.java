@@ -11,14 +11,14 @@ import io.github.gmp.probes.moment.MomentPlan;
  * H channels, Q monomials, S sums, T nonzero constants between sums and moments, M radial probes, F features, K components per order. It
  * grows with neighbors, widths and orders and does not depend on the machine, nor on the number of elements.
  */
-final class OperationCount {
+final class MultipoleOperations {
     private static final double OPERATIONS_PER_EXPONENTIAL = 20;
     private static final double OPERATIONS_PER_CONTRACTION = 3;
 
     private final double perNeighbor;
     private final double perCenter;
 
-    OperationCount(MomentPlan plan, double exponentials, int features, double componentsPerOrder) {
+    MultipoleOperations(MomentPlan plan, double exponentials, int features, double componentsPerOrder) {
         perNeighbor =
                 exponentials * (OPERATIONS_PER_EXPONENTIAL + 2 * plan.channels().size())
                         + plan.functions().size()

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Features and derivatives against those printed by the reference codes, to 1e-10 of the largest value of each column. */
-class GoldenTest {
+class MultipoleGoldenTest {
     private static final double TOLERANCE = 1e-10;
 
     /**
@@ -37,7 +37,7 @@ class GoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"water", "cu_fcc_distorted_periodic"})
     void distilledGoldens(String name) throws IOException {
-        try (InputStream stream = GoldenTest.class.getResourceAsStream("gmp_" + name + ".json")) {
+        try (InputStream stream = MultipoleGoldenTest.class.getResourceAsStream("gmp_" + name + ".json")) {
             check(GoldenFile.read(stream));
         }
     }

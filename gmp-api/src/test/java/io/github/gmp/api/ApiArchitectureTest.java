@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** Plugins are built against this module alone: it must not bring anything with it. */
 @AnalyzeClasses(packages = "io.github.gmp.api", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class ApiArchitectureTest {
     private static final String[] NOT_FOR_AUTHORS = {
         "io.github.gmp.api.multipole..", "io.github.gmp.api.potential..", "io.github.gmp.api.task.."
     };

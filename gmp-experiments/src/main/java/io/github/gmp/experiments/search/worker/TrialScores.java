@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param predictSeconds measured processor time to predict the energy of a structure from its positions; for reports only
  * @param seconds how long the trial took; for reports only
  */
-public record TrialOutcome(
+public record TrialScores(
         int features,
         long parameters,
         TrialErrors validation,
@@ -25,8 +25,8 @@ public record TrialOutcome(
         double operationsPerAtom,
         double predictSeconds,
         double seconds) {
-    static TrialOutcome of(TrialResult result, double seconds) {
-        return new TrialOutcome(
+    static TrialScores of(TrialResult result, double seconds) {
+        return new TrialScores(
                 result.features(),
                 result.parameters(),
                 TrialErrors.of(result.validation()),
@@ -41,8 +41,8 @@ public record TrialOutcome(
      *
      * @param operations another cost
      */
-    public TrialOutcome withOperationsPerAtom(double operations) {
-        return new TrialOutcome(features, parameters, validation, test, operations, predictSeconds, seconds);
+    public TrialScores withOperationsPerAtom(double operations) {
+        return new TrialScores(features, parameters, validation, test, operations, predictSeconds, seconds);
     }
 
     /** {@return whether all that a search compares is a number} */
@@ -66,7 +66,7 @@ public record TrialOutcome(
     }
 
     /** Empty if a value is missing or is not what {@link #toMap} writes. */
-    static Optional<TrialOutcome> read(Map<?, ?> map) {
+    static Optional<TrialScores> read(Map<?, ?> map) {
         Optional<TrialErrors> validation = TrialErrors.read(map.get("validation"));
         Optional<TrialErrors> test = TrialErrors.read(map.get("test"));
         if (validation.isPresent()
@@ -76,7 +76,7 @@ public record TrialOutcome(
                 && map.get("operationsPerAtom") instanceof Number operations
                 && map.get("predictSeconds") instanceof Number predictSeconds
                 && map.get("seconds") instanceof Number seconds) {
-            return Optional.of(new TrialOutcome(
+            return Optional.of(new TrialScores(
                     features.intValue(),
                     parameters,
                     validation.get(),

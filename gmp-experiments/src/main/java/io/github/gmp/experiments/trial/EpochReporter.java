@@ -6,13 +6,13 @@ import io.github.gmp.runtime.progress.Progress;
 import java.util.Locale;
 
 /** Passes the epochs of a training on to its listener and to whoever watches. */
-final class EpochTeller {
+final class EpochReporter {
     private final TrialRequest request;
     private final Progress progress;
     private final long start = System.nanoTime();
     private boolean begun;
 
-    EpochTeller(TrialRequest request, Progress progress) {
+    EpochReporter(TrialRequest request, Progress progress) {
         this.request = request;
         this.progress = progress;
     }

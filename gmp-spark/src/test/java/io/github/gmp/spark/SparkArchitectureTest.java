@@ -15,7 +15,7 @@ import java.io.Serializable;
 
 /** The rules of docs/architecture.md for this module, which the test of the host cannot see. */
 @AnalyzeClasses(packages = "io.github.gmp.spark", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class SparkArchitectureTest {
     @ArchTest
     static final ArchRule DEPENDS_ON_THE_API_AND_ON_SPARK = classes()
             .should()

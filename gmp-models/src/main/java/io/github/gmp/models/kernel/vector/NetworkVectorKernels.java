@@ -8,7 +8,7 @@ import io.github.gmp.toolkit.kernel.vector.Lanes;
  * Products as tiles of four rows and up to three vectors of columns, whose sums stay in registers: twelve fused multiply-adds for seven
  * loads. Long sums and many rows are taken in sections that stay in the cache.
  */
-public final class VectorKernels implements NetworkKernels {
+public final class NetworkVectorKernels implements NetworkKernels {
     private static final int L = Lanes.COUNT;
     private static final int ROWS = PaddedMatrix.ROW_BLOCK;
     private static final int WIDEST_TILE = 3;
