@@ -9,7 +9,7 @@ import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
-import io.github.gmp.models.input.TrainingChecks;
+import io.github.gmp.toolkit.training.TrainingChecks;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-/** Checks of what comes in: training data and stored states. */
+/** Tables of epochs and checks of stored states. */
 @NullMarked
 package io.github.gmp.models.input;
 

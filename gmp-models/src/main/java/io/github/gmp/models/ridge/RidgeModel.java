@@ -1,7 +1,7 @@
 package io.github.gmp.models.ridge;
 
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.models.scaling.ElementBias;
+import io.github.gmp.toolkit.scaling.ElementBias;
 
 import java.util.Arrays;
 import java.util.List;

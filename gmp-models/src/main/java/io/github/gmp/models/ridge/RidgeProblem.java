@@ -1,11 +1,11 @@
 package io.github.gmp.models.ridge;
 
+import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
-import io.github.gmp.models.scaling.CompositionSolver;
+import io.github.gmp.toolkit.linear.Cholesky;
+import io.github.gmp.toolkit.scaling.CompositionSolver;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ final class RidgeProblem {
     private final double[] deviations;
     private final List<Integer> kept = new ArrayList<>();
     private final DMatrixRMaj gram;
-    private final DMatrixRMaj projection;
+    private final double[] projection;
 
     /**
      * @param set the training set
@@ -69,10 +69,10 @@ final class RidgeProblem {
             }
         }
         gram = new DMatrixRMaj(kept.size(), kept.size());
-        projection = new DMatrixRMaj(kept.size(), 1);
+        projection = new double[kept.size()];
         for (int row = 0; row < kept.size(); row++) {
             int k = kept.get(row);
-            projection.set(row, 0, equations.projection(k) / (structures * deviations[k]));
+            projection[row] = equations.projection(k) / (structures * deviations[k]);
             for (int column = 0; column < kept.size(); column++) {
                 int l = kept.get(column);
                 gram.set(row, column, equations.product(k, l) / (structures * deviations[k] * deviations[l]));
@@ -155,15 +155,14 @@ final class RidgeProblem {
         for (int k = 0; k < kept.size(); k++) {
             matrix.add(k, k, lambda);
         }
-        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(kept.size());
-        if (!solver.setA(matrix)) {
+        Optional<Cholesky> decomposition = Cholesky.of(Matrix.wrap(kept.size(), kept.size(), matrix.getData()));
+        if (decomposition.isEmpty()) {
             return Optional.empty();
         }
-        DMatrixRMaj solution = new DMatrixRMaj(kept.size(), 1);
-        solver.solve(projection.copy(), solution);
+        double[] solution = decomposition.get().solve(projection);
         for (int column = 0; column < kept.size(); column++) {
             int k = kept.get(column);
-            coefficients[k] = solution.get(column, 0) / deviations[k];
+            coefficients[k] = solution[column] / deviations[k];
             if (!Double.isFinite(coefficients[k])) {
                 return Optional.empty();
             }

@@ -7,7 +7,7 @@ import io.github.gmp.api.model.RegressorEvaluation;
 import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.input.StateReader;
-import io.github.gmp.models.scaling.ElementBias;
+import io.github.gmp.toolkit.scaling.ElementBias;
 
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -10,10 +10,10 @@ import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.models.input.TrainingChecks;
-import io.github.gmp.models.scaling.CompositionSolver;
-import io.github.gmp.models.scaling.ElementBias;
-import io.github.gmp.models.scaling.FeatureIndices;
+import io.github.gmp.toolkit.scaling.CompositionSolver;
+import io.github.gmp.toolkit.scaling.ElementBias;
+import io.github.gmp.toolkit.scaling.FeatureIndices;
+import io.github.gmp.toolkit.training.TrainingChecks;
 
 import java.util.ArrayList;
 import java.util.Comparator;

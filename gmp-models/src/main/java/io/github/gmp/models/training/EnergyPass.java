@@ -6,7 +6,7 @@ import io.github.gmp.models.kernel.PaddedMatrix;
 import io.github.gmp.models.network.NetworkPass;
 import io.github.gmp.models.network.NetworkShape;
 import io.github.gmp.models.network.NetworkWeights;
-import io.github.gmp.models.scaling.FeatureScaler;
+import io.github.gmp.toolkit.scaling.FeatureScaler;
 
 import java.util.Arrays;
 import java.util.List;

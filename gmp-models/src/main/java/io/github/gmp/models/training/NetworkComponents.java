@@ -5,7 +5,7 @@ import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.models.scaling.BiasKind;
+import io.github.gmp.toolkit.scaling.BiasKind;
 
 import java.util.Collections;
 import java.util.EnumMap;

@@ -4,8 +4,8 @@ import io.github.gmp.api.plugin.Param;
 import io.github.gmp.models.network.Activation;
 import io.github.gmp.models.optimizer.OptimizerKind;
 import io.github.gmp.models.optimizer.ScheduleKind;
-import io.github.gmp.models.scaling.BiasKind;
-import io.github.gmp.models.scaling.FeatureScaling;
+import io.github.gmp.toolkit.scaling.BiasKind;
+import io.github.gmp.toolkit.scaling.FeatureScaling;
 
 import java.util.Map;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.github.gmp.models.training;
 
 import io.github.gmp.models.network.BatchNormalization;
 import io.github.gmp.models.network.NetworkShape;
-import io.github.gmp.models.scaling.ElementBias;
-import io.github.gmp.models.scaling.FeatureScaler;
-import io.github.gmp.models.scaling.TargetScaler;
+import io.github.gmp.toolkit.scaling.ElementBias;
+import io.github.gmp.toolkit.scaling.FeatureScaler;
+import io.github.gmp.toolkit.scaling.TargetScaler;
 
 import java.util.List;
 

@@ -7,9 +7,9 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.input.StateReader;
 import io.github.gmp.models.network.Activation;
 import io.github.gmp.models.network.NetworkShape;
-import io.github.gmp.models.scaling.ElementBias;
-import io.github.gmp.models.scaling.FeatureScaler;
-import io.github.gmp.models.scaling.TargetScaler;
+import io.github.gmp.toolkit.scaling.ElementBias;
+import io.github.gmp.toolkit.scaling.FeatureScaler;
+import io.github.gmp.toolkit.scaling.TargetScaler;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,6 +8,8 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.SyntheticData;
+import io.github.gmp.toolkit.scaling.BiasKind;
+import io.github.gmp.toolkit.scaling.ElementBias;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

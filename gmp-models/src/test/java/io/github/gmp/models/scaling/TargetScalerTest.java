@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.SyntheticData;
+import io.github.gmp.toolkit.scaling.TargetScaler;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

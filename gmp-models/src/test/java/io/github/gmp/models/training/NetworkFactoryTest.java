@@ -3,7 +3,7 @@ package io.github.gmp.models.training;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.plugin.ConfigException;
-import io.github.gmp.models.scaling.BiasKind;
+import io.github.gmp.toolkit.scaling.BiasKind;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;

@@ -20,7 +20,7 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.SyntheticData;
 import io.github.gmp.models.optimizer.OptimizerKind;
 import io.github.gmp.models.optimizer.ScheduleKind;
-import io.github.gmp.models.scaling.BiasKind;
+import io.github.gmp.toolkit.scaling.BiasKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

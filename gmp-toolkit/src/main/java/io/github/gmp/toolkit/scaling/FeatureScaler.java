@@ -1,4 +1,4 @@
-package io.github.gmp.models.scaling;
+package io.github.gmp.toolkit.scaling;
 
 import io.github.gmp.api.math.Matrix;
 

@@ -1,4 +1,4 @@
-package io.github.gmp.models.input;
+package io.github.gmp.toolkit.training;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.TrainingGeometry;

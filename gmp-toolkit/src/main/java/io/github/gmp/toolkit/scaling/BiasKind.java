@@ -1,4 +1,4 @@
-package io.github.gmp.models.scaling;
+package io.github.gmp.toolkit.scaling;
 
 /** Where the energy bias of each element comes from. */
 public enum BiasKind {

@@ -1,4 +1,4 @@
-package io.github.gmp.models.scaling;
+package io.github.gmp.toolkit.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.github.gmp.models.scaling;
+package io.github.gmp.toolkit.scaling;
 
 /** How features are scaled before they enter a network. */
 public enum FeatureScaling {
