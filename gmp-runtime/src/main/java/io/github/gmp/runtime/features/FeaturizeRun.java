@@ -16,6 +16,7 @@ import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.dataset.FrameReader;
 import io.github.gmp.runtime.dataset.FrameStream;
 import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.json.Json;
 import io.github.gmp.runtime.parallel.OrderedPipeline;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import io.github.gmp.runtime.progress.Progress;
@@ -31,7 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -230,18 +230,15 @@ public final class FeaturizeRun {
 
     /** What made the features; without a time or a number of threads, so that equal features give equal files. */
     Map<String, ?> provenance(Source source, Request request) {
-        Map<String, Object> facts = new TreeMap<>();
-        facts.put("descriptor", ComponentSpecs.toMap(source.spec()));
-        facts.put("descriptorFiles", ReferencedFiles.hashes(source.spec(), source.baseDirectory()));
-        if (source.descriptor() instanceof FittableDescriptor fitted) {
-            facts.put("descriptorState", DescriptorFit.hash(fitted.state()));
-        }
-        facts.put("versions", GmpVersion.ofResults(registry.pluginVersionsOfResults()));
-        facts.putAll(RunEnvironment.ofProcess().toMap());
-        facts.put(
-                "inputs",
-                request.inputs().stream().map(p -> p.getFileName().toString()).toList());
-        return facts;
+        return Json.plain(new FeatureProvenance(
+                ComponentSpecs.toMap(source.spec()),
+                ReferencedFiles.hashes(source.spec(), source.baseDirectory()),
+                source.descriptor() instanceof FittableDescriptor fitted
+                        ? Optional.of(DescriptorFit.hash(fitted.state()))
+                        : Optional.empty(),
+                GmpVersion.ofResults(registry.pluginVersionsOfResults()),
+                RunEnvironment.ofProcess(),
+                request.inputs().stream().map(p -> p.getFileName().toString()).toList()));
     }
 
     private static GradientCheck.Result checked(GradientCheck.Result result) {

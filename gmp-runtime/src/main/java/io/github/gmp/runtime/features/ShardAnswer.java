@@ -1,9 +1,7 @@
 package io.github.gmp.runtime.features;
 
-import io.github.gmp.runtime.files.PlainJson;
-
-import java.io.IOException;
-import java.util.Map;
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.runtime.json.Json;
 
 /**
  * What is known of a shard that was written.
@@ -13,24 +11,16 @@ import java.util.Map;
  */
 record ShardAnswer(double cpuSeconds, String hashes) {
     String toJson() {
-        return PlainJson.line(Map.of("cpuSeconds", cpuSeconds, "hashes", hashes));
+        return Json.line(this);
     }
 
     /**
      * {@return the answer}
      *
      * @param json what {@link #toJson} returned
-     * @throws IllegalArgumentException if it is none
+     * @throws DataException if it is none
      */
     static ShardAnswer parse(String json) {
-        try {
-            Map<?, ?> map = PlainJson.read(json);
-            if (map.get("cpuSeconds") instanceof Number seconds && map.get("hashes") instanceof String hashes) {
-                return new ShardAnswer(seconds.doubleValue(), hashes);
-            }
-            throw new IllegalArgumentException("not the answer of a worker of gmp featurize: " + json);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not the answer of a worker of gmp featurize: " + json, e);
-        }
+        return Json.read(ShardAnswer.class, json, "the answer of a worker of gmp featurize");
     }
 }

@@ -1,15 +1,15 @@
 package io.github.gmp.runtime.features;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.gmp.runtime.files.AtomicFile;
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names shards {@code NAME-00000.npz}, {@code NAME-00001.npz}, … (or {@code .h5}), says where one ends, and writes the index {@code
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  */
 final class ShardIndex {
     private static final String FORMAT = "gmp-feature-shards";
+    private static final int VERSION = 1;
 
     private final Path base;
     private final String stem;
@@ -42,6 +44,17 @@ final class ShardIndex {
      * @param atoms number of atoms
      */
     record Shard(String file, int firstFrame, long frames, long atoms) {}
+
+    /** What is in the index. */
+    private record Document(
+            String format, int version, int features, List<Shard> shards, Map<String, Object> provenance) {}
+
+    /** As much of an index of any version as has to be known to replace it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record OlderDocument(String format, List<OlderShard> shards) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record OlderShard(String file) {}
 
     /** Gives the shards their names. */
     @FunctionalInterface
@@ -122,12 +135,7 @@ final class ShardIndex {
         placement.put();
         Map<String, Object> facts = new TreeMap<>(provenance);
         facts.putAll(input);
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("format", FORMAT);
-        content.put("features", (long) labels.size());
-        content.put("shards", shards.stream().map(ShardIndex::entry).toList());
-        content.put("provenance", facts);
-        AtomicFile.replace(indexFile(), PlainJson.text(content));
+        AtomicFile.replace(indexFile(), Json.text(new Document(FORMAT, VERSION, labels.size(), shards, facts)));
         // Whoever reads all files of this name must not get shards of an older, longer output.
         shards.forEach(shard -> old.remove(shard.file()));
         for (String file : old) {
@@ -135,46 +143,20 @@ final class ShardIndex {
         }
     }
 
-    private static Map<String, Object> entry(Shard shard) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("file", shard.file());
-        entry.put("firstFrame", (long) shard.firstFrame());
-        entry.put("frames", shard.frames());
-        entry.put("atoms", shard.atoms());
-        return entry;
-    }
-
     /** The shards that an older index names; nothing else is ever deleted. */
     private Set<String> filesOf(Path indexFile) throws IOException {
-        Set<String> files = new TreeSet<>();
-        Pattern name = Pattern.compile(Pattern.quote(stem) + "-[0-9]{5,}" + Pattern.quote(ending));
         if (!Files.exists(indexFile)) {
-            return files;
+            return new TreeSet<>();
         }
-        Map<?, ?> older = readIndex(indexFile);
-        if (FORMAT.equals(older.get("format")) && older.get("shards") instanceof List<?> entries) {
-            for (Object entry : entries) {
-                if (entry instanceof Map<?, ?> shard
-                        && shard.get("file") instanceof String file
-                        && name.matcher(file).matches()) {
-                    files.add(file);
-                }
-            }
-            return files;
-        }
-        throw notAnIndex(indexFile);
-    }
-
-    private static Map<?, ?> readIndex(Path indexFile) throws IOException {
-        try {
-            return PlainJson.read(Files.readAllBytes(indexFile));
-        } catch (JsonProcessingException e) {
-            throw notAnIndex(indexFile);
-        }
-    }
-
-    private static IOException notAnIndex(Path indexFile) {
-        return new FileSystemException(
-                indexFile.toString(), null, "exists, and is no index of shards; choose another name");
+        Pattern name = Pattern.compile(Pattern.quote(stem) + "-[0-9]{5,}" + Pattern.quote(ending));
+        return Json.find(OlderDocument.class, new String(Files.readAllBytes(indexFile), StandardCharsets.UTF_8))
+                .filter(older -> older.format().equals(FORMAT))
+                .orElseThrow(() -> new FileSystemException(
+                        indexFile.toString(), null, "exists, and is no index of shards; choose another name"))
+                .shards()
+                .stream()
+                .map(OlderShard::file)
+                .filter(file -> name.matcher(file).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,15 +1,12 @@
 package io.github.gmp.runtime.features;
 
 import io.github.gmp.api.dataset.FramePlace;
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.runtime.dataset.FrameRange;
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One shard, as plain data for workers.
@@ -25,55 +22,48 @@ record ShardTask(Path target, int firstFrame, long frames, long atoms, List<Fram
         ranges = List.copyOf(ranges);
     }
 
-    String toJson() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("target", target.toString());
-        map.put("firstFrame", (long) firstFrame);
-        map.put("frames", frames);
-        map.put("atoms", atoms);
-        map.put("ranges", ranges.stream().map(ShardTask::map).toList());
-        return PlainJson.line(map);
+    /** What workers get. */
+    private record Document(String target, int firstFrame, long frames, long atoms, List<RangeDocument> ranges) {}
+
+    private record RangeDocument(String file, long frame, long offset, long line, int atoms, long frames) {
+        static RangeDocument of(FrameRange range) {
+            FramePlace first = range.first();
+            return new RangeDocument(
+                    range.file().toString(),
+                    first.frame(),
+                    first.offset(),
+                    first.line(),
+                    first.atoms(),
+                    range.frames());
+        }
+
+        FrameRange range() {
+            return new FrameRange(Path.of(file), new FramePlace(frame, offset, line, atoms), frames);
+        }
     }
 
-    private static Map<String, Object> map(FrameRange range) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("file", range.file().toString());
-        map.put("frame", range.first().frame());
-        map.put("offset", range.first().offset());
-        map.put("line", range.first().line());
-        map.put("atoms", (long) range.first().atoms());
-        map.put("frames", range.frames());
-        return map;
+    String toJson() {
+        return Json.line(new Document(
+                target.toString(),
+                firstFrame,
+                frames,
+                atoms,
+                ranges.stream().map(RangeDocument::of).toList()));
     }
 
     /**
      * {@return the task}
      *
      * @param json what {@link #toJson} returned
-     * @throws IllegalArgumentException if it is none
+     * @throws DataException if it is none
      */
     static ShardTask parse(String json) {
-        try {
-            Map<?, ?> map = PlainJson.read(json);
-            List<FrameRange> ranges = new ArrayList<>();
-            for (Object range : (List<?>) map.get("ranges")) {
-                ranges.add(range((Map<?, ?>) range));
-            }
-            return new ShardTask(
-                    Path.of((String) map.get("target")),
-                    Math.toIntExact((Long) map.get("firstFrame")),
-                    (Long) map.get("frames"),
-                    (Long) map.get("atoms"),
-                    ranges);
-        } catch (IOException | RuntimeException e) {
-            throw new IllegalArgumentException("not a task of this version of gmp featurize: " + json, e);
-        }
-    }
-
-    private static FrameRange range(Map<?, ?> map) {
-        FramePlace first = new FramePlace(
-                (Long) map.get("frame"), (Long) map.get("offset"), (Long) map.get("line"), Math.toIntExact((Long)
-                        map.get("atoms")));
-        return new FrameRange(Path.of((String) map.get("file")), first, (Long) map.get("frames"));
+        Document document = Json.read(Document.class, json, "a task of gmp featurize");
+        return new ShardTask(
+                Path.of(document.target()),
+                document.firstFrame(),
+                document.frames(),
+                document.atoms(),
+                document.ranges().stream().map(RangeDocument::range).toList());
     }
 }
