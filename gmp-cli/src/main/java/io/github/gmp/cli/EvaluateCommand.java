@@ -1,12 +1,12 @@
 package io.github.gmp.cli;
 
 import io.github.gmp.experiments.evaluate.ErrorTable;
+import io.github.gmp.experiments.evaluate.EvaluationDocument;
 import io.github.gmp.experiments.evaluate.EvaluationReport;
 import io.github.gmp.experiments.evaluate.ModelEvaluator;
 import io.github.gmp.experiments.evaluate.SpreadTable;
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 import io.github.gmp.runtime.model.GroupedErrors;
-import io.github.gmp.runtime.model.MetricsJson;
 import io.github.gmp.runtime.model.ModelFile;
 import io.github.gmp.runtime.model.TrainedModel;
 import picocli.CommandLine.Command;
@@ -17,9 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** {@code gmp evaluate}. */
@@ -63,11 +61,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     .getInstance(ModelEvaluator.class)
                     .evaluate(trained, files, options.threads(), support.progress(), support.cancelled());
             if (json) {
-                Map<String, Object> map = new LinkedHashMap<>();
-                map.put("units", MetricsJson.UNITS);
-                map.putAll(report.toMap());
-                map.put("warnings", report.warnings());
-                support.out().print(PlainJson.text(map));
+                support.out().print(Json.text(EvaluationDocument.Report.of(report)));
                 return 0;
             }
             GroupedErrors errors = report.errors();

@@ -1,10 +1,11 @@
 package io.github.gmp.cli;
 
 import io.github.gmp.runtime.dataset.FrameStream;
+import io.github.gmp.runtime.dataset.IngestDocument;
 import io.github.gmp.runtime.dataset.IngestReport;
 import io.github.gmp.runtime.dataset.IngestReportText;
 import io.github.gmp.runtime.dataset.IngestScanner;
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,7 @@ public final class ValidateCommand implements Callable<Integer> {
             support.progress().finish();
             IngestReport report = scanner.report();
             if (json) {
-                support.out().print(PlainJson.text(report.toMap()));
+                support.out().print(Json.text(IngestDocument.Report.of(report)));
             } else {
                 IngestReportText.lines(IngestReportText.facts(report)).forEach(support.out()::println);
                 support.out().println();

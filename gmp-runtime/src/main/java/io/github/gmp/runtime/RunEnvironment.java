@@ -2,9 +2,6 @@ package io.github.gmp.runtime;
 
 import io.github.gmp.toolkit.kernel.KernelChoice;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
  * What a result was computed on.
  *
@@ -22,10 +19,5 @@ public record RunEnvironment(String java, String system, String kernel) {
                         + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " processors",
                 choice.label() + " (" + choice.reason() + ")");
-    }
-
-    /** {@return the same as plain data} */
-    public Map<String, String> toMap() {
-        return new TreeMap<>(Map.of("java", java, "system", system, "kernel", kernel));
     }
 }

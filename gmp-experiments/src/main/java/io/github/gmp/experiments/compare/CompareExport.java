@@ -182,7 +182,7 @@ final class CompareExport {
 
     private static Map<String, Object> run(ComparisonResult result) {
         Map<String, Object> map = new TreeMap<>();
-        map.put("provenance", result.provenance().toMap());
+        map.put("provenance", result.provenance());
         map.put("command", result.command());
         map.put("threads", result.threads());
         map.put("reusedTrials", result.reused());

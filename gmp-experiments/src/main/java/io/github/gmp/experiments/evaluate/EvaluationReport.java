@@ -1,10 +1,8 @@
 package io.github.gmp.experiments.evaluate;
 
 import io.github.gmp.runtime.model.GroupedErrors;
-import io.github.gmp.runtime.model.MetricsJson;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,16 +27,5 @@ public record EvaluationReport(
     /** Copies the list. */
     public EvaluationReport {
         warnings = List.copyOf(warnings);
-    }
-
-    /** {@return the errors, extrapolation and spread as plain data, in eV, eV/Å and eV/Å³, for JSON; without the warnings} */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = MetricsJson.toMap(errors);
-        map.put("atoms", atoms);
-        map.put("atomsOutsideTrainingRange", atomsOutside);
-        map.put("largestExcess", largestExcess);
-        energySpread.ifPresent(calibration -> map.put("energySpread", calibration.toMap()));
-        forceSpread.ifPresent(calibration -> map.put("forceSpread", calibration.toMap()));
-        return map;
     }
 }

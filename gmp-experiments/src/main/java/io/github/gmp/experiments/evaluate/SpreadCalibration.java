@@ -1,8 +1,6 @@
 package io.github.gmp.experiments.evaluate;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the spread of a committee says about its errors.
@@ -16,23 +14,5 @@ public record SpreadCalibration(SpreadBin all, double correlation, double rankCo
     /** Copies the list. */
     public SpreadCalibration {
         bins = List.copyOf(bins);
-    }
-
-    /** {@return the same as plain data, for JSON} */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = binMap(all);
-        map.put("correlation", correlation);
-        map.put("rankCorrelation", rankCorrelation);
-        map.put("bins", bins.stream().map(SpreadCalibration::binMap).toList());
-        return map;
-    }
-
-    private static Map<String, Object> binMap(SpreadBin bin) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("count", bin.count());
-        map.put("spread", bin.spread());
-        map.put("error", bin.error());
-        bin.ratio().ifPresent(ratio -> map.put("errorOverSpread", ratio));
-        return map;
     }
 }

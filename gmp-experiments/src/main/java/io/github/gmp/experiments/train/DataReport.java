@@ -148,12 +148,4 @@ public record DataReport(
                                 .toList())
                         .toList());
     }
-
-    /** {@return all of it as plain data, for JSON} */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = content.toMap();
-        map.put("trainedOn", trainedOn);
-        map.put("warnings", warnings);
-        return map;
-    }
 }

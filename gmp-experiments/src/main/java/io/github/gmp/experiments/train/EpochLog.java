@@ -3,7 +3,7 @@ package io.github.gmp.experiments.train;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.runtime.files.AtomicFile;
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import java.util.OptionalDouble;
  */
 final class EpochLog implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(EpochLog.class);
-    private static final String SECONDS = "seconds";
 
     private final Path file;
     private final Checkpoints checkpoints;
@@ -59,7 +57,7 @@ final class EpochLog implements AutoCloseable {
         CurvePoint point = new CurvePoint(epoch, total(epoch.epoch(), seconds));
         curve.add(point);
         try {
-            writer.get().write(PlainJson.line(line(point)) + "\n");
+            writer.get().write(Json.line(EpochLine.of(point)) + "\n");
             writer.get().flush();
         } catch (IOException e) {
             throw AtomicFile.unwritable(file, e);
@@ -90,36 +88,14 @@ final class EpochLog implements AutoCloseable {
         }
         try {
             for (String line : Files.readAllLines(file)) {
-                Map<?, ?> map = PlainJson.read(line);
-                if (map.get("epoch") instanceof Long epoch
-                        && epoch <= checkpoints.epochsDone()
-                        && map.get(SECONDS) instanceof Number number) {
-                    seconds.put(epoch.intValue(), number.doubleValue());
-                }
+                Json.find(EpochLine.class, line)
+                        .filter(known -> known.epoch() <= checkpoints.epochsDone())
+                        .ifPresent(known -> known.seconds().ifPresent(time -> seconds.put(known.epoch(), time)));
             }
         } catch (IOException e) {
             LOG.debug("{}: times of earlier epochs are incomplete: {}", file, e.getMessage());
         }
         return seconds;
-    }
-
-    private static Map<String, Object> line(CurvePoint point) {
-        EpochRecord epoch = point.epoch();
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("epoch", epoch.epoch());
-        line.put("trainingLoss", finite(epoch.trainingLoss()));
-        line.put("trainingMae", finite(epoch.trainingMae()));
-        line.put("validationMae", finite(epoch.validationMae()));
-        epoch.validationForceMae().ifPresent(mae -> line.put("validationForceMae", finite(mae)));
-        line.put("learningRate", finite(epoch.learningRate()));
-        point.seconds().ifPresent(seconds -> line.put(SECONDS, Math.rint(1e3 * seconds) / 1e3));
-        line.values().removeIf(Optional.empty()::equals);
-        return line;
-    }
-
-    /** JSON has no NaN: such a value is left out. */
-    private static Object finite(double value) {
-        return Double.isFinite(value) ? value : Optional.empty();
     }
 
     @Override

@@ -30,8 +30,8 @@ import io.github.gmp.runtime.dataset.Splitter;
 import io.github.gmp.runtime.features.FeatureCheck;
 import io.github.gmp.runtime.features.FeatureProvider;
 import io.github.gmp.runtime.files.AtomicFile;
-import io.github.gmp.runtime.files.PlainJson;
 import io.github.gmp.runtime.files.RunDirectory;
+import io.github.gmp.runtime.json.Json;
 import io.github.gmp.runtime.model.Metrics;
 import io.github.gmp.runtime.model.ModelFile;
 import io.github.gmp.runtime.model.Provenance;
@@ -306,7 +306,7 @@ public final class TrainRun {
                         result.test(),
                         outcome.provenance()),
                 directory.file(MODEL));
-        AtomicFile.replace(directory.file(METRICS), PlainJson.text(TrainMetrics.of(outcome)));
+        AtomicFile.replace(directory.file(METRICS), Json.text(TrainMetrics.of(outcome)));
         AtomicFile.replace(directory.file(REPORT), new TrainPage(outcome).html());
     }
 }

@@ -3,6 +3,7 @@ package io.github.gmp.experiments.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gmp.runtime.json.Json;
 import org.junit.jupiter.api.Test;
 
 import java.util.SplittableRandom;
@@ -54,7 +55,8 @@ class SpreadSumsTest {
         assertThat(calibration.all().ratio().orElseThrow()).isCloseTo(3, within(0.06));
         assertThat(calibration.bins())
                 .allSatisfy(bin -> assertThat(bin.ratio().orElseThrow()).isCloseTo(3, within(0.3)));
-        assertThat(calibration.toMap()).containsKeys("errorOverSpread", "rankCorrelation", "bins");
+        assertThat(Json.plain(EvaluationDocument.Spread.of(calibration)))
+                .containsKeys("errorOverSpread", "rankCorrelation", "bins");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.runtime.dataset.SplitDataset;
+import io.github.gmp.runtime.json.Json;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class DataReportTest {
                         "training            20     80      20      20       0  H C O",
                         "validation           5     20       5       5       0  H C O",
                         "test                 5     20       5       5       0  H C O");
-        assertThat(report.toMap()).containsKeys("trainedOn", "warnings", "frames");
+        assertThat(Json.plain(TrainMetrics.Data.of(report))).containsKeys("trainedOn", "warnings", "frames");
     }
 
     @Test

@@ -68,48 +68,4 @@ public record IngestReport(
      * @param where the frame and the atoms
      */
     public record ShortestDistance(double distance, Element first, Element second, String where) {}
-
-    /** {@return the same as plain data, for JSON} */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("files", files);
-        map.put("frames", frames);
-        map.put("isolatedAtoms", isolatedAtoms);
-        map.put("atoms", atoms);
-        atomsPerFrame.ifPresent(range -> map.put("atomsPerFrame", range(range)));
-        Map<String, Long> counts = new LinkedHashMap<>();
-        elements.forEach((element, count) -> counts.put(element.symbol(), count));
-        map.put("elements", counts);
-        map.put("labelKeys", labelKeys);
-        map.put("missingLabels", missingLabels);
-        energy.ifPresent(range -> map.put("energy", range(range)));
-        energyPerAtom.ifPresent(range -> map.put("energyPerAtom", range(range)));
-        forces.ifPresent(range -> {
-            map.put("forces", range(range));
-            map.put("meanForce", meanForce);
-        });
-        shortestDistance.ifPresent(shortest -> map.put(
-                "shortestDistance",
-                Map.of(
-                        "distance", shortest.distance(),
-                        "elements",
-                                List.of(
-                                        shortest.first().symbol(),
-                                        shortest.second().symbol()),
-                        "where", shortest.where())));
-        Map<String, Long> axes = new LinkedHashMap<>();
-        periodicAxes.forEach((number, count) -> axes.put(String.valueOf(number), count));
-        map.put("periodicAxes", axes);
-        map.put("configTypes", configTypes);
-        map.put("duplicates", duplicates);
-        map.put("warnings", warnings);
-        return map;
-    }
-
-    private static Map<String, Object> range(Range range) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("min", range.min());
-        map.put("max", range.max());
-        return map;
-    }
 }

@@ -1,15 +1,12 @@
 package io.github.gmp.runtime.model;
 
-import java.util.LinkedHashMap;
+import io.github.gmp.runtime.json.Json;
+
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Metrics as plain data, in eV, eV/Å and eV/Å³. */
-public final class MetricsJson {
-    /** The units of files with metrics. */
-    public static final String UNITS = "eV, eV/atom, eV/Å, eV/Å³, s";
-
+/** Metrics in the documents of models, in eV, eV/Å and eV/Å³. */
+final class MetricsJson {
     private MetricsJson() {}
 
     /**
@@ -17,40 +14,8 @@ public final class MetricsJson {
      *
      * @param metrics metrics
      */
-    public static Map<String, Object> toMap(Metrics metrics) {
-        Map<String, Object> map = new TreeMap<>();
-        map.put("structures", metrics.structures());
-        map.put("energyMae", metrics.energyMae());
-        map.put("energyRmse", metrics.energyRmse());
-        map.put("energyMaePerAtom", metrics.energyMaePerAtom());
-        map.put("energyRmsePerAtom", metrics.energyRmsePerAtom());
-        metrics.forces().ifPresent(forces -> {
-            map.put("forceMae", forces.mae());
-            map.put("forceRmse", forces.rmse());
-        });
-        metrics.stress().ifPresent(stress -> {
-            map.put("stressMae", stress.mae());
-            map.put("stressRmse", stress.rmse());
-        });
-        return map;
-    }
-
-    /**
-     * {@return those on all structures by name, and the groups}
-     *
-     * @param errors errors
-     */
-    public static Map<String, Object> toMap(GroupedErrors errors) {
-        Map<String, Object> map = new LinkedHashMap<>(toMap(errors.all()));
-        Map<String, Object> types = new LinkedHashMap<>();
-        errors.byConfigType().forEach((type, metrics) -> types.put(type, toMap(metrics)));
-        map.put("byConfigType", types);
-        Map<String, Object> elements = new LinkedHashMap<>();
-        errors.forcesByElement()
-                .forEach((element, forces) -> elements.put(
-                        element.symbol(), new TreeMap<>(Map.of("forceMae", forces.mae(), "forceRmse", forces.rmse()))));
-        map.put("forcesByElement", elements);
-        return map;
+    static Map<String, Object> toMap(Metrics metrics) {
+        return Json.plain(MetricsDocument.of(metrics));
     }
 
     static Metrics fromJson(JsonObject json) {

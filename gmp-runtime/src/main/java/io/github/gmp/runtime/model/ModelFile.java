@@ -15,6 +15,7 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.json.Json;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import jakarta.inject.Inject;
 
@@ -84,7 +85,7 @@ public final class ModelFile {
             document.put(DESCRIPTOR_STATE, StateEntries.write(constants.attributes(), constants.tensors(), entries));
         }
         document.put("metrics", metrics);
-        document.put("provenance", model.provenance().toMap());
+        document.put("provenance", Json.plain(model.provenance()));
         entries.put(ArchiveKind.MODEL.document(), JsonObject.write(document));
         new StateArchive(ArchiveKind.MODEL, entries).write(file);
     }

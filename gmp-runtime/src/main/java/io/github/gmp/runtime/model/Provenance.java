@@ -1,5 +1,6 @@
 package io.github.gmp.runtime.model;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.gmp.runtime.GmpVersion;
 import io.github.gmp.runtime.RunEnvironment;
 
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param seed seed of the training
  * @param createdAt time of creation, ISO 8601 UTC
  */
+@JsonPropertyOrder(alphabetic = true)
 public record Provenance(
         String gmpVersion,
         Map<String, String> plugins,
@@ -62,21 +64,6 @@ public record Provenance(
                 configurationHash,
                 seed,
                 time);
-    }
-
-    /** {@return the same as plain data} */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new TreeMap<>();
-        map.put("gmpVersion", gmpVersion);
-        map.put("plugins", plugins);
-        map.put("java", java);
-        map.put("system", system);
-        map.put("kernel", kernel);
-        map.put("dataHash", dataHash);
-        map.put("configurationHash", configurationHash);
-        map.put("seed", seed);
-        map.put("createdAt", createdAt);
-        return map;
     }
 
     /** {@return the same in words, by name, for pages} */

@@ -17,6 +17,7 @@ import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.files.AtomicFile;
 import io.github.gmp.runtime.files.RunDirectory;
+import io.github.gmp.runtime.json.Json;
 import io.github.gmp.runtime.model.Provenance;
 
 import java.io.IOException;
@@ -114,7 +115,7 @@ public final class SearchReport {
     private Map<String, Object> results() {
         Map<String, Object> results = new TreeMap<>();
         results.put("configuration", prepared.config().resolved());
-        results.put("provenance", provenance.toMap());
+        results.put("provenance", Json.plain(provenance));
         results.put("hypervolume", result.hypervolumes());
         results.put("pareto", result.front().stream().map(this::json).toList());
         results.put(
