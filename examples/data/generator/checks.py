@@ -116,13 +116,13 @@ def check(path, seed, work):
         print("  energy (eV) at %s K: %s" % (kelvin, spread(
             [f.energy for f in frames if f.info.get("temperature") == kelvin])))
     forces = [x for f in frames for row in f.forces for x in row]
-    print("  force components (eV/A): %s; largest force %.4f" % (
+    print("  force components (eV/Å): %s; largest force %.4f" % (
         spread(forces), max(math.hypot(*row) for f in frames for row in f.forces)))
     if frames[0].stress:
-        print("  stress components (eV/A^3): %s" % spread(
+        print("  stress components (eV/Å³): %s" % spread(
             [x for f in frames for row in f.stress for x in row]))
     net = max(abs(sum(row[k] for row in f.forces)) for f in frames for k in range(3))
-    print("  largest component of a net force: %.1e eV/A" % net)
+    print("  largest component of a net force: %.1e eV/Å" % net)
     twins = len(frames) - len({(tuple(f.symbols), tuple(map(tuple, f.positions)), str(f.lattice))
                                for f in frames})
     twins += len(frames) - len({(tuple(f.symbols), f.energy) for f in frames})
@@ -134,12 +134,12 @@ def check(path, seed, work):
     for number in sorted(rng.sample(several, 2)):
         largest, relative = force_error(frames[number], rng, work)
         worst = max(worst, relative)
-        print("  frame %d: forces against finite differences: %.1e eV/A, relative %.1e"
+        print("  frame %d: forces against finite differences: %.1e eV/Å, relative %.1e"
               % (number, largest, relative))
         if frames[number].stress:
             largest, relative = stress_error(frames[number], work)
             worst = max(worst, relative)
-            print("  frame %d: stress against finite differences: %.1e eV/A^3, relative %.1e"
+            print("  frame %d: stress against finite differences: %.1e eV/Å³, relative %.1e"
                   % (number, largest, relative))
     good = verbatim and twins == 0 and net < 1e-5 and worst < 1e-3
     print("  " + ("good" if good else "NOT GOOD"))

@@ -35,7 +35,7 @@ def pair(r):
 
 
 def label(lattice, positions):
-    """Energy (eV), forces (eV/Angstrom), stress (eV/Angstrom^3) of the periodic cell.
+    """Energy (eV), forces (eV/Å), stress (eV/Å³) of the periodic cell.
 
     Stress is (1/V) dE/d(strain).  Images up to two cells away are visited, which
     is enough for CUTOFF as long as the cells stay thicker than 6 Angstrom.

@@ -1,6 +1,6 @@
 """Frames, and extended-XYZ files in the dialect that ASE reads and writes.
 
-Units: Angstrom, eV, eV/Angstrom, eV/Angstrom^3 (stress positive in tension).
+Units: Angstrom, eV, eV/Å, eV/Å³ (stress positive in tension).
 """
 import gzip
 import io
@@ -15,14 +15,14 @@ FORCE_DECIMALS = 8
 
 @dataclass
 class Frame:
-    """One labelled geometry; ``info`` holds further key=value pairs of line 2."""
+    """One labeled geometry; ``info`` holds further key=value pairs of line 2."""
     symbols: list
     positions: list            # [(x, y, z)] in Angstrom
     energy: float = None       # eV
-    forces: list = None        # [(fx, fy, fz)] in eV/Angstrom
+    forces: list = None        # [(fx, fy, fz)] in eV/Å
     info: dict = field(default_factory=dict)
     lattice: list = None       # three cell vectors in Angstrom, None = not periodic
-    stress: list = None        # 3x3 rows in eV/Angstrom^3
+    stress: list = None        # 3x3 rows in eV/Å³
 
 
 def rounded(positions):

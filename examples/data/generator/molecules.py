@@ -52,7 +52,7 @@ def connected(count, pairs):
 
 
 def start_geometry(smiles, directory, known):
-    """Optimised geometry, from the start file if it has the molecule, else from Open Babel.
+    """Optimized geometry, from the start file if it has the molecule, else from Open Babel.
 
     Open Babel seeds its distance geometry with the clock: now and then it takes
     very long or ends in nonsense, therefore three attempts.
@@ -65,10 +65,10 @@ def start_geometry(smiles, directory, known):
             symbols, built = xtb.build(directory, smiles)
             if not MIN_ATOMS <= len(symbols) <= MAX_ATOMS:
                 raise ValueError("%d atoms" % len(symbols))
-            symbols, best = xtb.optimise(directory, symbols, built)
+            symbols, best = xtb.optimize(directory, symbols, built)
             pairs = bonds(symbols, best)
             if pairs != bonds(symbols, built) or not connected(len(symbols), pairs):
-                raise xtb.Failed("the bonds changed in the optimisation")
+                raise xtb.Failed("the bonds changed in the optimization")
             return symbols, extxyz.rounded(best)
         except xtb.Failed as error:
             problem = error
@@ -101,7 +101,7 @@ def molecule(smiles, options, known, work):
 
 
 def isolated_atoms(work):
-    """One atom per element.  GFN2-xTB has no spin polarisation: --uhf sets occupations only.
+    """One atom per element.  GFN2-xTB has no spin polarization: --uhf sets occupations only.
 
     The name is the SMILES "[F]", not "F", which ASE would read as the truth value False.
     """

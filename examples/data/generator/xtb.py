@@ -80,7 +80,7 @@ def write_coord(path, symbols, positions):
 
 
 def single_point(directory, symbols, positions, unpaired=0, **info):
-    """GFN2-xTB energy and forces at the positions as printed; a labelled Frame."""
+    """GFN2-xTB energy and forces at the positions as printed; a labeled Frame."""
     directory = fresh(directory)
     positions = rounded(positions)
     write_coord(directory / "coord", symbols, positions)
@@ -119,13 +119,13 @@ def build(directory, smiles):
     return frames[0]
 
 
-def optimise(directory, symbols, positions):
+def optimize(directory, symbols, positions):
     """GFN2-xTB minimum near a geometry."""
     directory = fresh(directory)
     write_coord(directory / "coord", symbols, positions)
     run(["xtb", "coord", "--gfn", "2", "--opt", "tight", "--norestart"], directory, 300)
     if not (directory / "xtbopt.coord").exists():
-        raise Failed("no optimised geometry")
+        raise Failed("no optimized geometry")
     rows = [line.split() for line in (directory / "xtbopt.coord").read_text().split("\n")]
     rows = [r for r in rows if len(r) == 4 and r[3].isalpha()]
     return list(symbols), [tuple(float(x) * BOHR for x in r[:3]) for r in rows]

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** G_ik = sum_j Z_j exp(-(r_ij - c_k)^2 / (2 w^2)) f_c(r_ij), with the bin centres c_k spread evenly up to the cutoff. */
+/** G_ik = sum_j Z_j exp(-(r_ij - c_k)^2 / (2 w^2)) f_c(r_ij), with the bin centers c_k spread evenly up to the cutoff. */
 record ChargeHistogram(int bins, double width, CutoffFunction cutoffFunction) implements Descriptor {
     @Override
     public double cutoff() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Configuration of the descriptor {@code behler-parrinello}.
  *
- * @param elements the elements of centres and neighbors
+ * @param elements the elements of centers and neighbors
  * @param cutoff f_c
  * @param etaUnits what η means
  * @param pairing how the elements of neighbors are told apart
@@ -21,11 +21,11 @@ import java.util.Optional;
  * @param g3 parameters of G3
  * @param g4 parameters of G4
  * @param g5 parameters of G5
- * @param perElement own sets of single centre elements
+ * @param perElement own sets of single center elements
  */
 public record BehlerParrinelloConfig(
         @Param(
-                doc = "Elements that structures may have, as centres and as neighbors; their order does not matter.",
+                doc = "Elements that structures may have, as centers and as neighbors; their order does not matter.",
                 defaultValue = "${data.elements}")
         List<String> elements,
 
@@ -33,7 +33,7 @@ public record BehlerParrinelloConfig(
         ComponentSpec cutoff,
 
         @Param(
-                doc = "What eta means: inverse-square-angstrom (1/Å^2, as in n2p2 and RuNNer), or per-cutoff-square "
+                doc = "What eta means: inverse-square-angstrom (Å⁻², as in n2p2 and RuNNer), or per-cutoff-square "
                         + "(eta of G2 and G4, not of G5, is divided by the square of the cutoff radius, as in the "
                         + "reference code of arXiv:2102.02390).",
                 defaultValue = "inverse-square-angstrom")
@@ -62,12 +62,12 @@ public record BehlerParrinelloConfig(
 
         @Param(
                 doc =
-                        "Sets of their own for single centre elements, by symbol; they replace g1 to g5 for these centres. "
+                        "Sets of their own for single center elements, by symbol; they replace g1 to g5 for these centers. "
                                 + "Features that an element does not use are 0.",
                 defaultValue = "{}")
         Map<String, SymmetryFunctionLists> perElement) {
 
-    /** {@return the functions of centres without a set of their own} */
+    /** {@return the functions of centers without a set of their own} */
     SymmetryFunctionLists shared() {
         return new SymmetryFunctionLists(g1, g2, g3, g4, g5);
     }

@@ -24,7 +24,7 @@ public final class BpBaselinePlugin implements Plugin {
         return List.of(ComponentFactory.of(
                         Descriptor.KIND,
                         "behler-parrinello",
-                        "Atom-centred symmetry functions G1 to G5. Behler and Parrinello, "
+                        "Atom-centered symmetry functions G1 to G5. Behler and Parrinello, "
                                 + "doi:10.1103/PhysRevLett.98.146401; Behler, doi:10.1063/1.3553717.",
                         BehlerParrinelloConfig.class,
                         BehlerParrinello::of)

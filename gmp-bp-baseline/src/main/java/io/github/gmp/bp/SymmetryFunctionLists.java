@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The symmetry functions of one centre element; parameter lists are combined with each other, every value with every value.
+ * The symmetry functions of one center element; parameter lists are combined with each other, every value with every value.
  *
  * @param g1 G1 = Σ_j f_c
  * @param g2 G2, shifted Gaussians
@@ -45,7 +45,7 @@ public record SymmetryFunctionLists(
             List<Double> etas,
 
             @Param(
-                    doc = "Shifts R_s of the centre of the Gaussian.",
+                    doc = "Shifts R_s of the center of the Gaussian.",
                     unit = "Å",
                     range = "[0, inf)",
                     defaultValue = "[0.0]")
@@ -57,7 +57,7 @@ public record SymmetryFunctionLists(
      * @param kappas κ in Å⁻¹
      */
     public record Cosines(
-            @Param(doc = "Wave numbers kappa.", unit = "1/Å", range = "[0, inf)")
+            @Param(doc = "Wave numbers kappa.", unit = "Å⁻¹", range = "[0, inf)")
             List<Double> kappas) {}
 
     /**

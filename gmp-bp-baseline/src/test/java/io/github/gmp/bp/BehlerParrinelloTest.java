@@ -192,7 +192,7 @@ class BehlerParrinelloTest {
                 boolean used = (k % 2 == 1) == own;
                 assertThat(features.get(center, k) > 0.01)
                         .describedAs(
-                                "centre %d, %s", center, descriptor.features().get(k))
+                                "center %d, %s", center, descriptor.features().get(k))
                         .isEqualTo(channelPresent && used);
             }
         }

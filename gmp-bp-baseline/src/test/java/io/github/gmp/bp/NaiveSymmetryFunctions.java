@@ -48,7 +48,7 @@ final class NaiveSymmetryFunctions {
         this.cutoffFunction = cutoffFunction;
     }
 
-    /** All features of one centre in the documented order. */
+    /** All features of one center in the documented order. */
     double[] features(int center, SymmetryFunctionLists lists) {
         List<Neighbor> neighbors = neighbors(center);
         List<Double> result = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Centres of different elements with different functions, some without angular ones. */
+/** Centers of different elements with different functions, some without angular ones. */
 @ParameterizedClass
 @MethodSource("io.github.gmp.bp.Setups#kernels")
 class PerElementContractTest extends DescriptorContract {

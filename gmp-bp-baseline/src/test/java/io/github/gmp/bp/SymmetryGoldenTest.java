@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.testkit.SharedFolder;
+import io.github.gmp.fixtures.SharedFolder;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -135,7 +135,7 @@ class SymmetryGoldenTest {
             for (int x = 0; x < gradient.length; x++) {
                 assertThat(Math.abs(gradient[x] - expected[x]))
                         .describedAs(
-                                "%s, centre %d, %s, coordinate %d: got %s, expected %s",
+                                "%s, center %d, %s, coordinate %d: got %s, expected %s",
                                 golden.name(), center, golden.functions().get(k), x, gradient[x], expected[x])
                         .isLessThanOrEqualTo(TOLERANCE * largest);
             }

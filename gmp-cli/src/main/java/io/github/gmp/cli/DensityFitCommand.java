@@ -39,7 +39,7 @@ import java.util.concurrent.Callable;
                     + " element and radius, the header names columns and units, see 'gmp describe radial-csv').",
             "Each element gets the fewest Gaussians (2 to 8) whose L1 error, the integral of |rho_fit - rho| over the number of"
                     + " electrons, is within --error, with the number of electrons exact, cancellation sum_k |N_k| / N at most 15"
-                    + " and a density of at least -0.001 e/Å^3. If an element falls short of that, the exit code is 2 and what"
+                    + " and a density of at least -0.001 e/Å³. If an element falls short of that, the exit code is 2 and what"
                     + " there is goes to TABLE with .partial before its extension.",
             ""
         },
@@ -204,7 +204,7 @@ public final class DensityFitCommand implements Callable<Integer> {
         if (!summary.fits().isEmpty()) {
             table(summary.fits()).text().forEach(out::println);
             out.println(
-                    "L1 = integral of |rho_fit - rho| / N; minimum of rho_fit in e/Å^3; cancellation = sum_k |N_k| / N");
+                    "L1 = integral of |rho_fit - rho| / N; minimum of rho_fit in e/Å³; cancellation = sum_k |N_k| / N");
         }
         summary.fits().stream()
                 .map(FittedDensity::data)

@@ -15,7 +15,7 @@ import io.github.gmp.density.csv.RadialCsvFormat;
 import io.github.gmp.density.fit.GaussianFit;
 import io.github.gmp.density.fit.GaussianFitConfig;
 import io.github.gmp.density.fit.QualityMeasure;
-import io.github.gmp.testkit.SharedFolder;
+import io.github.gmp.fixtures.SharedFolder;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

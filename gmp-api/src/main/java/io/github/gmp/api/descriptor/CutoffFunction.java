@@ -2,7 +2,7 @@ package io.github.gmp.api.descriptor;
 
 import io.github.gmp.api.plugin.ComponentKind;
 
-/** f_c(r), 1 near the centre and 0 from the cutoff radius on. Immutable and thread-safe. */
+/** f_c(r), 1 near the center and 0 from the cutoff radius on. Immutable and thread-safe. */
 public interface CutoffFunction {
     /** The component kind, key {@code cutoff} of a descriptor. */
     ComponentKind<CutoffFunction> KIND = new ComponentKind<>("cutoff", CutoffFunction.class);

@@ -32,8 +32,8 @@ public interface Descriptor {
     }
 
     /**
-     * Features of the centres of a neighbor list: of all atoms, or, for large structures, of a part of them. Row r belongs to the atom
-     * {@link NeighborList#firstCenter()} + r, and does not depend on which other centres the list has.
+     * Features of the centers of a neighbor list: of all atoms, or, for large structures, of a part of them. Row r belongs to the atom
+     * {@link NeighborList#firstCenter()} + r, and does not depend on which other centers the list has.
      *
      * @param structure a structure
      * @param neighbors a neighbor list of it with a cutoff of exactly {@link #cutoff()}

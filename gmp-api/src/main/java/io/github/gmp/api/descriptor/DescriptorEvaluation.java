@@ -3,7 +3,7 @@ package io.github.gmp.api.descriptor;
 import io.github.gmp.api.math.Matrix;
 
 /**
- * The features of the centres of a neighbor list and their linearization there. Geometry vectors always have all atoms of the structure.
+ * The features of the centers of a neighbor list and their linearization there. Geometry vectors always have all atoms of the structure.
  * Used by one thread at a time.
  */
 public interface DescriptorEvaluation {

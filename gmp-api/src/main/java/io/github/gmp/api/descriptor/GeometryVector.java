@@ -120,7 +120,7 @@ public final class GeometryVector {
         }
 
         /**
-         * Adds the gradient by one pair vector: +g to the neighbor, −g to the centre, g ⊗ d to the strain.
+         * Adds the gradient by one pair vector: +g to the neighbor, −g to the center, g ⊗ d to the strain.
          *
          * @param list the neighbor list
          * @param center i

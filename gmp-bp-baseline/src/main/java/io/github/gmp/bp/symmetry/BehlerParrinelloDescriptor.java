@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Atom-centred symmetry functions G1 … G5 (Behler and Parrinello, doi:10.1103/PhysRevLett.98.146401; Behler,
+ * Atom-centered symmetry functions G1 … G5 (Behler and Parrinello, doi:10.1103/PhysRevLett.98.146401; Behler,
  * doi:10.1063/1.3553717). Features are ordered sort → neighbor element or pair → function as configured; a feature that the element of a
- * centre does not use is 0.
+ * center does not use is 0.
  */
 public final class BehlerParrinelloDescriptor implements Descriptor {
     private final SymmetryFunctionLayout layout;
@@ -31,11 +31,11 @@ public final class BehlerParrinelloDescriptor implements Descriptor {
     private final SymmetryOperations operations;
 
     /**
-     * @param elements the elements that structures may have, as centres and as neighbors; at least one
+     * @param elements the elements that structures may have, as centers and as neighbors; at least one
      * @param pairing how the elements of neighbors are told apart
      * @param cutoff f_c
-     * @param shared the functions of centres whose element has no set of its own
-     * @param ownSets sets of single centre elements, all of them among {@code elements}
+     * @param shared the functions of centers whose element has no set of its own
+     * @param ownSets sets of single center elements, all of them among {@code elements}
      * @param kernel which implementation of the loops runs
      * @throws IllegalArgumentException if there are no elements, or a set belongs to an element that is not among them
      */

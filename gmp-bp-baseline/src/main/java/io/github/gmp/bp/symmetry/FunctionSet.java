@@ -3,7 +3,7 @@ package io.github.gmp.bp.symmetry;
 import java.util.List;
 
 /**
- * The symmetry functions that one centre element uses; each stands for as many features as there are channels.
+ * The symmetry functions that one center element uses; each stands for as many features as there are channels.
  *
  * @param radial G1, G2, G3
  * @param angular G4, G5

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Which feature stands in which column: sort (G1 … G5) → channel → function in the order of the configuration, first the functions of
  * elements without a set of their own, then those that only sets of single elements add, ascending in atomic number. A feature that the
- * element of a centre does not use is 0 there.
+ * element of a center does not use is 0 there.
  */
 final class SymmetryFunctionLayout {
     private static final int READABLE_DIGITS = 6;
@@ -127,7 +127,7 @@ final class SymmetryFunctionLayout {
         return Arrays.stream(plans);
     }
 
-    /** {@return the plan for centres of the element with that slot} */
+    /** {@return the plan for centers of the element with that slot} */
     CenterPlan plan(int slot) {
         return plans[slot];
     }

@@ -8,16 +8,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.gmp.fixtures.RepositoryFiles;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.w3c.dom.Element;
@@ -28,8 +24,6 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 /** The rules of docs/architecture.md, for all modules: every one of them is on the class path of this test. */
@@ -216,23 +210,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("io.github.gmp.(**)").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule INTERNAL_PACKAGES_ARE_THEIR_MODULES_OWN = classes()
-            .should(new ArchCondition<>("not use internal packages of other modules") {
-                private final Pattern internal = Pattern.compile("(io\\.github\\.gmp\\.\\w+)\\..*\\binternal\\b.*");
-
-                @Override
-                public void check(JavaClass item, ConditionEvents events) {
-                    for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
-                        Matcher target =
-                                internal.matcher(dependency.getTargetClass().getName());
-                        if (target.matches() && !item.getName().startsWith(target.group(1) + ".")) {
-                            events.add(SimpleConditionEvent.violated(item, dependency.getDescription()));
-                        }
-                    }
-                }
-            });
 
     @ArchTest
     static final ArchRule ONLY_THE_CLI_PRINTS_AND_EXITS = noClasses()

@@ -188,7 +188,7 @@ public final class GaussianFit {
         if (quality.minimum() < -config.mostNegative()) {
             missing.add(String.format(
                     Locale.ROOT,
-                    "rho goes down to %.3g e/Å^3, at most %s below zero is allowed",
+                    "rho goes down to %.3g e/Å³, at most %s below zero is allowed",
                     quality.minimum(),
                     config.mostNegative()));
         }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads the valence density of a pseudopotential in the Unified Pseudopotential Format, version 1 (labelled lines in the header) or 2
+ * Reads the valence density of a pseudopotential in the Unified Pseudopotential Format, version 1 (labeled lines in the header) or 2
  * (attributes): {@code PP_R}, the radii in bohr, {@code PP_RHOATOM}, 4πr²ρ in electrons per bohr, and the element and number of valence
  * electrons of {@code PP_HEADER}. All else is skipped.
  */

@@ -44,7 +44,7 @@ class UpfReaderTest {
     }
 
     @Test
-    void version1HasLabelledLines() throws IOException {
+    void version1HasLabeledLines() throws IOException {
         assertDensity(read("<PP_HEADER>\n   0                   Version Number\n  Cl                   Element\n"
                 + "   NC                  Norm - Conserving pseudopotential\n    7.00000000000      Z valence\n"
                 + "</PP_HEADER>\n<PP_MESH>\n  <PP_R>\n" + RADII + "\n  </PP_R>\n</PP_MESH>\n<PP_RHOATOM>\n" + SHELLS

@@ -8,7 +8,7 @@ import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.testkit.FiniteDifferences;
-import io.github.gmp.testkit.SharedFolder;
+import io.github.gmp.fixtures.SharedFolder;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;

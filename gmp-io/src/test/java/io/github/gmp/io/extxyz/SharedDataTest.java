@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.testkit.SharedFolder;
+import io.github.gmp.fixtures.SharedFolder;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

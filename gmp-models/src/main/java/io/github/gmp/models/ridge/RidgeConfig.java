@@ -29,7 +29,7 @@ public record RidgeConfig(
                 doc =
                         "weight of the forces, beta of Eq. 5 of arXiv:2102.02390 with squares: the loss of a structure is the squared "
                                 + "error of its energy plus beta times the mean square over its force components; absent: energies only",
-                unit = "angstrom^2",
+                unit = "Å²",
                 range = "(0, inf)")
         Optional<Double> forceWeight,
 

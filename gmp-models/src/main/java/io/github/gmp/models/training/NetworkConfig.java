@@ -69,7 +69,7 @@ public record NetworkConfig(
                 doc =
                         "weight of the forces in the loss, beta of Eq. 5 of arXiv:2102.02390: the loss of a structure is that of its energy"
                                 + " plus beta times the mean over its force components; absent: energies only",
-                unit = "angstrom",
+                unit = "Å",
                 range = "(0, inf)")
         Optional<Double> forceWeight,
 

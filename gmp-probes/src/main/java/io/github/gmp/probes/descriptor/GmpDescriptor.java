@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <pre>μ_{i,c,σ} = Σ_j ∫ ρ_j(r − (r_j − r_i)) G_σ(r) P_c(r) dr · f_c(r_ij),   features = invariants of μ_i,</pre>
  *
- * <p>where j runs over the centre itself (f_c(0)) and all neighbors, images included. All overlaps are closed-form, see {@link MomentPlan}.
+ * <p>where j runs over the center itself (f_c(0)) and all neighbors, images included. All overlaps are closed-form, see {@link MomentPlan}.
  * The number of features does not depend on the number of elements. Immutable and thread-safe.
  */
 public final class GmpDescriptor implements Descriptor {

@@ -163,7 +163,7 @@ class LegendreOracleTest {
             for (double[] v : sites) {
                 double cosine = n == 0 ? 1 : (u[0] * v[0] + u[1] * v[1] + u[2] * v[2]) / (u[3] * v[3]);
                 double weight = u[4 + s] * v[4 + t] * Math.pow(u[3] * v[3], n) * factor(n);
-                // At the centre itself |u|^n = 0 for n > 0, and the angle has no meaning.
+                // At the center itself |u|^n = 0 for n > 0, and the angle has no meaning.
                 expected += weight == 0 ? 0 : weight * legendre(n, cosine);
                 scale += Math.abs(weight);
             }

@@ -8,7 +8,7 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.multipole.invariant.InvariantFamily;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.radial.Normalization;
-import io.github.gmp.testkit.SharedFolder;
+import io.github.gmp.fixtures.SharedFolder;
 import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Assumptions;
@@ -78,7 +78,7 @@ class MultipoleGoldenTest {
                 KernelChoice.ofProcess());
         assertThat(descriptor.features()).hasSameSizeAs(variant.columns());
         DescriptorEvaluation evaluation = descriptor.evaluate(golden.structure());
-        // TRI: derivatives hold the probe in place, no contribution of the centre's own motion.
+        // TRI: derivatives hold the probe in place, no contribution of the center's own motion.
         boolean compareDerivatives =
                 variant.derivatives().length > 0 && !variant.name().startsWith("TRI");
         int compared = 0;

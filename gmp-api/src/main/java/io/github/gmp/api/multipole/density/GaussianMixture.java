@@ -3,7 +3,7 @@ package io.github.gmp.api.multipole.density;
 import java.util.Arrays;
 
 /**
- * A sum of centred Gaussians, ρ(r) = Σ_k B_k exp(−β_k r²), r in Å, β in Å⁻². Densities have B in e/Å³ (signed); radial
+ * A sum of centered Gaussians, ρ(r) = Σ_k B_k exp(−β_k r²), r in Å, β in Å⁻². Densities have B in e/Å³ (signed); radial
  * probes have B dimensionless or in Å⁻³. Products and overlaps of two mixtures stay closed-form.
  */
 public final class GaussianMixture {

@@ -54,7 +54,7 @@ public final class RadialDensity {
             String point = origin + ": " + element.symbol() + ", point " + (i + 1) + ": ";
             if (!Double.isFinite(radii[i]) || !Double.isFinite(densities[i])) {
                 throw new DataException(
-                        point + "r = " + radii[i] + " Å and rho = " + densities[i] + " e/Å^3 must be finite numbers");
+                        point + "r = " + radii[i] + " Å and rho = " + densities[i] + " e/Å³ must be finite numbers");
             }
             if (radii[i] < 0 || i > 0 && !(radii[i] > radii[i - 1])) {
                 throw new DataException(point + "radii must ascend from 0 or more, got r = " + radii[i] + " Å"

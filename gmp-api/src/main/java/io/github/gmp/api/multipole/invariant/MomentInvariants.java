@@ -3,7 +3,7 @@ package io.github.gmp.api.multipole.invariant;
 import java.util.List;
 
 /**
- * A map from the moments of one centre to features, bound to a layout. Immutable and thread-safe; the arrays belong to
+ * A map from the moments of one center to features, bound to a layout. Immutable and thread-safe; the arrays belong to
  * the caller.
  */
 public interface MomentInvariants {
@@ -19,7 +19,7 @@ public interface MomentInvariants {
     /**
      * G = I(μ).
      *
-     * @param moments μ of one centre, see {@link MomentLayout}
+     * @param moments μ of one center, see {@link MomentLayout}
      * @param features receives the features
      * @param offset where in {@code features} to start
      */
@@ -28,7 +28,7 @@ public interface MomentInvariants {
     /**
      * Adds Σ_f ∂E/∂G_f · ∂G_f/∂μ to {@code momentGradient}.
      *
-     * @param moments μ of one centre
+     * @param moments μ of one center
      * @param featureGradient ∂E/∂G
      * @param offset where in {@code featureGradient} to start
      * @param momentGradient ∂E/∂μ, added to
@@ -38,7 +38,7 @@ public interface MomentInvariants {
     /**
      * dG = Σ_μ ∂G/∂μ · dμ.
      *
-     * @param moments μ of one centre
+     * @param moments μ of one center
      * @param momentTangent dμ
      * @param featureTangent receives dG
      * @param offset where in {@code featureTangent} to start

@@ -8,7 +8,7 @@ import io.github.gmp.api.multipole.probe.RadialProbe;
 import java.util.List;
 
 /**
- * How the moments of one centre lie in an array: μ[component][radial], components of all orders one after the other, the
+ * How the moments of one center lie in an array: μ[component][radial], components of all orders one after the other, the
  * radial index fastest. The radial index counts radial probes, or channels where moments are mixed from those of several probes.
  *
  * @param angular the angular probes
@@ -45,7 +45,7 @@ public record MomentLayout(List<AngularProbe> angular, List<String> radial, bool
         return angular.stream().mapToInt(p -> p.components().size()).sum();
     }
 
-    /** {@return the number of moments of one centre} */
+    /** {@return the number of moments of one center} */
     public int size() {
         return componentCount() * radialCount();
     }

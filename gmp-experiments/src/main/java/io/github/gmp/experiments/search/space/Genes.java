@@ -34,7 +34,7 @@ final class Genes {
         return new double[] {gene};
     }
 
-    /** Centres of that many equal parts. */
+    /** Centers of that many equal parts. */
     static DoubleStream spread(int count) {
         return IntStream.range(0, count).mapToDouble(i -> (i + 0.5) / count);
     }
