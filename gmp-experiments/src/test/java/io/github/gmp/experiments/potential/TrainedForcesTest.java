@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
+import io.github.gmp.fixtures.SharedFolder;
 import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.testkit.FiniteDifferences;
-import io.github.gmp.fixtures.SharedFolder;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
