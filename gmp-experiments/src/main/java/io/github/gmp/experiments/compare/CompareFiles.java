@@ -2,6 +2,7 @@ package io.github.gmp.experiments.compare;
 
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.json.Json;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class CompareFiles {
     static CompareSummary write(ComparisonResult result) {
         Path report = result.folder().resolve("report.html");
         AtomicFile.replace(result.folder().resolve("results.csv"), CompareExport.csv(result));
-        AtomicFile.replace(result.folder().resolve("results.json"), CompareExport.json(result));
+        AtomicFile.replace(result.folder().resolve("results.json"), Json.text(CompareDocument.of(result)));
         AtomicFile.replace(report, new ComparePage(result).html());
         List<String> failures = result.failures().stream()
                 .map(failure -> failure.descriptor() + " + " + failure.regressor() + ", seed " + failure.seed() + ": "

@@ -2,14 +2,13 @@ package io.github.gmp.experiments.compare;
 
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.files.AtomicFile;
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -20,8 +19,20 @@ final class TrialStore {
     /** A file larger than this is not one of ours. */
     private static final long LARGEST_FILE = 256L << 20;
 
+    private static final int VERSION = 1;
+
     private final Path folder;
     private final Consumer<String> notes;
+
+    /**
+     * What is in a file.
+     *
+     * @param key see {@link TrialKey#hash}
+     * @param sha256 checksum of the trial
+     * @param trial the trial
+     * @param version version of the document; files of the first version may not say it
+     */
+    private record Envelope(String key, String sha256, TrialDocument trial, OptionalInt version) {}
 
     /**
      * @param runDirectory where results go
@@ -42,14 +53,15 @@ final class TrialStore {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new IOException("is too large");
             }
-            Map<?, ?> envelope = PlainJson.read(Files.readAllBytes(file));
-            Object trial = envelope.get("trial");
-            if (!key.hash().equals(envelope.get("key"))
-                    || !(trial instanceof Map<?, ?> map)
-                    || !ComponentSpecs.hashOf(map).equals(envelope.get("sha256"))) {
+            Envelope envelope = Json.read(Envelope.class, Files.readString(file), "its content");
+            if (envelope.version().isPresent() && envelope.version().getAsInt() != VERSION) {
+                throw new IOException("its version is " + envelope.version().getAsInt() + ", not " + VERSION);
+            }
+            if (!key.hash().equals(envelope.key())
+                    || !checksum(envelope.trial()).equals(envelope.sha256())) {
                 throw new IOException("its checksum does not match");
             }
-            return Optional.of(TrialJson.fromMap(map));
+            return Optional.of(envelope.trial().trial());
         } catch (IOException | RuntimeException e) {
             notes.accept(file + " cannot be used (" + firstLine(e) + "); the trial was run again");
             return Optional.empty();
@@ -63,12 +75,13 @@ final class TrialStore {
         } catch (IOException e) {
             throw AtomicFile.unwritable(folder, e);
         }
-        Map<String, Object> trial = TrialJson.toMap(outcome);
-        Map<String, Object> envelope = new TreeMap<>();
-        envelope.put("key", key.hash());
-        envelope.put("sha256", ComponentSpecs.hashOf(trial));
-        envelope.put("trial", trial);
-        AtomicFile.replace(folder.resolve(key.fileName()), PlainJson.text(envelope));
+        TrialDocument trial = TrialDocument.of(outcome);
+        Envelope envelope = new Envelope(key.hash(), checksum(trial), trial, OptionalInt.of(VERSION));
+        AtomicFile.replace(folder.resolve(key.fileName()), Json.text(envelope));
+    }
+
+    private static String checksum(TrialDocument trial) {
+        return ComponentSpecs.hashOf(Json.plain(trial));
     }
 
     private static String firstLine(Exception e) {
