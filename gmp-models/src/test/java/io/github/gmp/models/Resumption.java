@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.TrainingResult;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.testkit.RecordedCheckpoints;
 
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class Resumption {
      * @param whole what it came to without interruption
      * @param saved what it kept after each epoch
      */
-    public static void assertEndsTheSame(Training training, TrainingResult whole, List<RegressorState> saved) {
+    public static void assertEndsTheSame(Training training, TrainingResult whole, List<ModelState> saved) {
         for (int epoch = 1; epoch <= saved.size(); epoch++) {
             List<EpochRecord> told = new ArrayList<>();
             RecordedCheckpoints rest = RecordedCheckpoints.from(saved.get(epoch - 1));

@@ -8,6 +8,7 @@ import io.github.gmp.api.descriptor.Derivatives;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
+import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.structure.AtomicStructure;
@@ -279,6 +280,21 @@ public abstract class DescriptorContract extends FeatureContract {
             GeometryVector still = GeometryVector.displacement(new double[3 * structure.size()]);
             assertThatThrownBy(() -> evaluation.pushforward(still)).isInstanceOf(UnsupportedOperationException.class);
         }
+    }
+
+    /** What a model file does with a descriptor that was fitted. */
+    @Test
+    void aFittedDescriptorIsRestoredToTheBitAndFromWholeStatesOnly() {
+        assumeTrue(descriptor() instanceof FittableDescriptor, "the descriptor takes no constants from data");
+        FittableDescriptor fitted = (FittableDescriptor) descriptor();
+        FittableDescriptor restored = fitted.restore(fitted.state());
+        assertThat(restored.isFitted()).isTrue();
+        assertThat(restored.features()).isEqualTo(fitted.features());
+        assertThat(restored.state()).isEqualTo(fitted.state());
+        for (AtomicStructure structure : structures()) {
+            assertThat(restored.evaluate(structure).features()).isEqualTo(features(structure));
+        }
+        BrokenStates.assertRefused(fitted.state(), fitted::restore);
     }
 
     private void assumePullback() {

@@ -1,7 +1,7 @@
 package io.github.gmp.testkit;
 
 import io.github.gmp.api.model.Checkpoints;
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 
 /** Keeps the state of every epoch, and begins with a given one. */
 public final class RecordedCheckpoints implements Checkpoints {
-    private final Optional<RegressorState> first;
-    private final List<RegressorState> saved = new ArrayList<>();
+    private final Optional<ModelState> first;
+    private final List<ModelState> saved = new ArrayList<>();
 
-    private RecordedCheckpoints(Optional<RegressorState> first) {
+    private RecordedCheckpoints(Optional<ModelState> first) {
         this.first = first;
     }
 
@@ -28,22 +28,22 @@ public final class RecordedCheckpoints implements Checkpoints {
      *
      * @param state the state of a training that was stopped
      */
-    public static RecordedCheckpoints from(RegressorState state) {
+    public static RecordedCheckpoints from(ModelState state) {
         return new RecordedCheckpoints(Optional.of(state));
     }
 
     @Override
-    public <T> Optional<T> latest(Function<RegressorState, T> reader) {
+    public <T> Optional<T> latest(Function<ModelState, T> reader) {
         return first.map(reader);
     }
 
     @Override
-    public void save(int epoch, Supplier<RegressorState> state) {
+    public void save(int epoch, Supplier<ModelState> state) {
         saved.add(state.get());
     }
 
     /** {@return the states, in the order in which they were saved} */
-    public List<RegressorState> saved() {
+    public List<ModelState> saved() {
         return List.copyOf(saved);
     }
 }

@@ -10,13 +10,13 @@ import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import org.junit.jupiter.api.Test;
 
@@ -124,8 +124,8 @@ public abstract class RegressorContract {
 
     @Test
     void sameSeedSameBitsForAnyNumberOfThreads() {
-        RegressorState first = fit(7, TaskRunner.sequential()).regressor().state();
-        RegressorState second = fit(7, TWO_THREADS).regressor().state();
+        ModelState first = fit(7, TaskRunner.sequential()).regressor().state();
+        ModelState second = fit(7, TWO_THREADS).regressor().state();
         assertThat(second.attributes()).isEqualTo(first.attributes());
         assertThat(second.tensors()).isEqualTo(first.tensors());
     }
@@ -147,8 +147,15 @@ public abstract class RegressorContract {
 
     @Test
     void aStateOfSomethingElseIsRefused() {
-        RegressorState foreign = new RegressorState(Map.of("who", "someone else"), Map.of());
+        ModelState foreign = new ModelState(Map.of("who", "someone else"), Map.of());
         assertThatThrownBy(() -> trainer().restore(foreign)).isInstanceOf(GmpException.class);
+    }
+
+    @Test
+    void aStateThatIsNotWholeIsRefusedByTheNameOfWhatIsWrong() {
+        RegressorTrainer trainer = trainer();
+        ModelState state = fit(1, TaskRunner.sequential()).regressor().state();
+        BrokenStates.assertRefused(state, trainer::restore);
     }
 
     @Test
@@ -197,7 +204,7 @@ public abstract class RegressorContract {
     void aTrainingThatGoesOnFromACheckpointEndsLikeOneThatWasNotStopped() {
         RecordedCheckpoints kept = RecordedCheckpoints.empty();
         TrainingResult whole = fit(kept, record -> {});
-        List<RegressorState> saved = kept.saved();
+        List<ModelState> saved = kept.saved();
         assertThat(saved)
                 .as("one checkpoint after every epoch, or none")
                 .satisfiesAnyOf(states -> assertThat(states).isEmpty(), states -> assertThat(states)

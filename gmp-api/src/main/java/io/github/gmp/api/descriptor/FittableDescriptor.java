@@ -3,6 +3,7 @@ package io.github.gmp.api.descriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.AtomicStructure;
 
 import java.util.List;
@@ -32,7 +33,7 @@ public interface FittableDescriptor extends Descriptor {
      *
      * @throws IllegalStateException if it is not fitted
      */
-    DescriptorState state();
+    ModelState state();
 
     /**
      * {@return the fitted descriptor, which gives the same features bit for bit}
@@ -40,5 +41,5 @@ public interface FittableDescriptor extends Descriptor {
      * @param state what {@link #state()} of a descriptor of the same configuration returned
      * @throws GmpException if the state is not one of such a descriptor
      */
-    FittableDescriptor restore(DescriptorState state);
+    FittableDescriptor restore(ModelState state);
 }

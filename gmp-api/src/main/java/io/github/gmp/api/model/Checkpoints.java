@@ -1,6 +1,7 @@
 package io.github.gmp.api.model;
 
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.state.ModelState;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ public interface Checkpoints {
      * @return that of the latest state; empty if the training is to begin with the first epoch
      * @throws GmpException if there are states, but none can be used
      */
-    <T> Optional<T> latest(Function<RegressorState, T> reader);
+    <T> Optional<T> latest(Function<ModelState, T> reader);
 
     /**
      * Called after every epoch; returns when the state survives the end of the process, however it comes.
@@ -30,7 +31,7 @@ public interface Checkpoints {
      * @param state everything that changes from epoch to epoch; asked for during the call, or not at all
      * @throws GmpException if it cannot be written
      */
-    void save(int epoch, Supplier<RegressorState> state);
+    void save(int epoch, Supplier<ModelState> state);
 
     /** {@return the number of epochs before the state that {@link #latest} gave; 0 if it gave none} */
     default int epochsDone() {
@@ -41,12 +42,12 @@ public interface Checkpoints {
     static Checkpoints none() {
         return new Checkpoints() {
             @Override
-            public <T> Optional<T> latest(Function<RegressorState, T> reader) {
+            public <T> Optional<T> latest(Function<ModelState, T> reader) {
                 return Optional.empty();
             }
 
             @Override
-            public void save(int epoch, Supplier<RegressorState> state) {
+            public void save(int epoch, Supplier<ModelState> state) {
                 // Nobody will ask for it.
             }
         };

@@ -2,6 +2,7 @@ package io.github.gmp.api.model;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 
 import java.util.Set;
@@ -31,5 +32,5 @@ public interface Regressor {
     RegressorEvaluation evaluate(Matrix features, int[] atomicNumbers);
 
     /** {@return all that {@link RegressorTrainer#restore} needs to build this regressor again, bit for bit} */
-    RegressorState state();
+    ModelState state();
 }

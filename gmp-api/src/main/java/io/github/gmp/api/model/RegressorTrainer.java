@@ -2,6 +2,7 @@ package io.github.gmp.api.model;
 
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentKind;
+import io.github.gmp.api.state.ModelState;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -70,5 +71,5 @@ public interface RegressorTrainer {
      * @param state what {@link Regressor#state()} returned
      * @throws GmpException if the state is not one of this trainer's
      */
-    Regressor restore(RegressorState state);
+    Regressor restore(ModelState state);
 }

@@ -9,10 +9,10 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.CommitteeRegressor;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.neighbor.VerletList;
 import io.github.gmp.api.parallel.TestRunners;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
@@ -187,7 +187,7 @@ class PotentialTest {
         }
 
         @Override
-        public RegressorState state() {
+        public ModelState state() {
             return members.get(0).state();
         }
     }
@@ -239,8 +239,8 @@ class PotentialTest {
         }
 
         @Override
-        public RegressorState state() {
-            return new RegressorState(Map.of(), Map.of());
+        public ModelState state() {
+            return new ModelState(Map.of(), Map.of());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.gmp.experiments.train;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Checkpoints;
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.runtime.files.AtomicFile;
 import io.github.gmp.runtime.files.Durability;
 import io.github.gmp.runtime.files.RunDirectory;
@@ -111,7 +111,7 @@ public final class CheckpointFolder implements Checkpoints {
     }
 
     @Override
-    public <T> Optional<T> latest(Function<RegressorState, T> reader) {
+    public <T> Optional<T> latest(Function<ModelState, T> reader) {
         if (start != TrainStart.RESUME) {
             // Only now: whatever failed until here has cost nobody a checkpoint.
             remove();
@@ -135,7 +135,7 @@ public final class CheckpointFolder implements Checkpoints {
     }
 
     @Override
-    public void save(int epoch, Supplier<RegressorState> state) {
+    public void save(int epoch, Supplier<ModelState> state) {
         // The state is in memory twice while it is written; the one that the run began from need not be there as well.
         found = Optional.empty();
         try {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.runtime.files.RunDirectory;
 import io.github.gmp.runtime.model.Checkpoint;
 import io.github.gmp.runtime.model.CheckpointFile;
@@ -65,8 +65,8 @@ class CheckpointFolderTest {
         checkpoints.save(epoch, () -> state(epoch));
     }
 
-    private static RegressorState state(int epoch) {
-        return new RegressorState(Map.of("epoch", Integer.toString(epoch)), Map.of());
+    private static ModelState state(int epoch) {
+        return new ModelState(Map.of("epoch", Integer.toString(epoch)), Map.of());
     }
 
     private static Optional<String> resumed(CheckpointFolder checkpoints) {

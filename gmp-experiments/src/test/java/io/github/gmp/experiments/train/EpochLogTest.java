@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,12 +68,12 @@ class EpochLogTest {
     private static Checkpoints after(int epochs) {
         return new Checkpoints() {
             @Override
-            public <T> Optional<T> latest(Function<RegressorState, T> reader) {
+            public <T> Optional<T> latest(Function<ModelState, T> reader) {
                 return Optional.empty();
             }
 
             @Override
-            public void save(int epoch, Supplier<RegressorState> state) {}
+            public void save(int epoch, Supplier<ModelState> state) {}
 
             @Override
             public int epochsDone() {

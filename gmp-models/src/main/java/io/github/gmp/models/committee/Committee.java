@@ -5,15 +5,13 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.CommitteeRegressor;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.models.input.StateReader;
+import io.github.gmp.models.input.StoredStates;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -38,10 +36,10 @@ final class Committee implements CommitteeRegressor {
         }
     }
 
-    static Committee restore(RegressorState state, RegressorTrainer trainer) {
-        int count = new StateReader(state, CommitteeTrainer.TYPE).integer(MEMBERS, 1, LARGEST);
+    static Committee restore(ModelState state, RegressorTrainer trainer) {
+        int count = StoredStates.regressor(state, CommitteeTrainer.TYPE).integer(MEMBERS, 1, LARGEST);
         return new Committee(IntStream.range(0, count)
-                .mapToObj(member -> trainer.restore(NestedStates.get(prefix(member), state)))
+                .mapToObj(member -> trainer.restore(state.nested(prefix(member))))
                 .toList());
     }
 
@@ -123,14 +121,12 @@ final class Committee implements CommitteeRegressor {
     }
 
     @Override
-    public RegressorState state() {
-        Map<String, String> attributes = new HashMap<>();
-        Map<String, Matrix> tensors = new HashMap<>();
-        attributes.put(StateReader.TYPE, CommitteeTrainer.TYPE);
-        attributes.put(MEMBERS, Integer.toString(members.size()));
+    public ModelState state() {
+        ModelState.Builder state =
+                ModelState.builder().type(CommitteeTrainer.TYPE).integer(MEMBERS, members.size());
         for (int member = 0; member < members.size(); member++) {
-            NestedStates.put(prefix(member), members.get(member).state(), attributes, tensors);
+            state.nested(prefix(member), members.get(member).state());
         }
-        return new RegressorState(attributes, tensors);
+        return state.build();
     }
 }

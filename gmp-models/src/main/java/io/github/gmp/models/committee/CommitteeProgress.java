@@ -1,20 +1,17 @@
 package io.github.gmp.models.committee;
 
-import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Regressor;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingResult;
+import io.github.gmp.api.state.ModelState;
+import io.github.gmp.api.state.StateReader;
 import io.github.gmp.models.input.EpochTable;
-import io.github.gmp.models.input.StateReader;
+import io.github.gmp.models.input.StoredStates;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -24,7 +21,6 @@ import java.util.stream.IntStream;
  */
 final class CommitteeProgress {
     private static final String TYPE = "committee training";
-    private static final String SEED = "seed";
     private static final String DONE = "done";
     private static final String EPOCHS = "epochs";
     private static final String NOTES = "notes-";
@@ -35,7 +31,7 @@ final class CommitteeProgress {
     private final List<Regressor> done = new ArrayList<>();
     private final List<List<String>> notes = new ArrayList<>();
     private final List<EpochRecord> history = new ArrayList<>();
-    private Optional<RegressorState> current = Optional.empty();
+    private Optional<ModelState> current = Optional.empty();
 
     /**
      * @param seed seed of the training
@@ -62,8 +58,8 @@ final class CommitteeProgress {
     }
 
     /** {@return the state that the training of the next member goes on from, once} */
-    Optional<RegressorState> takeCurrent() {
-        Optional<RegressorState> taken = current;
+    Optional<ModelState> takeCurrent() {
+        Optional<ModelState> taken = current;
         current = Optional.empty();
         return taken;
     }
@@ -76,24 +72,22 @@ final class CommitteeProgress {
     }
 
     /** @param inWork state of the training of the next member */
-    RegressorState write(RegressorState inWork) {
-        Map<String, String> attributes = new HashMap<>();
-        Map<String, Matrix> tensors = new HashMap<>();
-        attributes.put(StateReader.TYPE, TYPE);
-        attributes.put(SEED, Long.toString(seed));
-        attributes.put(DONE, Integer.toString(done.size()));
-        attributes.put(EPOCHS, Integer.toString(history.size()));
-        EpochTable.write(history, tensors);
+    ModelState write(ModelState inWork) {
+        ModelState.Builder state = ModelState.builder()
+                .type(TYPE)
+                .integer(StoredStates.SEED, seed)
+                .integer(DONE, done.size())
+                .integer(EPOCHS, history.size());
+        EpochTable.write(history, state);
         for (int member = 0; member < done.size(); member++) {
-            NestedStates.put(Committee.prefix(member), done.get(member).state(), attributes, tensors);
+            state.nested(Committee.prefix(member), done.get(member).state());
             List<String> noted = notes.get(member);
-            attributes.put(NOTES + member, Integer.toString(noted.size()));
+            state.integer(NOTES + member, noted.size());
             for (int n = 0; n < noted.size(); n++) {
-                attributes.put(note(member, n), noted.get(n));
+                state.text(note(member, n), noted.get(n));
             }
         }
-        NestedStates.put(CURRENT, inWork, attributes, tensors);
-        return new RegressorState(attributes, tensors);
+        return state.nested(CURRENT, inWork).build();
     }
 
     /**
@@ -104,12 +98,8 @@ final class CommitteeProgress {
      * @return this
      * @throws GmpException if the state is not one of a training with this seed and such members
      */
-    CommitteeProgress restore(RegressorState state, RegressorTrainer trainer) {
-        StateReader reader = StateReader.ofTraining(state, TYPE);
-        if (!reader.attribute(SEED).equals(Long.toString(seed))) {
-            throw new DataException(
-                    "the stored training has the seed " + reader.attribute(SEED) + ", expected " + seed);
-        }
+    CommitteeProgress restore(ModelState state, RegressorTrainer trainer) {
+        StateReader reader = StoredStates.training(state, TYPE, seed);
         int count = reader.integer(DONE, 0, members - 1);
         int epochs = reader.integer(EPOCHS, 0, Integer.MAX_VALUE);
         history.clear();
@@ -118,12 +108,12 @@ final class CommitteeProgress {
         notes.clear();
         for (int member = 0; member < count; member++) {
             int index = member;
-            done.add(trainer.restore(NestedStates.get(Committee.prefix(member), state)));
+            done.add(trainer.restore(state.nested(Committee.prefix(member))));
             notes.add(IntStream.range(0, reader.integer(NOTES + member, 0, Integer.MAX_VALUE))
-                    .mapToObj(n -> reader.attribute(note(index, n)))
+                    .mapToObj(n -> reader.text(note(index, n)))
                     .toList());
         }
-        current = Optional.of(NestedStates.get(CURRENT, state));
+        current = Optional.of(state.nested(CURRENT));
         return this;
     }
 

@@ -3,12 +3,12 @@ package io.github.gmp.models.committee;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Regressor;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.toolkit.training.TrainingChecks;
 
 import java.util.ArrayList;
@@ -76,12 +76,12 @@ public final class CommitteeTrainer implements RegressorTrainer {
                 context.cancelled(),
                 new Checkpoints() {
                     @Override
-                    public <T> Optional<T> latest(Function<RegressorState, T> reader) {
+                    public <T> Optional<T> latest(Function<ModelState, T> reader) {
                         return progress.takeCurrent().map(reader);
                     }
 
                     @Override
-                    public void save(int epoch, Supplier<RegressorState> state) {
+                    public void save(int epoch, Supplier<ModelState> state) {
                         context.checkpoints().save(before + epoch, () -> progress.write(state.get()));
                     }
                 });
@@ -142,7 +142,7 @@ public final class CommitteeTrainer implements RegressorTrainer {
     }
 
     @Override
-    public Regressor restore(RegressorState state) {
+    public Regressor restore(ModelState state) {
         return Committee.restore(state, member);
     }
 }

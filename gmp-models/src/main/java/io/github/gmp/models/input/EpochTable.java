@@ -3,10 +3,11 @@ package io.github.gmp.models.input;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.EpochRecord;
+import io.github.gmp.api.state.ModelState;
+import io.github.gmp.api.state.StateReader;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -24,10 +25,10 @@ public final class EpochTable {
 
     /**
      * @param history the epochs
-     * @param tensors receives the tensors
+     * @param state receives the tensors
      */
-    public static void write(List<EpochRecord> history, Map<String, Matrix> tensors) {
-        tensors.put(
+    public static void write(List<EpochRecord> history, ModelState.Builder state) {
+        state.tensor(
                 HISTORY,
                 Matrix.wrap(
                         history.size(),
@@ -40,15 +41,11 @@ public final class EpochTable {
                                         epoch.learningRate()))
                                 .toArray()));
         if (history.stream().allMatch(epoch -> epoch.validationForceMae().isPresent())) {
-            tensors.put(
+            state.vector(
                     FORCES,
-                    Matrix.wrap(
-                            1,
-                            history.size(),
-                            history.stream()
-                                    .mapToDouble(
-                                            epoch -> epoch.validationForceMae().getAsDouble())
-                                    .toArray()));
+                    history.stream()
+                            .mapToDouble(epoch -> epoch.validationForceMae().getAsDouble())
+                            .toArray());
         }
     }
 

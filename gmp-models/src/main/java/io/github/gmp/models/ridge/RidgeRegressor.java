@@ -4,15 +4,14 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
+import io.github.gmp.api.state.StateReader;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.models.input.StateReader;
+import io.github.gmp.models.input.StoredStates;
 import io.github.gmp.toolkit.scaling.ElementBias;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,23 +34,18 @@ final class RidgeRegressor implements Regressor {
         this.biasOf = model.bias().byAtomicNumber();
     }
 
-    static RidgeRegressor restore(RegressorState state) {
-        StateReader reader = new StateReader(state, RidgeTrainer.TYPE);
+    static RidgeRegressor restore(ModelState state) {
+        StateReader reader = StoredStates.regressor(state, RidgeTrainer.TYPE);
         int features = reader.integer(FEATURES, 1, LARGEST);
         boolean perElement = reader.flag(PER_ELEMENT);
         List<Element> elements = reader.elements();
         int groups = perElement ? elements.size() : 1;
-        double[] biases = reader.tensor(ELEMENT_BIAS, 1, elements.size());
-        Map<Element, Double> bias = new EnumMap<>(Element.class);
-        for (int e = 0; e < biases.length; e++) {
-            bias.put(elements.get(e), biases[e]);
-        }
         return new RidgeRegressor(new RidgeModel(
                 elements,
                 perElement,
                 reader.tensor(COEFFICIENTS, groups, features),
                 reader.tensor(CENTERS, groups, features),
-                new ElementBias(bias)));
+                ElementBias.of(elements, reader.tensor(ELEMENT_BIAS, 1, elements.size()))));
     }
 
     @Override
@@ -111,30 +105,19 @@ final class RidgeRegressor implements Regressor {
     private record Evaluation(double[] atomicEnergies, Matrix featureGradient) implements RegressorEvaluation {}
 
     @Override
-    public RegressorState state() {
+    public ModelState state() {
         int groups = model.groups();
         int columns = featureCount();
-        double[] biases = model.elements().stream()
-                .mapToDouble(element -> model.bias().energies().get(element))
-                .toArray();
-        return new RegressorState(
-                Map.of(
-                        StateReader.TYPE,
-                        RidgeTrainer.TYPE,
-                        StateReader.ELEMENTS,
-                        String.join(
-                                " ",
-                                model.elements().stream().map(Element::symbol).toList()),
-                        FEATURES,
-                        Integer.toString(columns),
-                        PER_ELEMENT,
-                        Boolean.toString(model.perElement())),
-                Map.of(
+        return ModelState.builder()
+                .type(RidgeTrainer.TYPE)
+                .elements(model.elements())
+                .integer(FEATURES, columns)
+                .flag(PER_ELEMENT, model.perElement())
+                .tensor(
                         COEFFICIENTS,
-                        Matrix.wrap(groups, columns, model.coefficients().clone()),
-                        CENTERS,
-                        Matrix.wrap(groups, columns, model.centers().clone()),
-                        ELEMENT_BIAS,
-                        Matrix.wrap(1, biases.length, biases)));
+                        Matrix.wrap(groups, columns, model.coefficients().clone()))
+                .tensor(CENTERS, Matrix.wrap(groups, columns, model.centers().clone()))
+                .vector(ELEMENT_BIAS, model.bias().of(model.elements()))
+                .build();
     }
 }

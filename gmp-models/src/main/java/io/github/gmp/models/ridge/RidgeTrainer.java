@@ -2,13 +2,13 @@ package io.github.gmp.models.ridge;
 
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Regressor;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.plugin.ConfigException;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.toolkit.scaling.CompositionSolver;
 import io.github.gmp.toolkit.scaling.ElementBias;
@@ -170,7 +170,7 @@ public final class RidgeTrainer implements RegressorTrainer {
     }
 
     @Override
-    public Regressor restore(RegressorState state) {
+    public Regressor restore(ModelState state) {
         return RidgeRegressor.restore(state);
     }
 }

@@ -3,7 +3,7 @@ package io.github.gmp.models.training;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.kernel.NetworkKernels;
 import io.github.gmp.models.kernel.PaddedMatrix;
@@ -76,7 +76,7 @@ final class NetworkRegressor implements Regressor {
     }
 
     @Override
-    public RegressorState state() {
+    public ModelState state() {
         return NetworkStates.write(type, model);
     }
 

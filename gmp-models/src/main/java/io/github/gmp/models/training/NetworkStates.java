@@ -2,9 +2,10 @@ package io.github.gmp.models.training;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
+import io.github.gmp.api.state.StateReader;
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.models.input.StateReader;
+import io.github.gmp.models.input.StoredStates;
 import io.github.gmp.models.network.Activation;
 import io.github.gmp.models.network.NetworkShape;
 import io.github.gmp.toolkit.scaling.ElementBias;
@@ -13,11 +14,8 @@ import io.github.gmp.toolkit.scaling.TargetScaler;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Networks as plain data and back. Tensors of group g ({@code shared} or an element symbol): {@code g.scaler.offsets}, {@code
@@ -30,46 +28,37 @@ final class NetworkStates {
 
     private NetworkStates() {}
 
-    static RegressorState write(String type, NetworkModel model) {
+    static ModelState write(String type, NetworkModel model) {
         NetworkShape shape = model.shape();
         List<Element> elements = model.groups().elements();
-        Map<String, String> attributes = new TreeMap<>();
-        attributes.put(StateReader.TYPE, type);
-        attributes.put(
-                StateReader.ELEMENTS,
-                String.join(" ", elements.stream().map(Element::symbol).toList()));
-        attributes.put("inputs", Integer.toString(shape.inputs()));
-        attributes.put("nodes", Integer.toString(shape.nodes()));
-        attributes.put("layers", Integer.toString(shape.hiddenLayers() + 1));
-        attributes.put("activation", StateReader.text(shape.activation()));
-        attributes.put("batch-norm", Boolean.toString(shape.batchNorm()));
-        Map<String, Matrix> tensors = new TreeMap<>();
-        tensors.put(
-                "element-bias",
-                vector(elements.stream()
-                        .mapToDouble(element -> model.bias().energies().get(element))
-                        .toArray()));
-        tensors.put(
-                "target",
-                vector(new double[] {model.target().shift(), model.target().scale()}));
+        ModelState.Builder state = ModelState.builder()
+                .type(type)
+                .elements(elements)
+                .integer("inputs", shape.inputs())
+                .integer("nodes", shape.nodes())
+                .integer("layers", shape.hiddenLayers() + 1)
+                .constant("activation", shape.activation())
+                .flag("batch-norm", shape.batchNorm())
+                .vector("element-bias", model.bias().of(elements))
+                .vector("target", model.target().shift(), model.target().scale());
         for (int group = 0; group < model.groups().count(); group++) {
             String name = model.groups().names().get(group);
             FeatureScaler scaler = model.scalers().get(group);
-            tensors.put(name + ".scaler.offsets", vector(scaler.offsets()));
-            tensors.put(name + ".scaler.factors", vector(scaler.factors()));
+            state.vector(name + ".scaler.offsets", scaler.offsets());
+            state.vector(name + ".scaler.factors", scaler.factors());
             for (Block block : blocks(shape, name)) {
                 double[] source = block.statistic() ? model.statistics() : model.parameters();
                 int start =
                         group * (block.statistic() ? shape.statisticsCount() : shape.parameterCount()) + block.start();
                 double[] values = Arrays.copyOfRange(source, start, start + block.rows() * block.columns());
-                tensors.put(block.name(), Matrix.wrap(block.rows(), block.columns(), values));
+                state.tensor(block.name(), Matrix.wrap(block.rows(), block.columns(), values));
             }
         }
-        return new RegressorState(attributes, tensors);
+        return state.build();
     }
 
-    static NetworkModel read(String type, boolean perElement, RegressorState state) {
-        StateReader reader = new StateReader(state, type);
+    static NetworkModel read(String type, boolean perElement, ModelState state) {
+        StateReader reader = StoredStates.regressor(state, type);
         NetworkShape shape = new NetworkShape(
                 reader.integer("inputs", 1, LARGEST),
                 reader.integer("nodes", 1, LARGEST),
@@ -78,11 +67,7 @@ final class NetworkStates {
                 reader.flag("batch-norm"));
         List<Element> elements = reader.elements();
         ElementGroups groups = ElementGroups.of(EnumSet.copyOf(elements), perElement);
-        double[] biases = reader.tensor("element-bias", 1, elements.size());
-        Map<Element, Double> bias = new EnumMap<>(Element.class);
-        for (int e = 0; e < biases.length; e++) {
-            bias.put(elements.get(e), biases[e]);
-        }
+        ElementBias bias = ElementBias.of(elements, reader.tensor("element-bias", 1, elements.size()));
         double[] target = reader.tensor("target", 1, 2);
         // Each tensor is read, and its size checked, before arrays of the size that the attributes claim are made.
         List<FeatureScaler> scalers = new ArrayList<>();
@@ -108,13 +93,7 @@ final class NetworkStates {
         }
         requireVariances(shape, statistics);
         return new NetworkModel(
-                shape,
-                groups,
-                scalers,
-                new ElementBias(bias),
-                new TargetScaler(target[0], target[1]),
-                parameters,
-                statistics);
+                shape, groups, scalers, bias, new TargetScaler(target[0], target[1]), parameters, statistics);
     }
 
     static void requireVariances(NetworkShape shape, double[] statistics) {
@@ -149,9 +128,5 @@ final class NetworkStates {
         blocks.add(new Block(group + ".output.weights", shape.weights(output), shape.inputs(output), 1, false));
         blocks.add(new Block(group + ".output.bias", shape.biases(output), 1, 1, false));
         return blocks;
-    }
-
-    private static Matrix vector(double[] values) {
-        return Matrix.wrap(1, values.length, values);
     }
 }

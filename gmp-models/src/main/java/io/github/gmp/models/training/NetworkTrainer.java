@@ -1,13 +1,13 @@
 package io.github.gmp.models.training;
 
 import io.github.gmp.api.model.Regressor;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.kernel.NetworkKernels;
 import io.github.gmp.models.network.KernelSelection;
@@ -86,7 +86,7 @@ final class NetworkTrainer implements RegressorTrainer {
     }
 
     @Override
-    public Regressor restore(RegressorState state) {
+    public Regressor restore(ModelState state) {
         return new NetworkRegressor(type, NetworkStates.read(type, perElement, state));
     }
 

@@ -1,11 +1,11 @@
 package io.github.gmp.models.training;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.EpochRecord;
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
+import io.github.gmp.api.state.StateReader;
 import io.github.gmp.models.input.EpochTable;
-import io.github.gmp.models.input.StateReader;
+import io.github.gmp.models.input.StoredStates;
 import io.github.gmp.models.network.NetworkShape;
 import io.github.gmp.models.optimizer.LearningRate;
 import io.github.gmp.models.optimizer.MovingAverage;
@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * All that changes from epoch to epoch of a training run, as it is used and as plain data. Of the random numbers only the seed is stored: the
@@ -28,7 +27,6 @@ import java.util.TreeMap;
  */
 final class TrainingState {
     private static final String TYPE = "network training";
-    private static final String SEED = "seed";
     private static final String EPOCH = "epoch";
     private static final String BEST_EPOCH = "best-epoch";
 
@@ -124,19 +122,18 @@ final class TrainingState {
     }
 
     /** {@return copies of everything} */
-    RegressorState write() {
-        Map<String, String> attributes = new TreeMap<>();
-        attributes.put(StateReader.TYPE, TYPE);
-        attributes.put(SEED, Long.toString(seed));
-        attributes.put(EPOCH, Integer.toString(epochs()));
-        attributes.put(BEST_EPOCH, Integer.toString(bestEpoch));
-        Map<String, Matrix> tensors = new TreeMap<>();
-        arrays().forEach((name, array) -> tensors.put(name, vector(array.clone())));
+    ModelState write() {
+        ModelState.Builder state = ModelState.builder()
+                .type(TYPE)
+                .integer(StoredStates.SEED, seed)
+                .integer(EPOCH, epochs())
+                .integer(BEST_EPOCH, bestEpoch);
+        arrays().forEach(state::vector);
         resumables()
                 .forEach((owner, resumable) ->
-                        resumable.state().forEach((name, array) -> tensors.put(owner + "." + name, vector(array))));
-        EpochTable.write(history, tensors);
-        return new RegressorState(attributes, tensors);
+                        resumable.state().forEach((name, array) -> state.vector(owner + "." + name, array)));
+        EpochTable.write(history, state);
+        return state.build();
     }
 
     /**
@@ -145,12 +142,8 @@ final class TrainingState {
      * @param mostEpochs epochs of the whole run
      * @throws DataException if the state is not one of a run with this seed and these networks
      */
-    void restore(RegressorState state, int mostEpochs) {
-        StateReader reader = StateReader.ofTraining(state, TYPE);
-        if (!reader.attribute(SEED).equals(Long.toString(seed))) {
-            throw new DataException(
-                    "the stored training has the seed " + reader.attribute(SEED) + ", expected " + seed);
-        }
+    void restore(ModelState state, int mostEpochs) {
+        StateReader reader = StoredStates.training(state, TYPE, seed);
         int epochs = reader.integer(EPOCH, 1, mostEpochs);
         bestEpoch = reader.integer(BEST_EPOCH, 1, epochs);
         arrays().forEach((name, array) -> copy(reader.tensor(name, 1, array.length), array));
@@ -188,9 +181,5 @@ final class TrainingState {
 
     private static void copy(double[] from, double[] to) {
         System.arraycopy(from, 0, to, 0, to.length);
-    }
-
-    private static Matrix vector(double[] values) {
-        return Matrix.wrap(1, values.length, values);
     }
 }

@@ -10,13 +10,13 @@ import io.github.gmp.api.model.CommitteeRegressor;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingLabel;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.LinearGeometry;
 import io.github.gmp.models.SyntheticData;
@@ -90,7 +90,7 @@ class CommitteeTrainerTest {
     void committeesOfNeighboringSeedsShareNoMember() {
         TrainingSet set = water(20);
         RegressorTrainer trainer = new CommitteeTrainer(2, false, NetworkConfigs.snn(1, Optional.empty()));
-        List<RegressorState> states = new ArrayList<>();
+        List<ModelState> states = new ArrayList<>();
         for (long seed = 0; seed < 3; seed++) {
             committee(trainer.fit(set, set, TrainingContext.silent(seed)))
                     .members()
@@ -160,9 +160,9 @@ class CommitteeTrainerTest {
             assertThat(trainer.usesGeometry()).isTrue();
             assertThat(trainer.labels()).containsExactlyInAnyOrder(TrainingLabel.ENERGY, TrainingLabel.FORCES);
             assertThat(trainer.epochs().orElse(0)).isEqualTo(2 * member.epochs().orElse(0));
-            RegressorState expected =
+            ModelState expected =
                     trainer.fit(set, set, TrainingContext.silent(1)).regressor().state();
-            RegressorState actual = trainer.fit(set, set, new TrainingContext(1, threads, epoch -> {}, () -> false))
+            ModelState actual = trainer.fit(set, set, new TrainingContext(1, threads, epoch -> {}, () -> false))
                     .regressor()
                     .state();
             assertThat(actual.tensors()).isEqualTo(expected.tensors());
@@ -187,7 +187,7 @@ class CommitteeTrainerTest {
     @Test
     void aStateOfAnotherKindOfMemberIsRefused() {
         TrainingSet set = water(20);
-        RegressorState state = new CommitteeTrainer(2, true, ridge())
+        ModelState state = new CommitteeTrainer(2, true, ridge())
                 .fit(set, set, TrainingContext.silent(1))
                 .regressor()
                 .state();
@@ -195,7 +195,7 @@ class CommitteeTrainerTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("the stored regressor is of type 'ridge', expected 'snn'");
         assertThatThrownBy(() -> new CommitteeTrainer(2, true, ridge())
-                        .restore(new RegressorState(Map.of("type", "committee", "members", "0"), Map.of())))
+                        .restore(new ModelState(Map.of("type", "committee", "members", "0"), Map.of())))
                 .isInstanceOf(DataException.class)
                 .hasMessage("attribute 'members' of the stored regressor: got 0, expected an integer from 1 to 1000");
     }

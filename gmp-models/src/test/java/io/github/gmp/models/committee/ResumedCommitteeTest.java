@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.LinearGeometry;
 import io.github.gmp.models.Resumption;
@@ -64,7 +64,7 @@ class ResumedCommitteeTest {
                 committee(bootstrapAndForces, bootstrapAndForces ? Optional.of(1.0) : Optional.empty());
         RecordedCheckpoints kept = RecordedCheckpoints.empty();
         TrainingResult whole = fit(trainer, SEED, kept, record -> {});
-        List<RegressorState> saved = kept.saved();
+        List<ModelState> saved = kept.saved();
         assertThat(saved).hasSize(MEMBERS * EPOCHS).doesNotHaveDuplicates();
         assertThat(whole.notes()).anyMatch(note -> note.startsWith("dropped 1 feature without variation"));
         Resumption.assertEndsTheSame((checkpoints, onEpoch) -> fit(trainer, SEED, checkpoints, onEpoch), whole, saved);
@@ -76,12 +76,12 @@ class ResumedCommitteeTest {
         List<Integer> epochs = new ArrayList<>();
         Checkpoints checkpoints = new Checkpoints() {
             @Override
-            public <T> Optional<T> latest(Function<RegressorState, T> reader) {
+            public <T> Optional<T> latest(Function<ModelState, T> reader) {
                 return Optional.empty();
             }
 
             @Override
-            public void save(int epoch, Supplier<RegressorState> state) {
+            public void save(int epoch, Supplier<ModelState> state) {
                 epochs.add(epoch);
             }
         };
@@ -104,7 +104,7 @@ class ResumedCommitteeTest {
         RegressorTrainer trainer = committee(false, Optional.empty());
         RecordedCheckpoints kept = RecordedCheckpoints.empty();
         fit(trainer, SEED, kept, record -> {});
-        RegressorState third = kept.saved().get(2 * EPOCHS);
+        ModelState third = kept.saved().get(2 * EPOCHS);
         refused(trainer, SEED + 1, third, "the stored training has the seed 3, expected 4");
         refused(
                 new CommitteeTrainer(2, false, NetworkConfigs.snn(EPOCHS, Optional.empty())),
@@ -121,8 +121,8 @@ class ResumedCommitteeTest {
         refused(
                 trainer,
                 SEED,
-                new RegressorState(attributes, third.tensors()),
-                "the stored training lacks the attribute 'seed'");
+                new ModelState(attributes, third.tensors()),
+                "the stored training lacks the attribute 'seed' (there are best-epoch, epoch, type)");
         refused(
                 NetworkConfigs.snn(EPOCHS, Optional.empty()),
                 SEED,
@@ -130,7 +130,7 @@ class ResumedCommitteeTest {
                 "the stored training is of type 'committee training', expected 'network training'");
     }
 
-    private static void refused(RegressorTrainer trainer, long seed, RegressorState state, String message) {
+    private static void refused(RegressorTrainer trainer, long seed, ModelState state, String message) {
         assertThatThrownBy(() -> fit(trainer, seed, RecordedCheckpoints.from(state), record -> {}))
                 .isInstanceOf(DataException.class)
                 .hasMessage(message);

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.LinearGeometry;
 import io.github.gmp.models.SyntheticData;
@@ -71,7 +71,7 @@ class RidgeGeometryTest {
         TrainingSet set = water(6, expected);
         RidgeConfig config = stress ? config(perElement, 10, 3) : config(perElement, 10);
 
-        RegressorState state = new RidgeTrainer(config)
+        ModelState state = new RidgeTrainer(config)
                 .fit(set, set, TrainingContext.silent(0))
                 .regressor()
                 .state();
@@ -93,7 +93,7 @@ class RidgeGeometryTest {
         TrainingSet set =
                 LinearGeometry.addTo(new SyntheticData(5, features, SyntheticData::smooth).structures(40, WATER), 29);
         RidgeConfig config = config(perElement, 0.7, 1.3);
-        RegressorState state = new RidgeTrainer(config)
+        ModelState state = new RidgeTrainer(config)
                 .fit(set, set, TrainingContext.silent(0))
                 .regressor()
                 .state();
@@ -109,19 +109,19 @@ class RidgeGeometryTest {
         }
     }
 
-    private static double loss(RegressorState state, TrainingSet set, RidgeConfig config) {
+    private static double loss(ModelState state, TrainingSet set, RidgeConfig config) {
         return RidgeErrors.of(List.of(RidgeRegressor.restore(state)), set, config, TaskRunner.sequential())
                 .get(0)
                 .loss();
     }
 
-    private static RegressorState moved(RegressorState state, int k, double step) {
+    private static ModelState moved(ModelState state, int k, double step) {
         Matrix coefficients = state.tensors().get("coefficients");
         double[] values = coefficients.array().clone();
         values[k] += step;
         Map<String, Matrix> tensors = new TreeMap<>(state.tensors());
         tensors.put("coefficients", Matrix.wrap(coefficients.rows(), coefficients.columns(), values));
-        return new RegressorState(state.attributes(), tensors);
+        return new ModelState(state.attributes(), tensors);
     }
 
     /** The loss by its formula, for one structure and a model that predicts zero. */
@@ -129,13 +129,13 @@ class RidgeGeometryTest {
     void theLossIsEquationFiveWithSquares() {
         Map<Integer, double[]> zero = Map.of(1, new double[3], 8, new double[3]);
         TrainingSet exact = water(1, zero);
-        RegressorState state = new RidgeTrainer(config(false, 1))
+        ModelState state = new RidgeTrainer(config(false, 1))
                 .fit(water(6, coefficients(3, false)), water(6, coefficients(3, false)), TrainingContext.silent(0))
                 .regressor()
                 .state();
         Map<String, Matrix> tensors = new TreeMap<>();
         state.tensors().forEach((name, tensor) -> tensors.put(name, Matrix.zeros(tensor.rows(), tensor.columns())));
-        RidgeRegressor nothing = RidgeRegressor.restore(new RegressorState(state.attributes(), tensors));
+        RidgeRegressor nothing = RidgeRegressor.restore(new ModelState(state.attributes(), tensors));
         TrainingSet labeled = LinearGeometry.addTo(exact, 31);
         double[] forces = labeled.geometry().orElseThrow().forces(0).orElseThrow();
         double[] strain = labeled.geometry().orElseThrow().strainGradient(0).orElseThrow();
@@ -166,9 +166,9 @@ class RidgeGeometryTest {
         };
         RidgeTrainer trainer = new RidgeTrainer(config(true, 1));
 
-        RegressorState expected =
+        ModelState expected =
                 trainer.fit(set, set, TrainingContext.silent(0)).regressor().state();
-        RegressorState actual = trainer.fit(set, set, new TrainingContext(0, backwards, epoch -> {}, () -> false))
+        ModelState actual = trainer.fit(set, set, new TrainingContext(0, backwards, epoch -> {}, () -> false))
                 .regressor()
                 .state();
 

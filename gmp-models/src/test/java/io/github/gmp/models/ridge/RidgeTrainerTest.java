@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.plugin.ConfigException;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.SyntheticData;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class RidgeTrainerTest {
         TrainingResult result =
                 trainer(true, 1e-12).fit(training, data.structures(20, WATER), TrainingContext.silent(0));
 
-        RegressorState state = result.regressor().state();
+        ModelState state = result.regressor().state();
         Matrix coefficients = state.tensors().get("coefficients");
         assertThat(coefficients.row(0)).containsExactly(new double[] {0.5, 0, -0.25, 0}, within(1e-8));
         assertThat(coefficients.row(1)).containsExactly(new double[] {0.125, -1.5, 0, 0}, within(1e-8));

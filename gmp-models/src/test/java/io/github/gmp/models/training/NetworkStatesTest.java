@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingSet;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.SyntheticData;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 class NetworkStatesTest {
     private final NetworkConfigs configs = new NetworkConfigs();
-    private RegressorState state;
+    private ModelState state;
 
     @BeforeEach
     void train() {
@@ -94,23 +94,24 @@ class NetworkStatesTest {
         Map<String, Matrix> fewer = new TreeMap<>(state.tensors());
         fewer.remove("O.scaler.factors");
         assertRefused(
-                new RegressorState(state.attributes(), fewer),
-                "the stored regressor lacks the tensor 'O.scaler.factors'");
+                new ModelState(state.attributes(), fewer),
+                "the stored regressor lacks the tensor 'O.scaler.factors' (there are H.hidden-1.biases, H.hidden-1.means, "
+                        + "H.hidden-1.scales, H.hidden-1.shifts, H.hidden-1.variances, H.hidden-1.weights and 27 more)");
     }
 
-    private RegressorState attribute(String name, String value) {
+    private ModelState attribute(String name, String value) {
         Map<String, String> attributes = new TreeMap<>(state.attributes());
         attributes.put(name, value);
-        return new RegressorState(attributes, state.tensors());
+        return new ModelState(attributes, state.tensors());
     }
 
-    private RegressorState tensor(String name, Matrix value) {
+    private ModelState tensor(String name, Matrix value) {
         Map<String, Matrix> tensors = new TreeMap<>(state.tensors());
         tensors.put(name, value);
-        return new RegressorState(state.attributes(), tensors);
+        return new ModelState(state.attributes(), tensors);
     }
 
-    private void assertRefused(RegressorState bad, String message) {
+    private void assertRefused(ModelState bad, String message) {
         assertThatThrownBy(() -> configs.hdnn().restore(bad))
                 .isInstanceOf(DataException.class)
                 .hasMessage(message);

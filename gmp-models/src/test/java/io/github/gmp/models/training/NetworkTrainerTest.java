@@ -10,12 +10,12 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Regressor;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.SyntheticData;
 import io.github.gmp.models.optimizer.OptimizerKind;
@@ -191,7 +191,7 @@ class NetworkTrainerTest {
         TrainingSet set = data(17).structures(20, WATER);
         NetworkConfigs configs = new NetworkConfigs();
         configs.epochs = 5;
-        RegressorState free = configs.snn()
+        ModelState free = configs.snn()
                 .fit(set, set, TrainingContext.silent(1))
                 .regressor()
                 .state();

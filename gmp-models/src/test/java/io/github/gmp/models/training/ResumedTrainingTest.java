@@ -7,12 +7,12 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.model.TrainingContext;
 import io.github.gmp.api.model.TrainingResult;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.LinearGeometry;
 import io.github.gmp.models.Resumption;
@@ -107,7 +107,7 @@ class ResumedTrainingTest {
     void endsTheSame(Recipe recipe) {
         RecordedCheckpoints kept = RecordedCheckpoints.empty();
         TrainingResult whole = fit(recipe, SEED, kept, record -> {});
-        List<RegressorState> saved = kept.saved();
+        List<ModelState> saved = kept.saved();
         assertThat(saved).hasSameSizeAs(whole.history()).hasSizeGreaterThan(2).doesNotHaveDuplicates();
         Resumption.assertEndsTheSame((checkpoints, onEpoch) -> fit(recipe, SEED, checkpoints, onEpoch), whole, saved);
     }
@@ -123,14 +123,19 @@ class ResumedTrainingTest {
 
     @Test
     void refusesStatesOfOtherTrainings() {
-        RegressorState state = firstState(Recipe.SNN_ADAM);
+        ModelState state = firstState(Recipe.SNN_ADAM);
         refused(Recipe.SNN_ADAM, SEED + 1, state, "the stored training has the seed 3, expected 4");
         refused(
                 Recipe.HDNN_PLATEAU,
                 SEED,
                 state,
                 "tensor 'parameters' of the stored training is 1 x 229, expected 1 x 458");
-        refused(Recipe.SNN_SOAP, SEED, state, "the stored training lacks the tensor 'optimizer.progress'");
+        refused(
+                Recipe.SNN_SOAP,
+                SEED,
+                state,
+                "the stored training lacks the tensor 'optimizer.progress' (there are best-parameters, best-score, "
+                        + "best-statistics, history, learning-rate.best, learning-rate.epochs-without-improvement and 6 more)");
         refused(
                 Recipe.SNN_ADAM,
                 SEED,
@@ -165,31 +170,31 @@ class ResumedTrainingTest {
         refused(
                 Recipe.SNN_ADAM,
                 SEED,
-                new RegressorState(Map.of(), Map.of()),
-                "the stored training lacks the attribute 'type'");
+                new ModelState(Map.of(), Map.of()),
+                "the stored training lacks the attribute 'type' (there is none)");
     }
 
-    private static RegressorState firstState(Recipe recipe) {
+    private static ModelState firstState(Recipe recipe) {
         RecordedCheckpoints kept = RecordedCheckpoints.empty();
         fit(recipe, SEED, kept, record -> {});
         return kept.saved().get(0);
     }
 
-    private static RegressorState with(String attribute, String value) {
-        RegressorState state = firstState(Recipe.SNN_ADAM);
+    private static ModelState with(String attribute, String value) {
+        ModelState state = firstState(Recipe.SNN_ADAM);
         Map<String, String> attributes = new TreeMap<>(state.attributes());
         assertThat(attributes.put(attribute, value)).isNotNull();
-        return new RegressorState(attributes, state.tensors());
+        return new ModelState(attributes, state.tensors());
     }
 
-    private static RegressorState with(String tensor, Matrix value) {
-        RegressorState state = firstState(Recipe.SNN_ADAM);
+    private static ModelState with(String tensor, Matrix value) {
+        ModelState state = firstState(Recipe.SNN_ADAM);
         Map<String, Matrix> tensors = new TreeMap<>(state.tensors());
         assertThat(tensors.put(tensor, value)).isNotNull();
-        return new RegressorState(state.attributes(), tensors);
+        return new ModelState(state.attributes(), tensors);
     }
 
-    private static void refused(Recipe recipe, long seed, RegressorState state, String message) {
+    private static void refused(Recipe recipe, long seed, ModelState state, String message) {
         assertThatThrownBy(() -> fit(recipe, seed, RecordedCheckpoints.from(state), record -> {}))
                 .isInstanceOf(DataException.class)
                 .hasMessage(message);

@@ -3,7 +3,6 @@ package io.github.gmp.probes.descriptor;
 import io.github.gmp.api.descriptor.CutoffFunction;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.DescriptorProperty;
-import io.github.gmp.api.descriptor.DescriptorState;
 import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.multipole.density.DensitySource;
@@ -13,6 +12,7 @@ import io.github.gmp.api.multipole.probe.AngularBasis;
 import io.github.gmp.api.multipole.probe.RadialBasis;
 import io.github.gmp.api.neighbor.NeighborList;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.mixing.ChannelMixing;
@@ -131,13 +131,13 @@ public final class ChannelGmpDescriptor implements FittableDescriptor {
     }
 
     @Override
-    public DescriptorState state() {
+    public ModelState state() {
         return ChannelStates.of(fitted().mixing(), shape);
     }
 
     /** @throws DataException if the state is not one of a descriptor with these orders, radial probes and channels */
     @Override
-    public FittableDescriptor restore(DescriptorState state) {
+    public FittableDescriptor restore(ModelState state) {
         return new ChannelGmpDescriptor(this, ChannelStates.mixing(state, shape, resolution));
     }
 

@@ -1,19 +1,16 @@
 package io.github.gmp.probes.descriptor;
 
-import io.github.gmp.api.descriptor.DescriptorState;
-import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.state.ModelState;
+import io.github.gmp.api.state.StateReader;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.probes.mixing.ChannelMixing;
 import io.github.gmp.probes.mixing.ChannelShape;
 import io.github.gmp.probes.mixing.ElementResolution;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Channels as plain data: the elements of their parts, and W of each order. */
 final class ChannelStates {
@@ -22,43 +19,26 @@ final class ChannelStates {
 
     private ChannelStates() {}
 
-    static DescriptorState of(ChannelMixing mixing, ChannelShape shape) {
-        Map<String, Matrix> tensors = new TreeMap<>();
+    static ModelState of(ChannelMixing mixing, ChannelShape shape) {
+        ModelState.Builder state = ModelState.builder();
+        mixing.elements().ifPresent(elements -> state.elements(ELEMENTS, elements));
         for (int order = 0; order < shape.orders(); order++) {
-            tensors.put(WEIGHTS + shape.order(order), mixing.weights().get(order));
+            state.tensor(WEIGHTS + shape.order(order), mixing.weights().get(order));
         }
-        Map<String, String> attributes = mixing.elements()
-                .map(list -> Map.of(
-                        ELEMENTS,
-                        String.join(" ", list.stream().map(Element::symbol).toList())))
-                .orElse(Map.of());
-        return new DescriptorState(attributes, tensors);
+        return state.build();
     }
 
-    static ChannelMixing mixing(DescriptorState state, ChannelShape shape, ElementResolution resolution) {
+    static ChannelMixing mixing(ModelState state, ChannelShape shape, ElementResolution resolution) {
+        StateReader reader = state.reader("the stored descriptor");
         Optional<List<Element>> elements =
-                resolution == ElementResolution.RESOLVED ? Optional.of(elements(state)) : Optional.empty();
+                resolution == ElementResolution.RESOLVED ? Optional.of(reader.elements(ELEMENTS)) : Optional.empty();
+        int channels = shape.channels();
+        int moments = elements.map(List::size).orElse(1) * shape.radials();
         List<Matrix> weights = new ArrayList<>();
         for (int order = 0; order < shape.orders(); order++) {
-            String name = WEIGHTS + shape.order(order);
-            Matrix matrix = state.tensors().get(name);
-            if (matrix == null) {
-                throw new DataException("the state of the descriptor has no tensor '" + name + "'");
-            }
-            weights.add(matrix);
+            double[] values = reader.tensor(WEIGHTS + shape.order(order), channels, moments);
+            weights.add(Matrix.wrap(channels, moments, values));
         }
-        try {
-            return new ChannelMixing(shape, elements, weights);
-        } catch (IllegalArgumentException e) {
-            throw new DataException("the state of the descriptor does not fit its configuration: " + e.getMessage(), e);
-        }
-    }
-
-    private static List<Element> elements(DescriptorState state) {
-        String symbols = state.attributes().get(ELEMENTS);
-        if (symbols == null) {
-            throw new DataException("the state of the descriptor has no attribute '" + ELEMENTS + "'");
-        }
-        return Arrays.stream(symbols.split(" ")).map(Element::of).toList();
+        return new ChannelMixing(shape, elements, weights);
     }
 }

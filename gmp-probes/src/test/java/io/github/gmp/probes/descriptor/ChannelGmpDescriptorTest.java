@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
-import io.github.gmp.api.descriptor.DescriptorState;
 import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.error.DataException;
@@ -14,6 +13,7 @@ import io.github.gmp.api.multipole.density.DensitySource;
 import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.api.plugin.ConfigException;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
@@ -183,10 +183,10 @@ class ChannelGmpDescriptorTest {
 
     @Test
     void theFitDoesNotDependOnThreads() {
-        DescriptorState one = fitted(4, ElementResolution.RESOLVED).state();
+        ModelState one = fitted(4, ElementResolution.RESOLVED).state();
         TaskRunner manyInAnyOrder = (tasks, task) ->
                 IntStream.range(0, tasks).map(k -> tasks - 1 - k).parallel().forEach(task);
-        DescriptorState many = unfitted(4, ElementResolution.RESOLVED)
+        ModelState many = unfitted(4, ElementResolution.RESOLVED)
                 .fit(ChannelContractTest.training(SEED), manyInAnyOrder)
                 .state();
         assertThat(many).isEqualTo(one);
@@ -205,19 +205,18 @@ class ChannelGmpDescriptorTest {
 
     @Test
     void aStateThatDoesNotFitIsRefused() {
-        DescriptorState state = fitted(4, ElementResolution.TOTAL).state();
+        ModelState state = fitted(4, ElementResolution.TOTAL).state();
         ChannelGmpDescriptor resolved = unfitted(4, ElementResolution.RESOLVED);
         assertThatThrownBy(() -> resolved.restore(state))
                 .isInstanceOf(DataException.class)
-                .hasMessage("the state of the descriptor has no attribute 'channelElements'");
+                .hasMessage("the stored descriptor lacks the attribute 'channelElements' (there is none)");
         ChannelGmpDescriptor fewer = unfitted(3, ElementResolution.TOTAL);
         assertThatThrownBy(() -> fewer.restore(state))
                 .isInstanceOf(DataException.class)
-                .hasMessage("the state of the descriptor does not fit its configuration: weights of channels are 4 x 4,"
-                        + " expected 3 x 4");
-        assertThatThrownBy(() -> fewer.restore(new DescriptorState(Map.of(), Map.of())))
+                .hasMessage("tensor 'channels-order-0' of the stored descriptor is 4 x 4, expected 3 x 4");
+        assertThatThrownBy(() -> fewer.restore(new ModelState(Map.of(), Map.of())))
                 .isInstanceOf(DataException.class)
-                .hasMessage("the state of the descriptor has no tensor 'channels-order-0'");
+                .hasMessage("the stored descriptor lacks the tensor 'channels-order-0' (there is none)");
     }
 
     @Test

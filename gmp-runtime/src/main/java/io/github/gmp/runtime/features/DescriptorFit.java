@@ -1,11 +1,11 @@
 package io.github.gmp.runtime.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.descriptor.DescriptorState;
 import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.parallel.TaskRunner;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.files.Sha256;
 import io.github.gmp.runtime.parallel.IndexedTasks;
@@ -84,7 +84,7 @@ public final class DescriptorFit {
      *
      * @param state what a descriptor was fitted to
      */
-    static String hash(DescriptorState state) {
+    static String hash(ModelState state) {
         MessageDigest digest = Sha256.digest();
         state.attributes()
                 .forEach((name, value) -> digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -1,8 +1,8 @@
 package io.github.gmp.runtime.features;
 
-import io.github.gmp.api.descriptor.DescriptorState;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.runtime.json.Json;
 
 import java.util.Base64;
@@ -17,32 +17,29 @@ import java.util.Optional;
  * @param state what it was fitted to, if it takes constants from data
  * @param provenance what made the features
  */
-record ShardJob(Map<String, Object> descriptor, Optional<DescriptorState> state, Map<String, ?> provenance) {
+record ShardJob(Map<String, Object> descriptor, Optional<ModelState> state, Map<String, ?> provenance) {
     /** What workers get; tensors as NumPy files in Base64. */
     private record Document(
             Map<String, Object> descriptor,
             Map<String, Object> provenance,
             Optional<Map<String, String>> attributes,
             Optional<Map<String, String>> tensors) {
-        Optional<DescriptorState> state() {
+        Optional<ModelState> state() {
             return tensors.map(encoded -> {
                 Map<String, Matrix> matrices = new LinkedHashMap<>();
                 encoded.forEach((name, tensor) -> matrices.put(
                         name, NpyMatrix.fromBytes(Base64.getDecoder().decode(tensor))));
-                return new DescriptorState(attributes.orElse(Map.of()), matrices);
+                return new ModelState(attributes.orElse(Map.of()), matrices);
             });
         }
     }
 
     String toJson() {
         return Json.line(new Document(
-                descriptor,
-                Json.plain(provenance),
-                state.map(DescriptorState::attributes),
-                state.map(ShardJob::encoded)));
+                descriptor, Json.plain(provenance), state.map(ModelState::attributes), state.map(ShardJob::encoded)));
     }
 
-    private static Map<String, String> encoded(DescriptorState state) {
+    private static Map<String, String> encoded(ModelState state) {
         Map<String, String> tensors = new LinkedHashMap<>();
         state.tensors()
                 .forEach((name, tensor) ->

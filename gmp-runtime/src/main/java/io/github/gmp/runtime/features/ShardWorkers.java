@@ -1,11 +1,11 @@
 package io.github.gmp.runtime.features;
 
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.descriptor.DescriptorState;
 import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.task.Job;
 import io.github.gmp.api.task.Worker;
 import io.github.gmp.runtime.GmpVersion;
@@ -67,7 +67,7 @@ public final class ShardWorkers {
         return open(shared.state().map(state -> restored(configured, state)).orElse(configured), shared.provenance());
     }
 
-    private static Descriptor restored(Descriptor configured, DescriptorState state) {
+    private static Descriptor restored(Descriptor configured, ModelState state) {
         if (configured instanceof FittableDescriptor fittable) {
             return fittable.restore(state);
         }

@@ -1,6 +1,6 @@
 package io.github.gmp.runtime.model;
 
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
 
 import java.util.Map;
 
@@ -12,4 +12,4 @@ import java.util.Map;
  *     where all of it is the same
  * @param state what the trainer goes on from
  */
-public record Checkpoint(int epoch, Map<String, Object> training, RegressorState state) {}
+public record Checkpoint(int epoch, Map<String, Object> training, ModelState state) {}

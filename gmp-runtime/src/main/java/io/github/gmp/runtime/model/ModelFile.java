@@ -1,7 +1,6 @@
 package io.github.gmp.runtime.model;
 
 import io.github.gmp.api.descriptor.Descriptor;
-import io.github.gmp.api.descriptor.DescriptorState;
 import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
@@ -81,8 +80,7 @@ public final class ModelFile {
         document.put("featureMaxima", model.featureRanges().maxima());
         document.put("state", StateEntries.write(model.potential().regressor().state(), entries));
         if (model.potential().descriptor() instanceof FittableDescriptor fitted) {
-            DescriptorState constants = fitted.state();
-            document.put(DESCRIPTOR_STATE, StateEntries.write(constants.attributes(), constants.tensors(), entries));
+            document.put(DESCRIPTOR_STATE, StateEntries.write(fitted.state(), entries));
         }
         document.put("metrics", metrics);
         document.put("provenance", Json.plain(model.provenance()));
@@ -170,7 +168,6 @@ public final class ModelFile {
         if (!(descriptor instanceof FittableDescriptor fittable)) {
             return descriptor;
         }
-        JsonObject state = document.object(DESCRIPTOR_STATE);
-        return fittable.restore(new DescriptorState(state.texts("attributes"), StateEntries.tensors(state, archive)));
+        return fittable.restore(StateEntries.read(document.object(DESCRIPTOR_STATE), archive));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.runtime.files.Durability;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class CheckpointFileTest {
     private static final Checkpoint CHECKPOINT = new Checkpoint(
             7,
             Map.of("data", "cafe", "configuration", Map.of("seed", 3L, "regressor", Map.of("rate", 0.1))),
-            new RegressorState(
+            new ModelState(
                     Map.of("type", "network training"),
                     Map.of(
                             "parameters",

@@ -3,7 +3,7 @@ package io.github.gmp.testkit.dynamics;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
-import io.github.gmp.api.model.RegressorState;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 
 import java.util.EnumSet;
@@ -62,7 +62,7 @@ record Spring(double constant, double length, double gradientFactor) implements 
     }
 
     @Override
-    public RegressorState state() {
-        return new RegressorState(Map.of(), Map.of());
+    public ModelState state() {
+        return new ModelState(Map.of(), Map.of());
     }
 }

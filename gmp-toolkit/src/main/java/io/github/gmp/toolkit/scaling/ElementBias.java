@@ -99,11 +99,7 @@ public record ElementBias(Map<Element, Double> energies) {
                     + "the training set are off by a constant");
         }
         double[] solution = solver.solve(targets);
-        Map<Element, Double> energies = new EnumMap<>(Element.class);
-        for (int e = 0; e < solution.length; e++) {
-            energies.put(elements.get(e), solution[e]);
-        }
-        return new ElementBias(energies);
+        return of(elements, solution);
     }
 
     private static ElementBias isolated(Map<Element, Double> given, TrainingSet training, Set<Element> elements) {
@@ -143,6 +139,29 @@ public record ElementBias(Map<Element, Double> energies) {
 
     private static String names(List<Element> elements) {
         return elements.stream().map(Element::symbol).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * {@return the biases}
+     *
+     * @param elements elements
+     * @param energies bias of each of them, eV
+     */
+    public static ElementBias of(List<Element> elements, double[] energies) {
+        Map<Element, Double> byElement = new EnumMap<>(Element.class);
+        for (int e = 0; e < energies.length; e++) {
+            byElement.put(elements.get(e), energies[e]);
+        }
+        return new ElementBias(byElement);
+    }
+
+    /**
+     * {@return bias of each of them, eV}
+     *
+     * @param elements elements that have a bias
+     */
+    public double[] of(List<Element> elements) {
+        return elements.stream().mapToDouble(energies::get).toArray();
     }
 
     /** {@return the bias in eV by atomic number; 0 for elements without one} */

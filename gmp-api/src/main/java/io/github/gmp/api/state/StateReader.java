@@ -1,66 +1,54 @@
-package io.github.gmp.models.input;
+package io.github.gmp.api.state;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.model.RegressorState;
 import io.github.gmp.api.structure.Element;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Reads a {@link RegressorState} without trusting it: everything must be there, of the right shape, and finite. */
+/**
+ * Reads a {@link ModelState} without trusting it: everything must be there, of the right shape, and finite. Its exceptions say what is missing
+ * or does not fit, of what, and what was there instead.
+ */
 public final class StateReader {
-    /** Name of the attribute with the type of the regressor. */
-    public static final String TYPE = "type";
+    /** Name of the attribute with the type of the component, see {@link ModelState.Builder#type}. */
+    static final String TYPE = "type";
 
     /** Name of the attribute with the elements, symbols separated by blanks, ascending in atomic number. */
-    public static final String ELEMENTS = "elements";
+    static final String ELEMENTS = "elements";
 
-    private final RegressorState state;
+    /** Names that a message lists of what is there. */
+    private static final int MOST_LISTED = 6;
+
+    private final ModelState state;
     private final String what;
 
-    private StateReader(RegressorState state, String what, String type) {
+    StateReader(ModelState state, String what) {
         this.state = state;
         this.what = what;
-        String got = attribute(TYPE);
+    }
+
+    void requireType(String type) {
+        String got = text(TYPE);
         if (!got.equals(type)) {
             throw new DataException(what + " is of type '" + got + "', expected '" + type + "'");
         }
     }
 
     /**
-     * @param state the state
-     * @param type the type that it should be of
-     * @throws DataException if it is of another type
-     */
-    public StateReader(RegressorState state, String type) {
-        this(state, "the stored regressor", type);
-    }
-
-    /**
-     * {@return reads it}
-     *
-     * @param state the state of a training that is not finished
-     * @param type the type that it should be of
-     * @throws DataException if it is of another type
-     */
-    public static StateReader ofTraining(RegressorState state, String type) {
-        return new StateReader(state, "the stored training", type);
-    }
-
-    /**
-     * {@return its text}
-     *
      * @param name name of an attribute
      * @throws DataException if it is missing
      */
-    public String attribute(String name) {
+    public String text(String name) {
         String value = state.attributes().get(name);
         if (value == null) {
-            throw new DataException(what + " lacks the attribute '" + name + "'");
+            throw missing("attribute", name, state.attributes().keySet());
         }
         return value;
     }
@@ -74,7 +62,7 @@ public final class StateReader {
      * @throws DataException if it is missing, no integer or out of range
      */
     public int integer(String name, int smallest, int largest) {
-        String text = attribute(name);
+        String text = text(name);
         try {
             int value = Integer.parseInt(text);
             if (value >= smallest && value <= largest) {
@@ -93,7 +81,7 @@ public final class StateReader {
      * @throws DataException if it is missing or neither true nor false
      */
     public boolean flag(String name) {
-        String text = attribute(name);
+        String text = text(name);
         if (!text.equals("true") && !text.equals("false")) {
             throw invalid(name, text, "true or false");
         }
@@ -109,7 +97,7 @@ public final class StateReader {
      * @throws DataException if it is missing or unknown
      */
     public <E extends Enum<E>> E constant(String name, E[] constants) {
-        String text = attribute(name);
+        String text = text(name);
         Optional<E> found = Arrays.stream(constants)
                 .filter(constant -> text(constant).equals(text))
                 .findFirst();
@@ -122,25 +110,37 @@ public final class StateReader {
                                 Arrays.stream(constants).map(StateReader::text).toList())));
     }
 
-    /**
-     * {@return its text in attributes}
-     *
-     * @param constant an enum constant
-     */
-    public static String text(Enum<?> constant) {
+    /** The text of an enum constant in attributes. */
+    static String text(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** {@return the elements, ascending in atomic number, at least one} */
+    /**
+     * @return the elements of {@link ModelState.Builder#elements(Collection)}, ascending in atomic number, at least one
+     * @throws DataException if they are missing or no such list
+     */
     public List<Element> elements() {
-        String text = attribute(ELEMENTS);
+        return elements(ELEMENTS);
+    }
+
+    /**
+     * @param name name of an attribute
+     * @return its elements, ascending in atomic number, at least one
+     * @throws DataException if it is missing or no such list
+     */
+    public List<Element> elements(String name) {
+        String text = text(name);
         List<Element> elements = new ArrayList<>();
         for (String symbol : text.split(" ", -1)) {
-            Element element = Element.of(symbol);
-            if (!elements.isEmpty() && elements.get(elements.size() - 1).compareTo(element) >= 0) {
-                throw invalid(ELEMENTS, text, "different element symbols, ascending in atomic number");
+            Optional<Element> element = Arrays.stream(Element.values())
+                    .filter(candidate -> candidate.symbol().equals(symbol))
+                    .findFirst();
+            boolean ascending = element.isPresent()
+                    && (elements.isEmpty() || elements.get(elements.size() - 1).compareTo(element.get()) < 0);
+            if (!ascending) {
+                throw invalid(name, text, "different element symbols, ascending in atomic number");
             }
-            elements.add(element);
+            elements.add(element.get());
         }
         return elements;
     }
@@ -165,7 +165,7 @@ public final class StateReader {
     public double[] tensor(String name, int rows, int columns) {
         Matrix tensor = state.tensors().get(name);
         if (tensor == null) {
-            throw new DataException(what + " lacks the tensor '" + name + "'");
+            throw missing("tensor", name, state.tensors().keySet());
         }
         if (tensor.rows() != rows || tensor.columns() != columns) {
             throw new DataException("tensor '" + name + "' of " + what + " is " + tensor.rows() + " x "
@@ -178,6 +178,13 @@ public final class StateReader {
             }
         }
         return values;
+    }
+
+    private DataException missing(String kind, String name, Collection<String> there) {
+        String listed = there.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+        String rest = there.size() > MOST_LISTED ? " and " + (there.size() - MOST_LISTED) + " more" : "";
+        return new DataException(what + " lacks the " + kind + " '" + name + "' ("
+                + (there.isEmpty() ? "there is none" : "there are " + listed + rest) + ")");
     }
 
     private DataException invalid(String name, String got, String expected) {
