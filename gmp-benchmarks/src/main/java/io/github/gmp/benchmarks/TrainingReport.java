@@ -8,7 +8,7 @@ import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.progress.Progress;
 import io.github.gmp.experiments.train.PreparedTraining;
 import io.github.gmp.experiments.train.TrainConfig;
-import io.github.gmp.experiments.train.TrainRun;
+import io.github.gmp.experiments.train.Train;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialRunner;
 
@@ -84,7 +84,7 @@ public final class TrainingReport {
         ConfigTree tree = ConfigTree.load(configuration)
                 .with("data.split", Map.of("train", STRUCTURES, "validation", 50, "test", 0))
                 .with("regressor.epochs", EPOCHS);
-        PreparedTraining prepared = host.getInstance(TrainRun.class).prepare(tree, Progress.silent());
+        PreparedTraining prepared = host.getInstance(Train.class).prepare(tree, Progress.silent());
         Map<Integer, Double> best = new TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (int threads : THREADS) {

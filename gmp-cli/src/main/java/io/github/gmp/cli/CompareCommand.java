@@ -1,8 +1,8 @@
 package io.github.gmp.cli;
 
+import io.github.gmp.experiments.compare.Compare;
 import io.github.gmp.experiments.compare.CompareRequest;
-import io.github.gmp.experiments.compare.CompareSummary;
-import io.github.gmp.experiments.compare.Comparison;
+import io.github.gmp.experiments.compare.CompareResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +60,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return CommandSupport.run(spec, options, support -> {
-            CompareSummary summary = support.injector()
-                    .getInstance(Comparison.class)
+            CompareResult summary = support.injector()
+                    .getInstance(Compare.class)
                     .run(new CompareRequest(
                             overrides.load(config),
                             data,
@@ -77,7 +77,7 @@ public final class CompareCommand implements Callable<Integer> {
         });
     }
 
-    private static void print(PrintWriter out, CompareSummary summary) {
+    private static void print(PrintWriter out, CompareResult summary) {
         summary.lines().forEach(out::println);
         summary.failures().forEach(failure -> out.println("failed: " + failure));
         if (summary.reused() > 0) {
@@ -86,7 +86,7 @@ public final class CompareCommand implements Callable<Integer> {
         out.println("report: " + summary.report());
     }
 
-    private static int exitCode(CompareSummary summary) {
+    private static int exitCode(CompareResult summary) {
         if (summary.finished() + summary.failures().size() < summary.planned()) {
             return STOPPED;
         }

@@ -4,8 +4,8 @@ import io.github.gmp.api.multipole.density.DensitySource;
 import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.experiments.density.RadialDensityFiles;
-import io.github.gmp.experiments.density.effect.EffectReport;
-import io.github.gmp.experiments.density.effect.EffectRun;
+import io.github.gmp.experiments.density.effect.DensityEffect;
+import io.github.gmp.experiments.density.effect.DensityEffectResult;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
@@ -77,7 +77,8 @@ public final class DensityEffectCommand implements Callable<Integer> {
             output.ifPresent(folder -> CommandSupport.folder("--out", folder));
             List<RadialDensity> references =
                     support.injector().getInstance(RadialDensityFiles.class).read(inputs, Map.of());
-            EffectReport report = EffectRun.run(references, sources(references, support), support.progress());
+            DensityEffectResult report =
+                    DensityEffect.run(references, sources(references, support), support.progress());
             report.table().text().forEach(support.out()::println);
             report.leftOut().forEach(line -> support.out().println("not compared: " + line));
             output.ifPresent(folder -> write(report, folder));
@@ -105,7 +106,7 @@ public final class DensityEffectCommand implements Callable<Integer> {
         return sources;
     }
 
-    private static void write(EffectReport report, Path folder) {
+    private static void write(DensityEffectResult report, Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

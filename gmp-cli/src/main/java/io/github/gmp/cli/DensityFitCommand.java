@@ -5,9 +5,9 @@ import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.multipole.density.FitQuality;
 import io.github.gmp.api.multipole.density.FittedDensity;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.experiments.density.DensityFit;
 import io.github.gmp.experiments.density.DensityFitRequest;
-import io.github.gmp.experiments.density.DensityFitRun;
-import io.github.gmp.experiments.density.DensityFitSummary;
+import io.github.gmp.experiments.density.DensityFitResult;
 import io.github.gmp.experiments.report.Table;
 import io.github.gmp.runtime.config.ConfigTree;
 import picocli.CommandLine.Command;
@@ -140,8 +140,8 @@ public final class DensityFitCommand implements Callable<Integer> {
     public Integer call() {
         return CommandSupport.run(spec, options, support -> {
             plots.ifPresent(folder -> CommandSupport.folder("--plots", folder));
-            DensityFitSummary summary = support.injector()
-                    .getInstance(DensityFitRun.class)
+            DensityFitResult summary = support.injector()
+                    .getInstance(DensityFit.class)
                     .run(request(), support.progress(), support.cancelled());
             print(summary, support.out());
             if (!summary.finished()) {
@@ -200,7 +200,7 @@ public final class DensityFitCommand implements Callable<Integer> {
         return String.join(" ", words);
     }
 
-    private static void print(DensityFitSummary summary, PrintWriter out) {
+    private static void print(DensityFitResult summary, PrintWriter out) {
         if (!summary.fits().isEmpty()) {
             table(summary.fits()).text().forEach(out::println);
             out.println(

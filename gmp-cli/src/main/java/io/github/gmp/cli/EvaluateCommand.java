@@ -1,9 +1,9 @@
 package io.github.gmp.cli;
 
 import io.github.gmp.experiments.evaluate.ErrorTable;
+import io.github.gmp.experiments.evaluate.Evaluate;
+import io.github.gmp.experiments.evaluate.EvaluateResult;
 import io.github.gmp.experiments.evaluate.EvaluationDocument;
-import io.github.gmp.experiments.evaluate.EvaluationReport;
-import io.github.gmp.experiments.evaluate.ModelEvaluator;
 import io.github.gmp.experiments.evaluate.SpreadTable;
 import io.github.gmp.runtime.json.Json;
 import io.github.gmp.runtime.model.GroupedErrors;
@@ -57,8 +57,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         return CommandSupport.run(spec, options, support -> {
             TrainedModel trained =
                     support.injector().getInstance(ModelFile.class).load(model);
-            EvaluationReport report = support.injector()
-                    .getInstance(ModelEvaluator.class)
+            EvaluateResult report = support.injector()
+                    .getInstance(Evaluate.class)
                     .evaluate(trained, files, options.threads(), support.progress(), support.cancelled());
             if (json) {
                 support.out().print(Json.text(EvaluationDocument.Report.of(report)));

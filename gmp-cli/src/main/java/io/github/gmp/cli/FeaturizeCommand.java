@@ -6,9 +6,11 @@ import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.executor.ExecutorOption;
 import io.github.gmp.runtime.executor.LocalExecutor;
+import io.github.gmp.runtime.features.Featurize;
 import io.github.gmp.runtime.features.FeaturizeEstimate;
-import io.github.gmp.runtime.features.FeaturizeRun;
-import io.github.gmp.runtime.features.ShardRun;
+import io.github.gmp.runtime.features.FeaturizeRequest;
+import io.github.gmp.runtime.features.FeaturizeResult;
+import io.github.gmp.runtime.features.FeaturizeShards;
 import io.github.gmp.runtime.model.ModelFile;
 import io.github.gmp.runtime.model.TrainedModel;
 import picocli.CommandLine.Command;
@@ -132,25 +134,25 @@ public final class FeaturizeCommand implements Callable<Integer> {
         return CommandSupport.run(spec, options, support -> {
             // An estimate names no file.
             Path target = output.orElse(Path.of("features.npz"));
-            FeaturizeRun.Request request = new FeaturizeRun.Request(
+            FeaturizeRequest request = new FeaturizeRequest(
                     inputs,
                     target,
                     atomsPerShard(target),
                     options.threads(),
                     gradientComponents(),
                     options.seed().orElse(0));
-            FeaturizeRun run = support.injector().getInstance(FeaturizeRun.class);
-            ShardRun shards = support.injector().getInstance(ShardRun.class);
+            Featurize run = support.injector().getInstance(Featurize.class);
+            FeaturizeShards shards = support.injector().getInstance(FeaturizeShards.class);
             Optional<TrainedModel> trained = trained(support);
             ConfigTree tree = tree(trained);
             ComponentSpec where = shards.executor(tree);
-            FeaturizeRun.Source source = trained.map(FeaturizeCommand::source)
+            Featurize.Source source = trained.map(FeaturizeCommand::source)
                     .orElseGet(() -> run.source(tree, request, support.progress(), support.cancelled()));
             if (estimate) {
                 print(run.estimate(source, request, support.progress(), support.cancelled()), support);
                 return 0;
             }
-            FeaturizeRun.Summary summary = executor.isPresent() || !where.type().equals(LocalExecutor.NAME)
+            FeaturizeResult summary = executor.isPresent() || !where.type().equals(LocalExecutor.NAME)
                     ? shards.run(source, request, where, support.progress(), support.cancelled())
                     : run.run(source, request, support.progress(), support.cancelled());
             support.out()
@@ -202,8 +204,8 @@ public final class FeaturizeCommand implements Callable<Integer> {
         return executor.map(name -> ExecutorOption.apply(tree, name)).orElse(tree);
     }
 
-    private static FeaturizeRun.Source source(TrainedModel trained) {
-        return new FeaturizeRun.Source(
+    private static Featurize.Source source(TrainedModel trained) {
+        return new Featurize.Source(
                 trained.descriptor(),
                 trained.baseDirectory(),
                 trained.potential().descriptor());

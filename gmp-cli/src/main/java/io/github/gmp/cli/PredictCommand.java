@@ -2,7 +2,7 @@ package io.github.gmp.cli;
 
 import io.github.gmp.runtime.model.ModelFile;
 import io.github.gmp.runtime.model.TrainedModel;
-import io.github.gmp.runtime.predict.ModelPredictor;
+import io.github.gmp.runtime.predict.Predict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +56,7 @@ public final class PredictCommand implements Callable<Integer> {
             TrainedModel trained =
                     support.injector().getInstance(ModelFile.class).load(model);
             long count = support.injector()
-                    .getInstance(ModelPredictor.class)
+                    .getInstance(Predict.class)
                     .predict(trained, files, output, options.threads(), support.progress(), support.cancelled());
             support.out().printf(Locale.ROOT, "%s: %,d structures%n", output, count);
             return 0;

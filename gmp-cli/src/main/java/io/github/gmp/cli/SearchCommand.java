@@ -1,7 +1,9 @@
 package io.github.gmp.cli;
 
 import io.github.gmp.experiments.search.SearchCancelledException;
-import io.github.gmp.experiments.search.run.SearchSession;
+import io.github.gmp.experiments.search.run.Search;
+import io.github.gmp.experiments.search.run.SearchRequest;
+import io.github.gmp.experiments.search.run.SearchResult;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.dataset.DataOverride;
 import io.github.gmp.runtime.executor.ExecutorOption;
@@ -129,7 +131,7 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private int search(Path config, CommandSupport support) throws IOException {
-        SearchSession session = support.injector().getInstance(SearchSession.class);
+        Search session = support.injector().getInstance(Search.class);
         ConfigTree tree = overrides.load(config);
         if (options.seed().isPresent()) {
             tree = tree.with("seed", options.seed().getAsLong());
@@ -143,7 +145,7 @@ public final class SearchCommand implements Callable<Integer> {
         if (executor != null) {
             tree = ExecutorOption.apply(tree, executor);
         }
-        SearchSession.Options how = new SearchSession.Options(
+        SearchRequest how = new SearchRequest(
                 Optional.ofNullable(out),
                 resume,
                 options.threads(),
@@ -167,7 +169,7 @@ public final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private void show(SearchSession.Outcome outcome, CommandSupport support) {
+    private void show(SearchResult outcome, CommandSupport support) {
         outcome.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         support.out().println();
         support.out()

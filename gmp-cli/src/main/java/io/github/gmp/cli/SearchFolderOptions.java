@@ -1,9 +1,12 @@
 package io.github.gmp.cli;
 
 import io.github.gmp.api.error.GmpException;
-import io.github.gmp.experiments.compare.CompareSummary;
-import io.github.gmp.experiments.search.finished.OverlayReport;
-import io.github.gmp.experiments.search.finished.Refinement;
+import io.github.gmp.experiments.compare.CompareResult;
+import io.github.gmp.experiments.search.finished.Overlay;
+import io.github.gmp.experiments.search.finished.OverlayResult;
+import io.github.gmp.experiments.search.finished.Refine;
+import io.github.gmp.experiments.search.finished.RefineRequest;
+import io.github.gmp.experiments.search.finished.RefineResult;
 import io.github.gmp.experiments.search.report.SearchStatus;
 import io.github.gmp.runtime.files.RunName;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +92,7 @@ final class SearchFolderOptions {
     int run(CommandSupport support, ConfigOverrides overrides, CacheOptions cache, Optional<Path> out, String command)
             throws IOException {
         if (!overlay.isEmpty()) {
-            return show(OverlayReport.write(overlay, out.orElseGet(() -> RunName.folder("overlay"))), support);
+            return show(Overlay.write(overlay, out.orElseGet(() -> RunName.folder("overlay"))), support);
         }
         if (status != null) {
             SearchStatus found = support.injector().getInstance(SearchStatus.class);
@@ -100,9 +103,9 @@ final class SearchFolderOptions {
             throw new GmpException("--seed is that of a search; the seeds of --refine are given with --seeds");
         }
         Path search = Optional.ofNullable(refine).orElseThrow();
-        Refinement.Outcome outcome = support.injector()
-                .getInstance(Refinement.class)
-                .run(new Refinement.Request(
+        RefineResult outcome = support.injector()
+                .getInstance(Refine.class)
+                .run(new RefineRequest(
                         search,
                         seeds,
                         overrides::apply,
@@ -114,7 +117,7 @@ final class SearchFolderOptions {
         return show(outcome, support);
     }
 
-    private static int show(OverlayReport.Outcome outcome, CommandSupport support) {
+    private static int show(OverlayResult outcome, CommandSupport support) {
         outcome.table().forEach(support.out()::println);
         support.out().println();
         if (!outcome.equalCost().isEmpty()) {
@@ -131,8 +134,8 @@ final class SearchFolderOptions {
         return 0;
     }
 
-    private static int show(Refinement.Outcome outcome, CommandSupport support) {
-        CompareSummary trainings = outcome.trainings();
+    private static int show(RefineResult outcome, CommandSupport support) {
+        CompareResult trainings = outcome.trainings();
         support.out().println("Trained again (mean ± standard deviation over the seeds; ● front of the means):");
         support.out().println();
         outcome.table().forEach(support.out()::println);

@@ -3,8 +3,8 @@ package io.github.gmp.cli;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.experiments.train.CheckpointFolder;
 import io.github.gmp.experiments.train.PreparedTraining;
-import io.github.gmp.experiments.train.TrainOutcome;
-import io.github.gmp.experiments.train.TrainRun;
+import io.github.gmp.experiments.train.Train;
+import io.github.gmp.experiments.train.TrainResult;
 import io.github.gmp.experiments.train.TrainStart;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.dataset.DataOverride;
@@ -100,7 +100,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (options.seed().isPresent()) {
                 tree = tree.with("seed", options.seed().getAsLong());
             }
-            TrainRun run = support.injector().getInstance(TrainRun.class);
+            Train run = support.injector().getInstance(Train.class);
             PreparedTraining prepared = run.prepare(tree, support.progress());
             TrainText text = new TrainText(support.out());
             if (dryRun) {
@@ -122,7 +122,7 @@ public final class TrainCommand implements Callable<Integer> {
                             .map(epoch -> "going on after epoch " + epoch)
                             .orElse("no checkpoint in " + directory.path() + "; beginning with the first epoch"));
                 }
-                TrainOutcome outcome = run.train(
+                TrainResult outcome = run.train(
                         prepared,
                         directory,
                         checkpoints,

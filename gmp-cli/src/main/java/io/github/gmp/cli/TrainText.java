@@ -6,10 +6,10 @@ import io.github.gmp.experiments.evaluate.SetEvaluation;
 import io.github.gmp.experiments.evaluate.SpreadTable;
 import io.github.gmp.experiments.train.DataReport;
 import io.github.gmp.experiments.train.PreparedTraining;
+import io.github.gmp.experiments.train.Train;
 import io.github.gmp.experiments.train.TrainListener;
-import io.github.gmp.experiments.train.TrainOutcome;
 import io.github.gmp.experiments.train.TrainPreview;
-import io.github.gmp.experiments.train.TrainRun;
+import io.github.gmp.experiments.train.TrainResult;
 import io.github.gmp.experiments.trial.TrialEstimate;
 import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.runtime.config.ConfigTree;
@@ -84,7 +84,7 @@ final class TrainText {
         };
     }
 
-    void outcome(TrainOutcome outcome, RunDirectory directory) {
+    void outcome(TrainResult outcome, RunDirectory directory) {
         TrialResult result = outcome.result();
         boolean stress = outcome.sets().stream()
                 .anyMatch(set -> set.report().errors().all().stress().isPresent());
@@ -122,7 +122,7 @@ final class TrainText {
                 1e3 * result.times().predictSecondsPerStructure());
         result.notes().forEach(note -> out.println("note: " + note));
         warnings(outcome.warnings());
-        out.println("model: " + directory.file(TrainRun.MODEL));
-        out.println("report: " + directory.file(TrainRun.REPORT));
+        out.println("model: " + directory.file(Train.MODEL));
+        out.println("report: " + directory.file(Train.REPORT));
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gmp.experiments.compare.Compare;
 import io.github.gmp.experiments.compare.CompareRequest;
-import io.github.gmp.experiments.compare.CompareSummary;
-import io.github.gmp.experiments.compare.Comparison;
+import io.github.gmp.experiments.compare.CompareResult;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.files.RunDirectory;
 import io.github.gmp.runtime.progress.Progress;
@@ -249,8 +249,8 @@ class CompareCommandTest {
     @Test
     void aStoppedRunKeepsWhatIsFinishedAndGoesOn() throws IOException {
         Path trials = folder.resolve("run/trials");
-        CompareSummary stopped = Host.injector(new GlobalOptions())
-                .getInstance(Comparison.class)
+        CompareResult stopped = Host.injector(new GlobalOptions())
+                .getInstance(Compare.class)
                 .run(new CompareRequest(
                         ConfigTree.load(folder.resolve("toy.yaml")),
                         Optional.empty(),

@@ -3,8 +3,8 @@ package io.github.gmp.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gmp.experiments.train.PreparedTraining;
+import io.github.gmp.experiments.train.Train;
 import io.github.gmp.experiments.train.TrainListener;
-import io.github.gmp.experiments.train.TrainRun;
 import io.github.gmp.experiments.train.TrainStart;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.runtime.config.ConfigTree;
@@ -49,7 +49,7 @@ class TrainResumeTest {
         run = Files.createTempDirectory(folder, "run");
         checkpoint = run.resolve("checkpoint.gmp");
         previous = run.resolve("checkpoint-previous.gmp");
-        TrainRun training = CliTestHost.get(TrainRun.class);
+        Train training = CliTestHost.get(Train.class);
         PreparedTraining prepared = training.prepare(ConfigTree.load(config), Progress.silent());
         try (RunDirectory directory = RunDirectory.open(run)) {
             training.train(

@@ -2,15 +2,15 @@ package io.github.gmp.cli.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import io.github.gmp.experiments.compare.Compare;
 import io.github.gmp.experiments.compare.CompareConfig;
-import io.github.gmp.experiments.compare.Comparison;
 import io.github.gmp.runtime.config.DescribedConfig;
 
 /** Binds what comparisons need, and documents their configuration. */
 public final class CompareModule extends AbstractModule {
     @Override
     protected void configure() {
-        bind(Comparison.class);
+        bind(Compare.class);
         Multibinder.newSetBinder(binder(), DescribedConfig.class)
                 .addBinding()
                 .toInstance(new DescribedConfig(

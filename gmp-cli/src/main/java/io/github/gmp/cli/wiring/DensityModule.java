@@ -1,7 +1,7 @@
 package io.github.gmp.cli.wiring;
 
 import com.google.inject.AbstractModule;
-import io.github.gmp.experiments.density.DensityFitRun;
+import io.github.gmp.experiments.density.DensityFit;
 import io.github.gmp.experiments.density.RadialDensityFiles;
 
 /** Binds the fits of densities. */
@@ -9,6 +9,6 @@ public final class DensityModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(RadialDensityFiles.class);
-        bind(DensityFitRun.class);
+        bind(DensityFit.class);
     }
 }

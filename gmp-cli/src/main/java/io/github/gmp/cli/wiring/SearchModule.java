@@ -3,9 +3,9 @@ package io.github.gmp.cli.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import io.github.gmp.experiments.search.SearchConfig;
-import io.github.gmp.experiments.search.finished.Refinement;
+import io.github.gmp.experiments.search.finished.Refine;
 import io.github.gmp.experiments.search.report.SearchStatus;
-import io.github.gmp.experiments.search.run.SearchSession;
+import io.github.gmp.experiments.search.run.Search;
 import io.github.gmp.experiments.search.worker.TrialWorkers;
 import io.github.gmp.runtime.config.DescribedConfig;
 
@@ -13,9 +13,9 @@ import io.github.gmp.runtime.config.DescribedConfig;
 public final class SearchModule extends AbstractModule {
     @Override
     protected void configure() {
-        bind(SearchSession.class);
+        bind(Search.class);
         bind(SearchStatus.class);
-        bind(Refinement.class);
+        bind(Refine.class);
         bind(TrialWorkers.class);
         Multibinder.newSetBinder(binder(), DescribedConfig.class)
                 .addBinding()

@@ -9,10 +9,10 @@ import io.github.gmp.runtime.dataset.DatasetFormats;
 import io.github.gmp.runtime.dataset.DatasetLoader;
 import io.github.gmp.runtime.dataset.FrameStream;
 import io.github.gmp.runtime.features.FeatureProvider;
+import io.github.gmp.runtime.features.Featurize;
 import io.github.gmp.runtime.features.FeaturizeConfig;
-import io.github.gmp.runtime.features.FeaturizeRun;
+import io.github.gmp.runtime.features.FeaturizeShards;
 import io.github.gmp.runtime.features.Featurizer;
-import io.github.gmp.runtime.features.ShardRun;
 import io.github.gmp.runtime.features.ShardWorkers;
 
 /** Binds what trials need: data sets, features, the runner. */
@@ -24,8 +24,8 @@ public final class TrialModule extends AbstractModule {
         bind(FrameStream.class);
         bind(Featurizer.class).toInstance(new Featurizer());
         bind(FeatureProvider.class).to(Featurizer.class);
-        bind(FeaturizeRun.class);
-        bind(ShardRun.class);
+        bind(Featurize.class);
+        bind(FeaturizeShards.class);
         bind(ShardWorkers.class);
         bind(TrialRunner.class);
         bind(TrialEstimator.class);

@@ -34,7 +34,7 @@ record CompareDocument(
         List<Subject> descriptors,
         List<Pair> summary,
         List<TrialDocument> trials,
-        List<ComparisonResult.FailedTrial> failures,
+        List<ComparedTrials.FailedTrial> failures,
         Map<String, Object> configuration,
         Times times,
         Run run) {
@@ -142,7 +142,7 @@ record CompareDocument(
             int threads,
             List<String> warnings) {}
 
-    static CompareDocument of(ComparisonResult result) {
+    static CompareDocument of(ComparedTrials result) {
         return new CompareDocument(
                 FORMAT,
                 result.config().name(),
@@ -178,7 +178,7 @@ record CompareDocument(
                 data.validation());
     }
 
-    private static Times times(ComparisonResult result) {
+    private static Times times(ComparedTrials result) {
         return new Times(
                 ComparePlots.front(result.summaries()).stream()
                         .map(row -> row.combination().label())

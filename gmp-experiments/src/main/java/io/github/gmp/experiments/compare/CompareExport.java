@@ -24,7 +24,7 @@ final class CompareExport {
 
     private CompareExport() {}
 
-    static String csv(ComparisonResult result) {
+    static String csv(ComparedTrials result) {
         List<String> header = new ArrayList<>(
                 List.of("descriptor", "regressor", "seed", "features", "parameters", "flop_per_atom", "epochs"));
         for (String set : List.of("train", "validation", "test")) {

@@ -12,7 +12,7 @@ import java.util.List;
 final class CompareFiles {
     private CompareFiles() {}
 
-    static CompareSummary write(ComparisonResult result) {
+    static CompareResult write(ComparedTrials result) {
         Path report = result.folder().resolve("report.html");
         AtomicFile.replace(result.folder().resolve("results.csv"), CompareExport.csv(result));
         AtomicFile.replace(result.folder().resolve("results.json"), Json.text(CompareDocument.of(result)));
@@ -21,17 +21,17 @@ final class CompareFiles {
                 .map(failure -> failure.descriptor() + " + " + failure.regressor() + ", seed " + failure.seed() + ": "
                         + failure.message())
                 .toList();
-        return new CompareSummary(
+        return new CompareResult(
                 lines(result),
                 report,
                 result.outcomes().size(),
                 result.planned(),
                 result.reused(),
                 failures,
-                result.outcomes().stream().map(CompareSummary.Trial::of).toList());
+                result.outcomes().stream().map(CompareResult.Trial::of).toList());
     }
 
-    private static List<String> lines(ComparisonResult result) {
+    private static List<String> lines(ComparedTrials result) {
         CompareTables tables = new CompareTables(result);
         int seeds = result.config().seeds().size();
         List<String> lines = new ArrayList<>();

@@ -23,12 +23,12 @@ import java.util.function.Predicate;
 
 /** The page {@code report.html} of a comparison. */
 final class ComparePage {
-    private final ComparisonResult result;
+    private final ComparedTrials result;
     private final CompareTables tables;
     private final ComparePlots plots;
     private final List<PairSummary> rows;
 
-    ComparePage(ComparisonResult result) {
+    ComparePage(ComparedTrials result) {
         this.result = result;
         this.tables = new CompareTables(result);
         this.plots = new ComparePlots(result);

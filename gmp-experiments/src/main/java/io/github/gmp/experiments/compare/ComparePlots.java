@@ -28,11 +28,11 @@ final class ComparePlots {
     /** Enough for a smooth curve, few enough for a small page. */
     private static final int CURVE_POINTS = 240;
 
-    private final ComparisonResult result;
+    private final ComparedTrials result;
     private final List<PairSummary> rows;
     private final String error;
 
-    ComparePlots(ComparisonResult result) {
+    ComparePlots(ComparedTrials result) {
         this.result = result;
         this.rows = result.summaries();
         this.error = (result.data().test() > 0 ? "test" : "validation") + " MAE of the energy, meV";

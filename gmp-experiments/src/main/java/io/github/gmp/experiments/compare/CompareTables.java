@@ -30,12 +30,12 @@ final class CompareTables {
     private static final String MARK = "●";
     private static final int TERMINAL_NAME = 34;
 
-    private final ComparisonResult result;
+    private final ComparedTrials result;
     private final List<PairSummary> rows;
     private final boolean hasTest;
     private final boolean hasForces;
 
-    CompareTables(ComparisonResult result) {
+    CompareTables(ComparedTrials result) {
         this.result = result;
         this.rows = result.summaries();
         this.hasTest = result.data().test() > 0;

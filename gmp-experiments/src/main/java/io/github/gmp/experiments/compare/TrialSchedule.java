@@ -8,7 +8,7 @@ import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.experiments.compare.CompareConfig.NamedDescriptor;
 import io.github.gmp.experiments.compare.CompareConfig.NamedRegressor;
-import io.github.gmp.experiments.compare.ComparisonResult.FailedTrial;
+import io.github.gmp.experiments.compare.ComparedTrials.FailedTrial;
 import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialResult;

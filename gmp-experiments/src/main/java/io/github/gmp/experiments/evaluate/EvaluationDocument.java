@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Errors of a model on a set as documents have them, in eV, eV/Å and eV/Å³, see {@link EvaluationReport}; the warnings belong to the document
+ * Errors of a model on a set as documents have them, in eV, eV/Å and eV/Å³, see {@link EvaluateResult}; the warnings belong to the document
  * around it.
  *
  * @param errors the errors, in all and by group
@@ -80,7 +80,7 @@ public record EvaluationDocument(
          *
          * @param report a report
          */
-        public static Report of(EvaluationReport report) {
+        public static Report of(EvaluateResult report) {
             return new Report(VERSION, ErrorsDocument.UNITS, EvaluationDocument.of(report), report.warnings());
         }
     }
@@ -90,7 +90,7 @@ public record EvaluationDocument(
      *
      * @param report a report
      */
-    public static EvaluationDocument of(EvaluationReport report) {
+    public static EvaluationDocument of(EvaluateResult report) {
         return new EvaluationDocument(
                 ErrorsDocument.of(report.errors()),
                 report.atoms(),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Collects an {@link EvaluationReport} structure by structure, in their order, on one thread. */
+/** Collects an {@link EvaluateResult} structure by structure, in their order, on one thread. */
 final class EvaluationSums {
     private final GroupedErrorSums errors = new GroupedErrorSums();
     private final SpreadSums energySpread = new SpreadSums();
@@ -59,7 +59,7 @@ final class EvaluationSums {
      *
      * @param warnings what else the user should know
      */
-    Optional<EvaluationReport> report(List<String> warnings) {
+    Optional<EvaluateResult> report(List<String> warnings) {
         List<String> all = new ArrayList<>(warnings);
         if (atomsOutside > 0) {
             all.add(String.format(
@@ -72,7 +72,7 @@ final class EvaluationSums {
                     largestExcess));
         }
         return errors.errors()
-                .map(found -> new EvaluationReport(
+                .map(found -> new EvaluateResult(
                         found,
                         atoms,
                         atomsOutside,

@@ -7,4 +7,4 @@ package io.github.gmp.experiments.evaluate;
  * @param report the errors
  * @param parity some of the predictions
  */
-public record SetEvaluation(String name, EvaluationReport report, ParitySample parity) {}
+public record SetEvaluation(String name, EvaluateResult report, ParitySample parity) {}

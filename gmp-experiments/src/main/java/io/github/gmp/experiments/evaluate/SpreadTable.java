@@ -15,7 +15,7 @@ public final class SpreadTable {
      *
      * @param report a report
      */
-    public static List<String> lines(EvaluationReport report) {
+    public static List<String> lines(EvaluateResult report) {
         List<String> lines = new ArrayList<>();
         report.energySpread().ifPresent(spread -> {
             lines.add("");

@@ -75,7 +75,7 @@ record TrainMetrics(
         }
     }
 
-    static TrainMetrics of(TrainOutcome outcome) {
+    static TrainMetrics of(TrainResult outcome) {
         TrialResult result = outcome.result();
         return new TrainMetrics(
                 VERSION,
@@ -95,7 +95,7 @@ record TrainMetrics(
                 outcome.provenance());
     }
 
-    private static Optional<EvaluationDocument> set(String name, TrainOutcome outcome) {
+    private static Optional<EvaluationDocument> set(String name, TrainResult outcome) {
         return outcome.sets().stream()
                 .filter(set -> set.name().equals(name))
                 .findFirst()

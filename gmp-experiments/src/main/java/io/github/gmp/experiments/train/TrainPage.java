@@ -31,10 +31,10 @@ final class TrainPage {
     /** Many points, and a plot that is nearly square. */
     private static final ChartRenderer SCATTER = new ChartRenderer(560, 540, true).withMarkers(4);
 
-    private final TrainOutcome outcome;
+    private final TrainResult outcome;
     private final boolean stress;
 
-    TrainPage(TrainOutcome outcome) {
+    TrainPage(TrainResult outcome) {
         this.outcome = outcome;
         stress = outcome.sets().stream()
                 .anyMatch(set -> set.report().errors().all().stress().isPresent());

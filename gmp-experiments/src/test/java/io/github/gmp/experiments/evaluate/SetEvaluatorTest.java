@@ -38,9 +38,9 @@ class SetEvaluatorTest {
     void withoutTimeForForcesTheEnergiesAreTheSame() {
         FittedTrial fitted = fit(SmallConfigurations.RIDGE);
         List<String> warnings = new ArrayList<>();
-        EvaluationReport whole =
+        EvaluateResult whole =
                 evaluate(fitted, DATA.test(), true, false, warnings).report();
-        EvaluationReport energies =
+        EvaluateResult energies =
                 evaluate(fitted, DATA.test(), true, true, warnings).report();
         Metrics all = whole.errors().all();
         assertThat(energies.errors().all().energyMae())
@@ -66,7 +66,7 @@ class SetEvaluatorTest {
     void aCommitteeIsCalibratedWithAndWithoutForces() {
         FittedTrial fitted =
                 fit(Map.of("type", "committee", "members", 3, "bootstrap", true, "member", SmallConfigurations.RIDGE));
-        EvaluationReport report =
+        EvaluateResult report =
                 evaluate(fitted, DATA.test(), true, false, new ArrayList<>()).report();
         assertThat(report.energySpread().orElseThrow().all().count()).isEqualTo(20);
         assertThat(report.forceSpread().orElseThrow().all().count()).isEqualTo(80);
@@ -90,7 +90,7 @@ class SetEvaluatorTest {
         mixed.add(2, sulfur);
         for (boolean cancelled : new boolean[] {false, true}) {
             List<String> warnings = new ArrayList<>();
-            EvaluationReport report =
+            EvaluateResult report =
                     evaluate(fitted, mixed, true, cancelled, warnings).report();
             assertThat(report.errors().all())
                     .isEqualTo(evaluate(fitted, DATA.test().subList(0, 5), true, cancelled, warnings)

@@ -103,7 +103,7 @@ public final class ToyTrials {
         return new SearchRunner(
                 config,
                 space,
-                new SearchRunner.Workshop(candidates(space), rungs, ToyTrials::attempt, ToyTrials::task, costs));
+                new SearchRunner.Setup(candidates(space), rungs, ToyTrials::attempt, ToyTrials::task, costs));
     }
 
     private static Attempt attempt(Candidate candidate, Rung rung) {

@@ -9,8 +9,8 @@ import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.experiments.train.PreparedTraining;
+import io.github.gmp.experiments.train.Train;
 import io.github.gmp.experiments.train.TrainListener;
-import io.github.gmp.experiments.train.TrainRun;
 import io.github.gmp.experiments.train.TrainStart;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.fixtures.SmallConfigurations;
@@ -70,7 +70,7 @@ class ModelFileTest {
                         "regressor",
                         regressor),
                 home);
-        TrainRun run = ExperimentsTestHost.get(TrainRun.class);
+        Train run = ExperimentsTestHost.get(Train.class);
         PreparedTraining prepared = run.prepare(tree, Progress.silent());
         try (RunDirectory directory = RunDirectory.open(output)) {
             potential.set(run.train(
@@ -83,7 +83,7 @@ class ModelFileTest {
                             () -> false)
                     .result()
                     .potential());
-            return directory.file(TrainRun.MODEL);
+            return directory.file(Train.MODEL);
         }
     }
 

@@ -1,86 +1,73 @@
 package io.github.gmp.experiments.density.effect;
 
+import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.multipole.density.DensitySource;
 import io.github.gmp.api.multipole.density.GaussianMixture;
 import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.experiments.report.Numbers;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * How far the features of one element are from those of its numerical density, with sums of Gaussians in its place. The deviation of an order
- * and a width is max_d |M_n(d) − M_n^ref(d)| / max_d |M_n^ref(d)| over distances d from 0 to 3 Å, with the moments M_n of {@link RadialMoments}:
- * features are squares of moments, so that of a feature is about twice as large.
- */
-final class DensityEffect {
-    /** Orders n. */
-    static final List<Integer> ORDERS = List.of(0, 1, 2, 3);
-    /** Widths σ in Å. */
-    static final List<Double> SIGMAS = List.of(0.25, 0.5, 1.0, 2.0);
+/** Compares density sources with numerical densities. */
+public final class DensityEffect {
+    /** Tables are off by a few percent; a semicore shell more or less is another density. */
+    private static final double OTHER_ELECTRONS = 0.1;
 
-    private static final double LARGEST_DISTANCE = 3;
-    private static final int DISTANCES = 61;
-
-    private final RadialDensity reference;
-    /** {@code [order][sigma][distance]}. */
-    private final double[][][] moments;
-
-    /** @param reference the numerical density of an element */
-    DensityEffect(RadialDensity reference) {
-        this.reference = reference;
-        double[] radii = new double[reference.size()];
-        double[] shells = new double[reference.size()];
-        for (int i = 0; i < radii.length; i++) {
-            radii[i] = reference.radius(i);
-            shells[i] = 4 * Math.PI * radii[i] * radii[i] * reference.density(i) * reference.spacing(i);
-        }
-        moments = moments(new NumericalMoments(radii, shells));
-    }
-
-    private static double[][][] moments(RadialMoments source) {
-        double[][][] values = new double[ORDERS.size()][SIGMAS.size()][DISTANCES];
-        for (int n = 0; n < values.length; n++) {
-            for (int s = 0; s < SIGMAS.size(); s++) {
-                double alpha = 1 / (2 * SIGMAS.get(s) * SIGMAS.get(s));
-                for (int d = 0; d < DISTANCES; d++) {
-                    double distance = LARGEST_DISTANCE * d / (DISTANCES - 1);
-                    values[n][s][d] = source.moment(ORDERS.get(n), alpha, distance);
-                }
-            }
-        }
-        return values;
-    }
-
-    Element element() {
-        return reference.element();
-    }
-
-    RadialDensity reference() {
-        return reference;
-    }
+    private DensityEffect() {}
 
     /**
-     * {@return the deviations by order and width, {@code [order][sigma]}}
+     * {@return the report}
      *
-     * @param density Gaussians that stand for the density
+     * @param references numerical densities; where there are several of an element, a source is compared with that which has its number of
+     *     electrons most nearly
+     * @param sources density sources by name, in the order of the report
+     * @param progress advanced by one per numerical density
+     * @throws DataException if there is nothing to compare
      */
-    List<List<Double>> deviations(GaussianMixture density) {
-        double[][][] others = moments(new GaussianMoments(density));
-        List<List<Double>> deviations = new ArrayList<>();
-        for (int n = 0; n < others.length; n++) {
-            List<Double> row = new ArrayList<>();
-            for (int s = 0; s < others[n].length; s++) {
-                double largest =
-                        Arrays.stream(moments[n][s]).map(Math::abs).max().orElseThrow();
-                double deviation = 0;
-                for (int d = 0; d < DISTANCES; d++) {
-                    deviation = Math.max(deviation, Math.abs(others[n][s][d] - moments[n][s][d]));
-                }
-                row.add(deviation / largest);
-            }
-            deviations.add(List.copyOf(row));
+    public static DensityEffectResult run(
+            Collection<RadialDensity> references, Map<String, DensitySource> sources, Progress progress) {
+        Map<Element, List<MomentDeviation>> byElement = new EnumMap<>(Element.class);
+        progress.start("moments of numerical densities", references.size());
+        for (RadialDensity reference : references) {
+            byElement
+                    .computeIfAbsent(reference.element(), e -> new ArrayList<>())
+                    .add(new MomentDeviation(reference));
+            progress.advance(1);
         }
-        return List.copyOf(deviations);
+        progress.finish();
+        List<DensityEffectResult.Row> rows = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        byElement.forEach((element, effects) -> sources.forEach((name, source) -> {
+            if (source.elements().contains(element)) {
+                GaussianMixture density = source.density(element);
+                MomentDeviation nearest = nearest(effects, density.integral());
+                double electrons = nearest.reference().electrons();
+                if (Math.abs(density.integral() - electrons) > OTHER_ELECTRONS * electrons) {
+                    leftOut.add(element.symbol() + ": " + name + " has " + Numbers.significant(density.integral())
+                            + " electrons, " + nearest.reference().name() + " has " + electrons);
+                } else {
+                    rows.add(new DensityEffectResult.Row(name, nearest.reference(), nearest.deviations(density)));
+                }
+            }
+        }));
+        if (rows.isEmpty()) {
+            throw new DataException(
+                    "none of the density sources has an element of the numerical densities, with as many electrons");
+        }
+        return new DensityEffectResult(List.copyOf(sources.keySet()), rows, leftOut);
+    }
+
+    private static MomentDeviation nearest(List<MomentDeviation> effects, double electrons) {
+        return effects.stream()
+                .min(Comparator.comparingDouble(
+                        effect -> Math.abs(effect.reference().electrons() - electrons)))
+                .orElseThrow();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.search.finished;
 
-import io.github.gmp.experiments.compare.CompareSummary;
+import io.github.gmp.experiments.compare.CompareResult;
 import io.github.gmp.experiments.compare.Statistic;
 import io.github.gmp.experiments.report.Chart;
 import io.github.gmp.experiments.report.ChartColor;
@@ -47,7 +47,7 @@ record RefinedFront(String name, List<Objective> errors, List<Row> rows) {
      * @param handPicked whether it is a hand-picked pair
      * @param trainings its trainings, one per seed
      */
-    record Row(FinishedSearch.Trial found, boolean handPicked, List<CompareSummary.Trial> trainings) {
+    record Row(FinishedSearch.Trial found, boolean handPicked, List<CompareResult.Trial> trainings) {
         Row {
             trainings = List.copyOf(trainings);
         }
@@ -63,10 +63,10 @@ record RefinedFront(String name, List<Objective> errors, List<Row> rows) {
 
         /** Empty without a test set. */
         Optional<Statistic> test(Objective error) {
-            return statistic(error, CompareSummary.Trial::test);
+            return statistic(error, CompareResult.Trial::test);
         }
 
-        private Optional<Statistic> statistic(Objective error, Function<CompareSummary.Trial, Optional<Metrics>> set) {
+        private Optional<Statistic> statistic(Objective error, Function<CompareResult.Trial, Optional<Metrics>> set) {
             double[] values = trainings.stream()
                     .flatMap(training -> set.apply(training).stream())
                     .flatMap(metrics -> error.error(TrialErrors.of(metrics)).stream())
@@ -76,7 +76,7 @@ record RefinedFront(String name, List<Objective> errors, List<Row> rows) {
         }
     }
 
-    static RefinedFront of(FinishedSearch search, List<CompareSummary.Trial> trainings) {
+    static RefinedFront of(FinishedSearch search, List<CompareResult.Trial> trainings) {
         List<Row> rows = Stream.concat(search.front().stream(), search.references().stream())
                 .map(trial -> new Row(
                         trial,
@@ -201,9 +201,7 @@ record RefinedFront(String name, List<Objective> errors, List<Row> rows) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", row.found().name());
         map.put("handPicked", row.handPicked());
-        map.put(
-                "seeds",
-                row.trainings().stream().map(CompareSummary.Trial::seed).toList());
+        map.put("seeds", row.trainings().stream().map(CompareResult.Trial::seed).toList());
         map.put("operationsPerAtom", row.operationsPerAtom());
         map.put("front", isOnFront(row));
         for (Objective error : errors) {

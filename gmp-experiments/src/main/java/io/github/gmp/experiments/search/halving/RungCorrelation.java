@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.search.halving;
 
 import io.github.gmp.experiments.search.Objective;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
 
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public record RungCorrelation(int lower, int upper, Objective error, int pairs, 
      *
      * @param result what a search came to
      */
-    public static List<RungCorrelation> of(SearchResult result) {
+    public static List<RungCorrelation> of(SearchTrials result) {
         List<RungCorrelation> correlations = new ArrayList<>();
         for (int lower = 1; lower < result.fullRung(); lower++) {
             for (Objective error : result.objectives().errors()) {
@@ -41,7 +41,7 @@ public record RungCorrelation(int lower, int upper, Objective error, int pairs, 
         return correlations;
     }
 
-    private static RungCorrelation between(SearchResult result, int lower, int upper, Objective error) {
+    private static RungCorrelation between(SearchTrials result, int lower, int upper, Objective error) {
         List<double[]> pairs = new ArrayList<>();
         Map<String, Double> below = errors(result, lower, error);
         Map<String, Double> above = errors(result, upper, error);
@@ -60,7 +60,7 @@ public record RungCorrelation(int lower, int upper, Objective error, int pairs, 
         return Optional.of(new SpearmansCorrelation().correlation(x, y)).filter(Double::isFinite);
     }
 
-    private static Map<String, Double> errors(SearchResult result, int rung, Objective error) {
+    private static Map<String, Double> errors(SearchTrials result, int rung, Objective error) {
         Map<String, Double> errors = new TreeMap<>();
         for (SearchTrial trial : result.onRung(rung)) {
             trial.outcome().ifPresent(outcome -> errors.put(trial.candidate().hash(), error.of(outcome)));

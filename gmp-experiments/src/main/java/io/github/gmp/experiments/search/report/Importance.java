@@ -2,8 +2,8 @@ package io.github.gmp.experiments.search.report;
 
 import io.github.gmp.experiments.search.Objective;
 import io.github.gmp.experiments.search.Objectives;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.runtime.config.ConfigTree;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.hipparchus.stat.ranking.NaturalRanking;
@@ -73,7 +73,7 @@ record Importance(String path, Aspect aspect, int trials, double byChance, Map<O
      * @param result a search
      * @param paths its searched keys
      */
-    static List<Importance> of(SearchResult result, Collection<String> paths) {
+    static List<Importance> of(SearchTrials result, Collection<String> paths) {
         List<Importance> all = new ArrayList<>();
         for (String path : paths) {
             List<SearchTrial> trials = result.finished().stream()

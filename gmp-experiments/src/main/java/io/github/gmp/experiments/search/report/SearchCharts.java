@@ -6,14 +6,14 @@ import io.github.gmp.experiments.report.ChartRenderer;
 import io.github.gmp.experiments.report.ReportPage;
 import io.github.gmp.experiments.search.Objective;
 import io.github.gmp.experiments.search.ReferenceTrial;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The charts of a search: all trials with their front, for each pair of objectives, and how the front grew. */
-public record SearchCharts(SearchResult result) {
+public record SearchCharts(SearchTrials result) {
     private static final int WIDTH = 560;
     private static final int HEIGHT = 380;
     private static final double MILLI = 1000;

@@ -6,8 +6,8 @@ import io.github.gmp.experiments.report.ReportPage;
 import io.github.gmp.experiments.report.Table;
 import io.github.gmp.experiments.search.Objective;
 import io.github.gmp.experiments.search.SearchConfig;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.experiments.search.halving.RungCorrelation;
 import io.github.gmp.experiments.search.journal.SearchFolder;
 import io.github.gmp.experiments.search.journal.ThreadUse;
@@ -34,11 +34,11 @@ import java.util.stream.Collectors;
 /** What a finished search shows: the front as a table, files with all trials, a page, and the elite as configurations to run. */
 public final class SearchReport {
     private final PreparedSearch prepared;
-    private final SearchResult result;
+    private final SearchTrials result;
     private final Provenance provenance;
     private final List<String> warnings;
 
-    public SearchReport(PreparedSearch prepared, SearchResult result, Provenance provenance, List<String> warnings) {
+    public SearchReport(PreparedSearch prepared, SearchTrials result, Provenance provenance, List<String> warnings) {
         this.warnings = List.copyOf(warnings);
         this.prepared = prepared;
         this.result = result;

@@ -9,8 +9,8 @@ import io.github.gmp.experiments.search.ReferenceConfig;
 import io.github.gmp.experiments.search.ReferenceTrial;
 import io.github.gmp.experiments.search.SearchBudget;
 import io.github.gmp.experiments.search.SearchConfig;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.experiments.search.journal.JournalEntry;
 import io.github.gmp.experiments.search.journal.SearchFolder;
 import io.github.gmp.experiments.search.journal.SearchPace;
@@ -76,7 +76,7 @@ public final class SearchStatus {
         // What failed says nothing about the time of what is left.
         SearchPace pace = SearchPace.of(
                 entries.stream().filter(entry -> entry.reply().outcome().isPresent()));
-        SearchResult result = result(config, entries);
+        SearchTrials result = result(config, entries);
         List<String> lines = new ArrayList<>();
         lines.add(
                 "search " + config.name() + " by " + config.algorithm().title() + ": " + state(entries, finished, now));
@@ -152,7 +152,7 @@ public final class SearchStatus {
         return new Table(columns, rows);
     }
 
-    private static String best(Objective objective, SearchResult result) {
+    private static String best(Objective objective, SearchTrials result) {
         SearchTrial trial = result.finished().stream()
                 .min(Comparator.comparingDouble((SearchTrial t) -> objective.of(t.result()))
                         .thenComparingInt(SearchTrial::number))
@@ -160,7 +160,7 @@ public final class SearchStatus {
         return objective.shown(objective.of(trial.result())) + " (trial " + trial.number() + ")";
     }
 
-    private static String hypervolume(SearchResult result) {
+    private static String hypervolume(SearchTrials result) {
         List<Double> volumes = result.hypervolumes();
         return Numbers.significant(volumes.get(volumes.size() - 1));
     }
@@ -179,7 +179,7 @@ public final class SearchStatus {
     }
 
     /** Hand-picked pairs whose full trial has not ended are left out. */
-    private static SearchResult result(SearchConfig config, List<JournalEntry> entries) {
+    private static SearchTrials result(SearchConfig config, List<JournalEntry> entries) {
         int full = config.rungs().size() + 1;
         List<SearchTrial> trials = new ArrayList<>();
         Map<String, SearchTrial> references = new TreeMap<>();
@@ -196,6 +196,6 @@ public final class SearchStatus {
                 .filter(references::containsKey)
                 .map(name -> new ReferenceTrial(name, List.of(references.get(name))))
                 .toList();
-        return new SearchResult(new Objectives(config.objectives()), full, trials, trials, shown);
+        return new SearchTrials(new Objectives(config.objectives()), full, trials, trials, shown);
     }
 }

@@ -5,8 +5,8 @@ import io.github.gmp.experiments.report.Table;
 import io.github.gmp.experiments.search.Objective;
 import io.github.gmp.experiments.search.Objectives;
 import io.github.gmp.experiments.search.ReferenceTrial;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.experiments.search.halving.Rung;
 import io.github.gmp.experiments.search.halving.RungCorrelation;
 import io.github.gmp.experiments.search.worker.TrialScores;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param result what the search came to
  * @param paths the searched keys
  */
-public record SearchTables(SearchResult result, Collection<String> paths) {
+public record SearchTables(SearchTrials result, Collection<String> paths) {
     private static final double MILLI = 1000;
 
     public SearchTables {

@@ -37,25 +37,23 @@ record SearchEstimate(List<OfRung> rungs, SearchBudget budget, int threads) {
 
     static SearchEstimate of(
             List<Candidate> samples,
-            SearchRunner.Workshop workshop,
+            SearchRunner.Setup setup,
             Worker worker,
             SearchBudget budget,
             int threads,
             BooleanSupplier cancelled,
             Progress progress) {
         List<OfRung> rungs = new ArrayList<>();
-        progress.start("samples", (long) samples.size() * workshop.rungs().size());
+        progress.start("samples", (long) samples.size() * setup.rungs().size());
         try {
-            for (Rung rung : workshop.rungs()) {
+            for (Rung rung : setup.rungs()) {
                 Function<Candidate, Task> task = sample ->
-                        new Task(0, workshop.tasks().apply(workshop.attempts().apply(sample, rung)));
+                        new Task(0, setup.tasks().apply(setup.attempts().apply(sample, rung)));
                 List<Candidate> sound = samples.stream()
-                        .filter(sample -> workshop.attempts()
-                                .apply(sample, rung)
-                                .refusal()
-                                .isEmpty())
+                        .filter(sample ->
+                                setup.attempts().apply(sample, rung).refusal().isEmpty())
                         .toList();
-                double patience = PATIENCE_SECONDS / workshop.rungs().size();
+                double patience = PATIENCE_SECONDS / setup.rungs().size();
                 rungs.add(measure(sound.stream().map(task).toList(), worker, patience, cancelled, progress));
             }
         } finally {

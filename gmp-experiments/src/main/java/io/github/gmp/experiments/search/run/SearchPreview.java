@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says in words what a search would do. */
-record SearchPreview(SearchConfig config, SearchSpace space, SearchRunner.Workshop workshop) {
+record SearchPreview(SearchConfig config, SearchSpace space, SearchRunner.Setup setup) {
     private static final int SAMPLES = 5;
 
     /** {@return the random candidates, the same for the same seed} */
     List<Candidate> samples() {
         return new GeneticSearch(space, config)
-                .samples(SAMPLES).stream().map(workshop.candidates()).toList();
+                .samples(SAMPLES).stream().map(setup.candidates()).toList();
     }
 
     /**
@@ -28,7 +28,7 @@ record SearchPreview(SearchConfig config, SearchSpace space, SearchRunner.Worksh
      * @param estimate how long it takes
      */
     List<String> lines(SearchEstimate estimate) {
-        List<Rung> rungs = workshop.rungs();
+        List<Rung> rungs = setup.rungs();
         List<String> lines = new ArrayList<>();
         SearchBudget budget = new SearchBudget(config);
         int references = config.references().size();

@@ -9,8 +9,8 @@ import io.github.gmp.experiments.search.ReferenceTrial;
 import io.github.gmp.experiments.search.SearchBudget;
 import io.github.gmp.experiments.search.SearchCancelledException;
 import io.github.gmp.experiments.search.SearchConfig;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.experiments.search.genetic.GeneticSearch;
 import io.github.gmp.experiments.search.genetic.ReferenceSeeds;
 import io.github.gmp.experiments.search.halving.Costs;
@@ -36,7 +36,7 @@ public final class SearchRunner {
     private final SearchConfig config;
     private final Objectives objectives;
     private final SearchSpace space;
-    private final Workshop workshop;
+    private final Setup setup;
 
     /**
      * What a search is made with.
@@ -47,18 +47,18 @@ public final class SearchRunner {
      * @param tasks makes tasks for an executor
      * @param costs what trials cost
      */
-    public record Workshop(
+    public record Setup(
             Function<List<double[]>, Candidate> candidates,
             List<Rung> rungs,
             BiFunction<Candidate, Rung, Attempt> attempts,
             Function<Attempt, String> tasks,
             Costs costs) {}
 
-    public SearchRunner(SearchConfig config, SearchSpace space, Workshop workshop) {
+    public SearchRunner(SearchConfig config, SearchSpace space, Setup setup) {
         this.config = config;
         this.objectives = new Objectives(config.objectives());
         this.space = space;
-        this.workshop = workshop;
+        this.setup = setup;
     }
 
     /**
@@ -70,22 +70,22 @@ public final class SearchRunner {
      * @param progress told about every trial
      * @throws SearchCancelledException if stopped
      */
-    SearchResult run(Journal journal, TaskExecutor.Session executor, BooleanSupplier cancelled, Progress progress) {
+    SearchTrials run(Journal journal, TaskExecutor.Session executor, BooleanSupplier cancelled, Progress progress) {
         try {
             progress.start("search " + config.name(), new SearchBudget(config).trials());
             SearchMonitor monitor = new SearchMonitor(config, progress, System::nanoTime);
-            Function<TrialPool.Listener, TrialPool> pools = listener ->
-                    new TrialPool(workshop.tasks(), workshop.costs(), executor, journal, cancelled, listener);
+            Function<TrialPool.Listener, TrialPool> pools =
+                    listener -> new TrialPool(setup.tasks(), setup.costs(), executor, journal, cancelled, listener);
             List<ReferenceTrial> references = references(pools.apply(monitor::reference), progress);
             TrialPool pool = pools.apply(monitor::candidate);
             SuccessiveHalving halving =
-                    new SuccessiveHalving(workshop.rungs(), workshop.attempts(), objectives, pool, progress);
+                    new SuccessiveHalving(setup.rungs(), setup.attempts(), objectives, pool, progress);
             SearchBudget budget = new SearchBudget(config);
             AtomicInteger generations = new AtomicInteger();
             propose(generation -> {
                 int before = halving.asked().size();
                 List<double[]> values = halving.evaluate(
-                        generation.stream().map(workshop.candidates()).toList());
+                        generation.stream().map(setup.candidates()).toList());
                 int asked = halving.asked().size() - before;
                 // A generation may take fewer trials than planned: the bar counts the rest as done.
                 progress.advance(budget.trials(generations.get()) - asked);
@@ -98,8 +98,8 @@ public final class SearchRunner {
         }
     }
 
-    private SearchResult result(TrialPool pool, SuccessiveHalving halving, List<ReferenceTrial> references) {
-        return new SearchResult(objectives, workshop.rungs().size(), pool.trials(), halving.asked(), references);
+    private SearchTrials result(TrialPool pool, SuccessiveHalving halving, List<ReferenceTrial> references) {
+        return new SearchTrials(objectives, setup.rungs().size(), pool.trials(), halving.asked(), references);
     }
 
     /** All algorithms ask for the same numbers of candidates at a time, so that rungs mean the same to all. */
@@ -146,12 +146,12 @@ public final class SearchRunner {
                         Map.of("reference", reference.name()), reference.descriptor(), reference.regressor()))
                 .toList();
         List<List<SearchTrial>> trials = new ArrayList<>();
-        for (Rung rung : workshop.rungs()) {
+        for (Rung rung : setup.rungs()) {
             trials.add(pool.run(candidates.stream()
-                    .map(candidate -> workshop.attempts().apply(candidate, rung))
+                    .map(candidate -> setup.attempts().apply(candidate, rung))
                     .toList()));
         }
-        progress.advance((long) candidates.size() * workshop.rungs().size() - pool.count());
+        progress.advance((long) candidates.size() * setup.rungs().size() - pool.count());
         List<ReferenceTrial> references = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             int index = i;

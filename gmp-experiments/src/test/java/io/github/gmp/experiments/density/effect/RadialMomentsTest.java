@@ -140,11 +140,11 @@ class RadialMomentsTest {
             radii[i] = 0.02 * i;
             densities[i] = MIXTURE.value(radii[i]);
         }
-        DensityEffect effect =
-                new DensityEffect(new RadialDensity(Element.O, "O", "test", MIXTURE.integral(), radii, densities));
+        MomentDeviation effect =
+                new MomentDeviation(new RadialDensity(Element.O, "O", "test", MIXTURE.integral(), radii, densities));
         GaussianMixture twice = new GaussianMixture(new double[] {4.0, -1.4, 0.4}, new double[] {3.0, 6.0, 0.6});
-        for (int n = 0; n < DensityEffect.ORDERS.size(); n++) {
-            for (int s = 0; s < DensityEffect.SIGMAS.size(); s++) {
+        for (int n = 0; n < MomentDeviation.ORDERS.size(); n++) {
+            for (int s = 0; s < MomentDeviation.SIGMAS.size(); s++) {
                 assertThat(effect.deviations(MIXTURE).get(n).get(s)).isLessThan(1e-8);
                 assertThat(effect.deviations(twice).get(n).get(s)).isCloseTo(1, within(1e-8));
             }

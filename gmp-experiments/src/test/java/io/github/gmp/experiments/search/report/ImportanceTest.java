@@ -7,8 +7,8 @@ import io.github.gmp.experiments.search.Attempt;
 import io.github.gmp.experiments.search.Candidate;
 import io.github.gmp.experiments.search.Objective;
 import io.github.gmp.experiments.search.Objectives;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.experiments.search.ToyTrials;
 import io.github.gmp.experiments.search.worker.TrialReply;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class ImportanceTest {
 
     private List<Importance> all() {
         Objectives objectives = new Objectives(List.of(Objective.ENERGY_MAE, Objective.COST));
-        return Importance.of(new SearchResult(objectives, 1, trials, trials, List.of()), PATHS);
+        return Importance.of(new SearchTrials(objectives, 1, trials, trials, List.of()), PATHS);
     }
 
     private void add(String choice, long nodes, List<Double> sigmas, double error, double cost) {

@@ -8,8 +8,8 @@ import io.github.gmp.experiments.search.Candidate;
 import io.github.gmp.experiments.search.Objective;
 import io.github.gmp.experiments.search.Objectives;
 import io.github.gmp.experiments.search.ReferenceTrial;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.experiments.search.ToyTrials;
 import io.github.gmp.experiments.search.worker.TrialErrors;
 import io.github.gmp.experiments.search.worker.TrialReply;
@@ -33,7 +33,7 @@ class SearchTablesTest {
     private static String beatenBy(Optional<TrialErrors> test, Optional<TrialErrors> referenceTest) {
         SearchTrial better = trial(1, errors(0.05, 0.2), test, 75);
         SearchTrial reference = trial(2, errors(0.1, 0.4), referenceTest, 100);
-        SearchResult result = new SearchResult(
+        SearchTrials result = new SearchTrials(
                 new Objectives(List.of(Objective.ENERGY_MAE, Objective.FORCE_MAE, Objective.COST)),
                 1,
                 List.of(better),

@@ -14,8 +14,8 @@ import io.github.gmp.experiments.search.Objectives;
 import io.github.gmp.experiments.search.SearchBudget;
 import io.github.gmp.experiments.search.SearchCancelledException;
 import io.github.gmp.experiments.search.SearchConfig;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.experiments.search.ToyTrials;
 import io.github.gmp.experiments.search.journal.Journal;
 import io.github.gmp.experiments.search.space.DimensionConfig;
@@ -50,9 +50,9 @@ class SearchRunnerTest {
 
     @Test
     void theSameSeedGivesTheSameTrialsForAnyNumberOfThreads() throws IOException {
-        SearchResult one = run("one", config(Algorithm.NSGA2, 12, 8, 5), 1, ToyTrials::outcome);
-        SearchResult four = run("four", config(Algorithm.NSGA2, 12, 8, 5), 4, ToyTrials::outcome);
-        SearchResult other = run("other", config(Algorithm.NSGA2, 12, 8, 6), 4, ToyTrials::outcome);
+        SearchTrials one = run("one", config(Algorithm.NSGA2, 12, 8, 5), 1, ToyTrials::outcome);
+        SearchTrials four = run("four", config(Algorithm.NSGA2, 12, 8, 5), 4, ToyTrials::outcome);
+        SearchTrials other = run("other", config(Algorithm.NSGA2, 12, 8, 6), 4, ToyTrials::outcome);
         assertThat(four.trials()).isEqualTo(one.trials());
         assertThat(four.front()).isEqualTo(one.front());
         assertThat(other.trials()).isNotEqualTo(one.trials());
@@ -61,7 +61,7 @@ class SearchRunnerTest {
     @Test
     void aKilledSearchGoesOnToTheSameEnd() throws IOException {
         SearchConfig config = config(Algorithm.NSGA2, 12, 8, 5);
-        SearchResult whole = run("whole", config, 2, ToyTrials::outcome);
+        SearchTrials whole = run("whole", config, 2, ToyTrials::outcome);
         for (int killAfter : new int[] {1, 13, 40}) {
             String name = "killed-" + killAfter;
             AtomicInteger trials = new AtomicInteger();
@@ -74,7 +74,7 @@ class SearchRunnerTest {
             assertThatThrownBy(() -> run(name, config, 2, dying)).isInstanceOf(StackOverflowError.class);
             cutLastLine(folder.resolve(name));
             AtomicInteger repeated = new AtomicInteger();
-            SearchResult resumed = run(name, config, 2, values -> {
+            SearchTrials resumed = run(name, config, 2, values -> {
                 repeated.incrementAndGet();
                 return ToyTrials.outcome(values);
             });
@@ -87,7 +87,7 @@ class SearchRunnerTest {
 
     @Test
     void failuresAreReportedAndTheSearchGoesOn() throws IOException {
-        SearchResult result = run("failing", config(Algorithm.NSGA2, 12, 6, 5), 2, values -> {
+        SearchTrials result = run("failing", config(Algorithm.NSGA2, 12, 6, 5), 2, values -> {
             long nodes = (Long) values.get("regressor.nodes");
             if (nodes % 3 == 0) {
                 throw new DataException("the training diverged in epoch 3");
@@ -112,8 +112,8 @@ class SearchRunnerTest {
         double genetic = 0;
         double random = 0;
         for (int seed = 1; seed <= 5; seed++) {
-            SearchResult found = run("ga-" + seed, config(Algorithm.NSGA2, 16, 19, seed), 1, ToyTrials::outcome);
-            SearchResult drawn = run("rs-" + seed, config(Algorithm.RANDOM, 16, 19, seed), 1, ToyTrials::outcome);
+            SearchTrials found = run("ga-" + seed, config(Algorithm.NSGA2, 16, 19, seed), 1, ToyTrials::outcome);
+            SearchTrials drawn = run("rs-" + seed, config(Algorithm.RANDOM, 16, 19, seed), 1, ToyTrials::outcome);
             assertThat(drawn.trials()).hasSameSizeAs(found.trials());
             genetic += Hypervolume.of(logs(found), new double[] {0, 5});
             random += Hypervolume.of(logs(drawn), new double[] {0, 5});
@@ -131,7 +131,7 @@ class SearchRunnerTest {
                 Spaces.integers(2, 80, Scale.LOG));
         SearchConfig config = ToyTrials.config(space, Algorithm.NSGA2, three, List.of(), 16, 10, 1);
         // Forces like other networks than energies: a front of two of the three misses something.
-        SearchResult result = run("three", config, 2, values -> {
+        SearchTrials result = run("three", config, 2, values -> {
             double nodes = (Long) values.get("regressor.nodes");
             return ToyTrials.outcome(values, Math.abs(Math.log(nodes / 10)) + 0.01);
         });
@@ -148,7 +148,7 @@ class SearchRunnerTest {
     @Test
     void trialsRunSideBySide() throws IOException {
         CyclicBarrier both = new CyclicBarrier(2);
-        SearchResult result = run("parallel", config(Algorithm.RANDOM, 4, 1, 1), 2, values -> {
+        SearchTrials result = run("parallel", config(Algorithm.RANDOM, 4, 1, 1), 2, values -> {
             try {
                 // With one trial at a time, nobody would ever come to meet this one.
                 both.await(60, TimeUnit.MINUTES);
@@ -165,7 +165,7 @@ class SearchRunnerTest {
         for (Algorithm algorithm : Algorithm.values()) {
             SearchConfig config = config(algorithm, 7, 5, 3);
             CountingProgress progress = new CountingProgress();
-            SearchResult result = run("bar-" + algorithm, config, ToyTrials::outcome, progress);
+            SearchTrials result = run("bar-" + algorithm, config, ToyTrials::outcome, progress);
             // A grid has as many points as whole numbers of values for each key allow: 5 sets times 4 networks.
             assertThat(result.trials()).hasSize(algorithm == Algorithm.GRID ? 20 : 7 + 4 * 4);
             assertThat(new SearchBudget(config).trials()).isEqualTo(7 + 4 * 4);
@@ -179,7 +179,7 @@ class SearchRunnerTest {
         Map<String, DimensionConfig> space = Map.of("regressor.nodes", Spaces.integers(3, 5, Scale.LINEAR));
         SearchConfig config = config(space, Algorithm.NSGA2, 4, 6, 1);
         CountingProgress progress = new CountingProgress();
-        SearchResult result = run(
+        SearchTrials result = run(
                 "exhausted",
                 config,
                 values -> {
@@ -195,7 +195,7 @@ class SearchRunnerTest {
 
     @Test
     void aReferenceIsBeatenByTheMostExactCandidateThatCostsNoMore() {
-        SearchResult result = new SearchResult(
+        SearchTrials result = new SearchTrials(
                 new Objectives(List.of(Objective.ENERGY_MAE, Objective.COST)),
                 1,
                 List.of(judged(1, 10, 0.5), judged(2, 20, 0.3), judged(3, 40, 0.1), judged(4, 20, 0.4)),
@@ -266,14 +266,14 @@ class SearchRunnerTest {
     @Test
     void damagedLinesCostTheirTrialsOnly() throws IOException {
         SearchConfig config = config(Algorithm.NSGA2, 8, 3, 1);
-        SearchResult whole = run("damaged", config, 1, ToyTrials::outcome);
+        SearchTrials whole = run("damaged", config, 1, ToyTrials::outcome);
         Path file = folder.resolve("damaged");
         List<String> lines = new java.util.ArrayList<>(Files.readAllLines(file));
         lines.set(3, lines.get(3).substring(0, 20));
         lines.set(5, lines.get(5).replace("\"validation\":", "\"validation\":null,\"was\":"));
         Files.write(file, lines);
         AtomicInteger repeated = new AtomicInteger();
-        SearchResult resumed = run("damaged", config, 1, values -> {
+        SearchTrials resumed = run("damaged", config, 1, values -> {
             repeated.incrementAndGet();
             return ToyTrials.outcome(values);
         });
@@ -281,14 +281,14 @@ class SearchRunnerTest {
         assertThat(resumed.trials()).isEqualTo(whole.trials());
     }
 
-    private SearchResult run(String name, SearchConfig config, int threads, ToyTrials.Trial trial) throws IOException {
+    private SearchTrials run(String name, SearchConfig config, int threads, ToyTrials.Trial trial) throws IOException {
         try (Journal journal = Journal.open(folder.resolve(name), IDENTITY, true)) {
             return ToyTrials.runner(config)
                     .run(journal, ToyTrials.executor(trial, threads, () -> false), () -> false, Progress.silent());
         }
     }
 
-    private SearchResult run(String name, SearchConfig config, ToyTrials.Trial trial, Progress progress)
+    private SearchTrials run(String name, SearchConfig config, ToyTrials.Trial trial, Progress progress)
             throws IOException {
         try (Journal journal = Journal.open(folder.resolve(name), IDENTITY, true)) {
             return ToyTrials.runner(config)
@@ -318,7 +318,7 @@ class SearchRunnerTest {
         public void finish() {}
     }
 
-    private static List<double[]> logs(SearchResult result) {
+    private static List<double[]> logs(SearchTrials result) {
         return result.finished().stream()
                 .map(trial -> result.objectives().logs(trial.result()))
                 .toList();

@@ -8,8 +8,8 @@ import io.github.gmp.experiments.search.Objective;
 import io.github.gmp.experiments.search.RungConfig;
 import io.github.gmp.experiments.search.SearchBudget;
 import io.github.gmp.experiments.search.SearchConfig;
-import io.github.gmp.experiments.search.SearchResult;
 import io.github.gmp.experiments.search.SearchTrial;
+import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.experiments.search.ToyTrials;
 import io.github.gmp.experiments.search.genetic.ParetoRanking;
 import io.github.gmp.experiments.search.halving.Costs;
@@ -44,7 +44,7 @@ class SuccessiveHalvingTest {
 
     @Test
     void onlyTheBestGoOn() throws IOException {
-        SearchResult result = run("climb", config(Algorithm.RANDOM, TWO, 16, 1), SuccessiveHalvingTest::outcome);
+        SearchTrials result = run("climb", config(Algorithm.RANDOM, TWO, 16, 1), SuccessiveHalvingTest::outcome);
         assertThat(numbers(result, 1)).isEqualTo(16);
         assertThat(numbers(result, 2)).isEqualTo(8);
         assertThat(numbers(result, 3)).isEqualTo(2);
@@ -70,7 +70,7 @@ class SuccessiveHalvingTest {
     @Test
     void theGeneticSearchSpendsAsManyFullTrialsAsTheRungsLetThrough() throws IOException {
         SearchConfig config = config(Algorithm.NSGA2, TWO, 16, 5);
-        SearchResult result = run("genetic", config, SuccessiveHalvingTest::outcome);
+        SearchTrials result = run("genetic", config, SuccessiveHalvingTest::outcome);
         // 16, 8, 2 in the first generation, then 8, 4, 1.
         assertThat(numbers(result, 1)).isEqualTo(16 + 4 * 8);
         assertThat(numbers(result, 2)).isEqualTo(8 + 4 * 4);
@@ -91,7 +91,7 @@ class SuccessiveHalvingTest {
         Map<String, DimensionConfig> space = Map.of(
                 "regressor.nodes", Spaces.integers(5, 40, Scale.LINEAR), "descriptor.x", Spaces.choice(1.0, 2.0));
         List<Map<String, Object>> cheap = Collections.synchronizedList(new ArrayList<>());
-        SearchResult result = run("shared", config(space, Algorithm.RANDOM, surrogate, 12, 1), 1, values -> {
+        SearchTrials result = run("shared", config(space, Algorithm.RANDOM, surrogate, 12, 1), 1, values -> {
             cheap.add(values);
             return toy(1.0 / (Long) values.get("regressor.nodes"), (Double) values.get("descriptor.x"));
         });
@@ -107,7 +107,7 @@ class SuccessiveHalvingTest {
         Map<String, DimensionConfig> space = Map.of("regressor.nodes", Spaces.integers(5, 40, Scale.LINEAR));
         SearchConfig config = config(space, Algorithm.RANDOM, surrogate, 12, 1);
         Costs costs = ToyTrials.costs(values -> OptionalDouble.of(square((Long) values.get("regressor.nodes"))));
-        SearchResult result;
+        SearchTrials result;
         try (Journal journal = Journal.open(folder.resolve("judged"), Map.of(), false)) {
             result = ToyTrials.runner(config, costs)
                     .run(
@@ -145,7 +145,7 @@ class SuccessiveHalvingTest {
 
     @Test
     void failuresStayBehind() throws IOException {
-        SearchResult result = run("failing", config(Algorithm.RANDOM, TWO, 16, 1), 1, values -> {
+        SearchTrials result = run("failing", config(Algorithm.RANDOM, TWO, 16, 1), 1, values -> {
             long nodes = (Long) values.get("regressor.nodes");
             if (nodes % 2 == 0) {
                 throw new DataException("even");
@@ -162,19 +162,19 @@ class SuccessiveHalvingTest {
     void correlationIsThatOfRanks() throws IOException {
         List<RungConfig> all = List.of(new RungConfig(Map.of("epochs", 1), 1.0));
         // The cheap trial has the order of the full one whatever its values: rank correlation 1.
-        SearchResult same = run("same", config(Algorithm.RANDOM, all, 8, 1), 1, values -> {
+        SearchTrials same = run("same", config(Algorithm.RANDOM, all, 8, 1), 1, values -> {
             double error = ToyTrials.outcome(values).validation().energyMae();
             return toy(values.containsKey("epochs") ? Math.exp(error) : error, 1);
         });
         assertThat(RungCorrelation.of(same))
                 .singleElement()
                 .isEqualTo(new RungCorrelation(1, 2, Objective.ENERGY_MAE, 8, Optional.of(1.0)));
-        SearchResult reversed = run("reversed", config(Algorithm.RANDOM, all, 8, 1), 1, values -> {
+        SearchTrials reversed = run("reversed", config(Algorithm.RANDOM, all, 8, 1), 1, values -> {
             double error = ToyTrials.outcome(values).validation().energyMae();
             return toy(values.containsKey("epochs") ? 1 / error : error, 1);
         });
         assertThat(RungCorrelation.of(reversed).get(0).rho().orElseThrow()).isEqualTo(-1.0);
-        SearchResult constant = run("constant", config(Algorithm.RANDOM, all, 8, 1), 1, values -> {
+        SearchTrials constant = run("constant", config(Algorithm.RANDOM, all, 8, 1), 1, values -> {
             return toy(
                     values.containsKey("epochs")
                             ? 1
@@ -198,7 +198,7 @@ class SuccessiveHalvingTest {
                 .containsExactly(0, 1);
     }
 
-    private static long numbers(SearchResult result, int rung) {
+    private static long numbers(SearchTrials result, int rung) {
         return result.trials().stream().filter(trial -> trial.rung() == rung).count();
     }
 
@@ -214,11 +214,11 @@ class SuccessiveHalvingTest {
         return ToyTrials.outcome(1, 1, error, cost);
     }
 
-    private SearchResult run(String name, SearchConfig config, ToyTrials.Trial trial) throws IOException {
+    private SearchTrials run(String name, SearchConfig config, ToyTrials.Trial trial) throws IOException {
         return run(name, config, 2, trial);
     }
 
-    private SearchResult run(String name, SearchConfig config, int threads, ToyTrials.Trial trial) throws IOException {
+    private SearchTrials run(String name, SearchConfig config, int threads, ToyTrials.Trial trial) throws IOException {
         try (Journal journal = Journal.open(folder.resolve(name), Map.of(), false)) {
             return ToyTrials.runner(config)
                     .run(journal, ToyTrials.executor(trial, threads, () -> false), () -> false, Progress.silent());

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Measures the errors of a model on files of labeled structures of any size, a few structures per thread in memory. */
-public final class ModelEvaluator {
+public final class Evaluate {
     private final PredictionStream predictions;
 
     /** @param predictions reads and predicts */
     @Inject
-    public ModelEvaluator(PredictionStream predictions) {
+    public Evaluate(PredictionStream predictions) {
         this.predictions = predictions;
     }
 
@@ -34,7 +34,7 @@ public final class ModelEvaluator {
      * @param cancelled asked now and then
      * @throws GmpException if a file cannot be read, no structure has an energy, or an element is unknown to the model
      */
-    public EvaluationReport evaluate(
+    public EvaluateResult evaluate(
             TrainedModel model, List<Path> files, int threads, Progress progress, BooleanSupplier cancelled) {
         Selection selection = new Selection();
         EvaluationSums sums = new EvaluationSums();

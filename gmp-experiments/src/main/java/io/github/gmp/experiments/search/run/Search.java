@@ -14,7 +14,7 @@ import io.github.gmp.experiments.search.CandidateBinder;
 import io.github.gmp.experiments.search.SearchBudget;
 import io.github.gmp.experiments.search.SearchCancelledException;
 import io.github.gmp.experiments.search.SearchConfig;
-import io.github.gmp.experiments.search.SearchResult;
+import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.experiments.search.halving.Rungs;
 import io.github.gmp.experiments.search.journal.Journal;
 import io.github.gmp.experiments.search.journal.SearchFolder;
@@ -57,11 +57,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A search from its configuration to its results in a folder. */
-public final class SearchSession {
+public final class Search {
     private final ConfigBinder binder;
     private final ComponentRegistry registry;
     private final TrialWorkers workers;
@@ -73,55 +72,10 @@ public final class SearchSession {
      * @param workers makes the worker of this process
      */
     @Inject
-    public SearchSession(ConfigBinder binder, ComponentRegistry registry, TrialWorkers workers) {
+    public Search(ConfigBinder binder, ComponentRegistry registry, TrialWorkers workers) {
         this.binder = binder;
         this.registry = registry;
         this.workers = workers;
-    }
-
-    /**
-     * How a search is run; nothing here changes what it finds.
-     *
-     * @param out folder for the results; runs/NAME if empty
-     * @param resume whether to continue what is there
-     * @param threads trials to run at a time
-     * @param cancelled when true, stop; all finished trials are kept
-     * @param progress told about every trial
-     * @param cache folder that remembers features between runs; none if empty
-     */
-    public record Options(
-            Optional<Path> out,
-            boolean resume,
-            int threads,
-            BooleanSupplier cancelled,
-            Progress progress,
-            Optional<Path> cache) {}
-
-    /**
-     * What to show at the end.
-     *
-     * @param table the front, ascending in cost, as lines for a terminal
-     * @param references hand-picked pairs beside it, as lines for a terminal; none if there are none
-     * @param rungs what the rungs were worth, as lines for a terminal; none if there are none
-     * @param threads how well threads were used, as a line; none if no trial ran on them
-     * @param warnings what the user should know
-     * @param trials number of trials
-     * @param failed how many of them failed
-     * @param folder where the results are
-     */
-    public record Outcome(
-            List<String> table,
-            List<String> references,
-            List<String> rungs,
-            Optional<String> threads,
-            List<String> warnings,
-            int trials,
-            int failed,
-            Path folder) {
-        /** {@return the page to look at} */
-        public Path report() {
-            return folder.resolve("report.html");
-        }
     }
 
     /**
@@ -176,15 +130,15 @@ public final class SearchSession {
      * @return lines for the user: the space, the number of trials, samples, the time
      * @throws GmpException if something is wrong
      */
-    public List<String> preview(ConfigTree tree, Options options) {
+    public List<String> preview(ConfigTree tree, SearchRequest options) {
         PreparedSearch prepared = prepare(tree, options.progress());
         SearchConfig config = prepared.config().config();
-        SearchRunner.Workshop workshop = SearchWorkshop.of(prepared, registry, options.threads());
-        SearchPreview preview = new SearchPreview(config, prepared.space(), workshop);
+        SearchRunner.Setup setup = SearchSetup.of(prepared, registry, options.threads());
+        SearchPreview preview = new SearchPreview(config, prepared.space(), setup);
         Worker worker = worker(job(prepared), prepared, Optional.empty(), note -> {});
         SearchEstimate estimate = SearchEstimate.of(
                 preview.samples(),
-                workshop,
+                setup,
                 worker,
                 new SearchBudget(config),
                 options.threads(),
@@ -203,7 +157,7 @@ public final class SearchSession {
      * @throws GmpException if the configuration, the data or the folder cannot be used
      * @throws IOException if the journal cannot be written
      */
-    public Outcome run(ConfigTree tree, Options options) throws IOException {
+    public SearchResult run(ConfigTree tree, SearchRequest options) throws IOException {
         Instant begun = clock.instant();
         PreparedSearch prepared = prepare(tree, options.progress());
         SearchConfig config = prepared.config().config();
@@ -220,9 +174,9 @@ public final class SearchSession {
                     new LinkedHashSet<>(prepared.data().warnings()));
             Job job = job(prepared);
             Worker worker = worker(job, prepared, options.cache(), warnings::add);
-            SearchRunner search = new SearchRunner(
-                    config, prepared.space(), SearchWorkshop.of(prepared, registry, options.threads()));
-            SearchResult result;
+            SearchRunner search =
+                    new SearchRunner(config, prepared.space(), SearchSetup.of(prepared, registry, options.threads()));
+            SearchTrials result;
             try (TaskExecutor.Session session = executor.start(
                     job,
                     new TaskExecutor.Host(worker, options.threads(), options.cancelled(), registry.pluginJars()))) {
@@ -232,7 +186,7 @@ public final class SearchSession {
             SearchReport report = new SearchReport(prepared, result, provenance(prepared), List.copyOf(warnings));
             Optional<ThreadUse> threads = report.writeTo(directory, clock);
             SearchTables tables = report.tables();
-            return new Outcome(
+            return new SearchResult(
                     tables.front().text(),
                     result.references().isEmpty()
                             ? List.of()
@@ -250,7 +204,7 @@ public final class SearchSession {
 
     /** How many trials another executor can run at a time is its own affair. */
     private static SessionLog.Session session(
-            Instant begun, TaskExecutor executor, SearchConfig config, Options options) {
+            Instant begun, TaskExecutor executor, SearchConfig config, SearchRequest options) {
         return new SessionLog.Session(
                 begun,
                 config.executor().type(),
@@ -262,7 +216,7 @@ public final class SearchSession {
         return ConfigTree.of(moved.in(prepared.config().resolved()), folder).toYaml();
     }
 
-    private static void requireSuccess(SearchResult result) {
+    private static void requireSuccess(SearchTrials result) {
         if (result.finished().isEmpty()) {
             String first = result.failed().get(0).failure().orElseThrow();
             throw new GmpException("none of the " + result.trials().size() + " trials could be finished; the first"

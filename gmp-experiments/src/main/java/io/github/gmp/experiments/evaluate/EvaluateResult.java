@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param forceSpread spread of the forces on atoms against their errors (norms of vectors), of a committee; eV/Å
  * @param warnings what the user should know
  */
-public record EvaluationReport(
+public record EvaluateResult(
         GroupedErrors errors,
         long atoms,
         long atomsOutside,
@@ -25,7 +25,7 @@ public record EvaluationReport(
         Optional<SpreadCalibration> forceSpread,
         List<String> warnings) {
     /** Copies the list. */
-    public EvaluationReport {
+    public EvaluateResult {
         warnings = List.copyOf(warnings);
     }
 }

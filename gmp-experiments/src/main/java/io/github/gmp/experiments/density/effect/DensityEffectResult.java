@@ -26,12 +26,12 @@ import java.util.List;
  * @param rows a row per element and source that has it, by element, then in the order of the sources
  * @param leftOut elements that a source has with other electrons than the numerical density, a line each
  */
-public record EffectReport(List<String> sources, List<Row> rows, List<String> leftOut) {
+public record DensityEffectResult(List<String> sources, List<Row> rows, List<String> leftOut) {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 380;
 
     /** Copies the lists. */
-    public EffectReport {
+    public DensityEffectResult {
         sources = List.copyOf(sources);
         rows = List.copyOf(rows);
         leftOut = List.copyOf(leftOut);
@@ -42,7 +42,7 @@ public record EffectReport(List<String> sources, List<Row> rows, List<String> le
      *
      * @param source name of the density source
      * @param reference the numerical density
-     * @param deviations by order and width, {@code [order][sigma]}, see {@link DensityEffect}
+     * @param deviations by order and width, {@code [order][sigma]}, see {@link MomentDeviation}
      */
     public record Row(String source, RadialDensity reference, List<List<Double>> deviations) {
         /**
@@ -65,15 +65,15 @@ public record EffectReport(List<String> sources, List<Row> rows, List<String> le
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("element", "reference", "electrons", "source", "order", "sigma_angstrom", "deviation"));
         for (Row row : rows) {
-            for (int n = 0; n < DensityEffect.ORDERS.size(); n++) {
-                for (int s = 0; s < DensityEffect.SIGMAS.size(); s++) {
+            for (int n = 0; n < MomentDeviation.ORDERS.size(); n++) {
+                for (int s = 0; s < MomentDeviation.SIGMAS.size(); s++) {
                     lines.add(List.of(
                             row.reference().element().symbol(),
                             row.reference().name(),
                             String.valueOf(row.reference().electrons()),
                             row.source(),
-                            String.valueOf(DensityEffect.ORDERS.get(n)),
-                            String.valueOf(DensityEffect.SIGMAS.get(s)),
+                            String.valueOf(MomentDeviation.ORDERS.get(n)),
+                            String.valueOf(MomentDeviation.SIGMAS.get(s)),
                             Numbers.fixed(row.deviations().get(n).get(s), 6)));
                 }
             }
@@ -86,7 +86,7 @@ public record EffectReport(List<String> sources, List<Row> rows, List<String> le
         List<Table.Column> columns = new ArrayList<>();
         columns.add(new Table.Column("", "element", false));
         for (String source : sources) {
-            DensityEffect.ORDERS.forEach(order -> columns.add(new Table.Column(source, "n = " + order, true)));
+            MomentDeviation.ORDERS.forEach(order -> columns.add(new Table.Column(source, "n = " + order, true)));
         }
         List<List<Table.Cell>> lines = new ArrayList<>();
         for (Element element : Element.values()) {
@@ -98,7 +98,7 @@ public record EffectReport(List<String> sources, List<Row> rows, List<String> le
         }
         List<Table.Cell> medians = new ArrayList<>(List.of(Table.Cell.of("median")));
         for (String source : sources) {
-            for (int n = 0; n < DensityEffect.ORDERS.size(); n++) {
+            for (int n = 0; n < MomentDeviation.ORDERS.size(); n++) {
                 int order = n;
                 List<Double> worst = rows.stream()
                         .filter(row -> row.source().equals(source))
@@ -117,12 +117,12 @@ public record EffectReport(List<String> sources, List<Row> rows, List<String> le
                 .findFirst()
                 .map(row -> {
                     List<Table.Cell> cells = new ArrayList<>();
-                    for (int n = 0; n < DensityEffect.ORDERS.size(); n++) {
+                    for (int n = 0; n < MomentDeviation.ORDERS.size(); n++) {
                         cells.add(Table.Cell.of(percent(row.worst(n))));
                     }
                     return cells;
                 })
-                .orElseGet(() -> Collections.nCopies(DensityEffect.ORDERS.size(), Table.Cell.of("–")));
+                .orElseGet(() -> Collections.nCopies(MomentDeviation.ORDERS.size(), Table.Cell.of("–")));
     }
 
     private static double median(List<Double> values) {

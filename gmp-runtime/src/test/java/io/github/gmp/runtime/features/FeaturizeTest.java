@@ -38,7 +38,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Files of features are the same however the work is divided, and absent if anything goes wrong. */
-class FeaturizeRunTest {
+class FeaturizeTest {
     private static final int[] SIZES = {3, 1, 200, 5, 70, 2};
 
     @TempDir
@@ -117,11 +117,11 @@ class FeaturizeRunTest {
     @Test
     void aDescriptorThatTakesConstantsFromDataIsFittedToTheInput() throws IOException {
         ConfigTree tree = ConfigTree.of(Map.of("descriptor", SmallConfigurations.GMP_CHANNELS), folder);
-        FeaturizeRun run = RuntimeTestHost.get(FeaturizeRun.class);
+        Featurize run = RuntimeTestHost.get(Featurize.class);
         List<byte[]> archives = new ArrayList<>();
         for (int threads : new int[] {1, 3}) {
-            FeaturizeRun.Request request = request("f.h5", Optional.empty(), threads);
-            FeaturizeRun.Source source = run.source(tree, request, Progress.silent(), () -> false);
+            FeaturizeRequest request = request("f.h5", Optional.empty(), threads);
+            Featurize.Source source = run.source(tree, request, Progress.silent(), () -> false);
             FittableDescriptor fitted = (FittableDescriptor) source.descriptor();
             assertThat(fitted.isFitted()).isTrue();
             run.run(source, request, Progress.silent(), () -> false);
@@ -225,17 +225,13 @@ class FeaturizeRunTest {
         return folder.resolve(name);
     }
 
-    private FeaturizeRun.Request request(String name, Optional<Integer> shardAtoms, int threads) {
-        return new FeaturizeRun.Request(List.of(input), folder.resolve(name), shardAtoms, threads, 0, 0);
+    private FeaturizeRequest request(String name, Optional<Integer> shardAtoms, int threads) {
+        return new FeaturizeRequest(List.of(input), folder.resolve(name), shardAtoms, threads, 0, 0);
     }
 
     private static void run(
-            Descriptor descriptor,
-            FeaturizeRun.Request request,
-            int rows,
-            Progress progress,
-            BooleanSupplier cancelled) {
-        RuntimeTestHost.get(FeaturizeRun.class).write(descriptor, request, Map.of("x", 1), rows, progress, cancelled);
+            Descriptor descriptor, FeaturizeRequest request, int rows, Progress progress, BooleanSupplier cancelled) {
+        RuntimeTestHost.get(Featurize.class).write(descriptor, request, Map.of("x", 1), rows, progress, cancelled);
     }
 
     private List<String> names() throws IOException {

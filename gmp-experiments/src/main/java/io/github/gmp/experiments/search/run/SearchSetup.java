@@ -10,8 +10,8 @@ import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 
 /** Puts together what a search is made with. */
-final class SearchWorkshop {
-    private SearchWorkshop() {}
+final class SearchSetup {
+    private SearchSetup() {}
 
     /**
      * {@return what makes candidates, attempts and tasks of it}
@@ -20,14 +20,14 @@ final class SearchWorkshop {
      * @param registry makes components
      * @param threads number of threads
      */
-    static SearchRunner.Workshop of(PreparedSearch prepared, ComponentRegistry registry, int threads) {
+    static SearchRunner.Setup of(PreparedSearch prepared, ComponentRegistry registry, int threads) {
         TrialCosts costs = new TrialCosts(
                 registry,
                 prepared.tree().baseDirectory(),
                 prepared.data(),
                 prepared.objectives().needForces(),
                 threads);
-        return new SearchRunner.Workshop(
+        return new SearchRunner.Setup(
                 prepared.candidates()::propose,
                 prepared.rungs().list(),
                 prepared.rungs()::attempt,

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param threads number of threads
  * @param folder the run directory
  */
-record ComparisonResult(
+record ComparedTrials(
         CompareConfig config,
         Map<String, Object> resolved,
         List<Subject> subjects,
@@ -39,7 +39,7 @@ record ComparisonResult(
         String command,
         int threads,
         Path folder) {
-    ComparisonResult {
+    ComparedTrials {
         subjects = List.copyOf(subjects);
         combinations = List.copyOf(combinations);
         outcomes = List.copyOf(outcomes);

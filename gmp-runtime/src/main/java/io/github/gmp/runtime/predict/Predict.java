@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
  * Writes predictions for files of structures of any size in their order, a few structures per thread in memory; the output appears whole or
  * not at all.
  */
-public final class ModelPredictor {
+public final class Predict {
     /** Key of a frame: standard deviation of the energy over the members of a committee, eV. */
     private static final String ENERGY_STD = "energy_std";
     /** Column: norm of the standard deviations of the force on the atom, eV/Å. */
@@ -43,7 +43,7 @@ public final class ModelPredictor {
      * @param formats finds the format of the output by its name
      */
     @Inject
-    public ModelPredictor(PredictionStream predictions, DatasetFormats formats) {
+    public Predict(PredictionStream predictions, DatasetFormats formats) {
         this.predictions = predictions;
         this.formats = formats;
     }

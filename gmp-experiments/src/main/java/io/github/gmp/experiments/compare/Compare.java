@@ -40,7 +40,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /** Runs comparisons: checks everything first, then data, features, trials, and at the end the files of the report. */
-public final class Comparison {
+public final class Compare {
     private final ComponentRegistry registry;
     private final ConfigBinder binder;
     private final DatasetLoader loader;
@@ -55,7 +55,7 @@ public final class Comparison {
      * @param runner runs trials
      */
     @Inject
-    public Comparison(
+    public Compare(
             ComponentRegistry registry,
             ConfigBinder binder,
             DatasetLoader loader,
@@ -76,7 +76,7 @@ public final class Comparison {
      * @throws ConfigException with all problems of the configuration
      * @throws GmpException if data or run directory cannot be used
      */
-    public CompareSummary run(CompareRequest request) {
+    public CompareResult run(CompareRequest request) {
         ConfigTree given = request.data()
                 .map(file -> DataOverride.apply(request.configuration(), List.of(file)))
                 .orElse(request.configuration());
@@ -92,7 +92,7 @@ public final class Comparison {
         Prepared prepared = prepare(tree, checked, request.progress());
         Path folder = request.output().orElseGet(() -> RunName.folder(checked.name()));
         try (RunDirectory directory = RunDirectory.open(folder)) {
-            ComparisonResult result = run(request, prepared, directory.path());
+            ComparedTrials result = run(request, prepared, directory.path());
             if (result.outcomes().isEmpty()) {
                 throw nothingFinished(result);
             }
@@ -119,7 +119,7 @@ public final class Comparison {
         return new Prepared(tree, bound, dataset, split, descriptors, trainers);
     }
 
-    private ComparisonResult run(CompareRequest request, Prepared prepared, Path folder) {
+    private ComparedTrials run(CompareRequest request, Prepared prepared, Path folder) {
         ConfigTree tree = prepared.tree();
         BoundConfig<CompareConfig> bound = prepared.bound();
         CompareConfig config = bound.config();
@@ -152,7 +152,7 @@ public final class Comparison {
                 bound.hash(),
                 config.seeds().get(0),
                 Clock.systemUTC());
-        return new ComparisonResult(
+        return new ComparedTrials(
                 config,
                 bound.resolved(),
                 subjects,
@@ -196,11 +196,11 @@ public final class Comparison {
                         .toYaml();
     }
 
-    private static GmpException nothingFinished(ComparisonResult result) {
+    private static GmpException nothingFinished(ComparedTrials result) {
         if (result.failures().isEmpty()) {
             return new GmpException("stopped before the first trial was finished");
         }
-        ComparisonResult.FailedTrial first = result.failures().get(0);
+        ComparedTrials.FailedTrial first = result.failures().get(0);
         return new GmpException("no trial could be finished; the first (" + first.descriptor() + " + "
                 + first.regressor() + ", seed " + first.seed() + ") failed with: " + first.message());
     }

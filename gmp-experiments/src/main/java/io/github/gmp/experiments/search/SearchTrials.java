@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * @param asked what was asked for on each rung: the trials, those that several candidates share once for each
  * @param references hand-picked pairs, in the order of the configuration
  */
-public record SearchResult(
+public record SearchTrials(
         Objectives objectives,
         int fullRung,
         List<SearchTrial> trials,
         List<SearchTrial> asked,
         List<ReferenceTrial> references) {
-    public SearchResult {
+    public SearchTrials {
         trials = List.copyOf(trials);
         asked = List.copyOf(asked);
         references = List.copyOf(references);

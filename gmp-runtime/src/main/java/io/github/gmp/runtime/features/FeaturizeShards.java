@@ -32,11 +32,11 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Has shards of features computed by an executor, each as a task. The files are those of {@link FeaturizeRun} with shards of the same size,
+ * Has shards of features computed by an executor, each as a task. The files are those of {@link Featurize} with shards of the same size,
  * byte for byte.
  */
-public final class ShardRun {
-    private final FeaturizeRun local;
+public final class FeaturizeShards {
+    private final Featurize local;
     private final FrameStream frames;
     private final ShardWorkers workers;
     private final ComponentRegistry registry;
@@ -50,8 +50,8 @@ public final class ShardRun {
      * @param binder checks its configuration
      */
     @Inject
-    public ShardRun(
-            FeaturizeRun local,
+    public FeaturizeShards(
+            Featurize local,
             FrameStream frames,
             ShardWorkers workers,
             ComponentRegistry registry,
@@ -86,9 +86,9 @@ public final class ShardRun {
      * @return what was done
      * @throws GmpException if data are wrong, a shard cannot be written, or the executor cannot be used
      */
-    public FeaturizeRun.Summary run(
-            FeaturizeRun.Source source,
-            FeaturizeRun.Request request,
+    public FeaturizeResult run(
+            Featurize.Source source,
+            FeaturizeRequest request,
             ComponentSpec executor,
             Progress progress,
             BooleanSupplier cancelled) {
@@ -129,7 +129,7 @@ public final class ShardRun {
                                 StandardCopyOption.REPLACE_EXISTING);
                     }
                 });
-                return new FeaturizeRun.Summary(
+                return new FeaturizeResult(
                         collector.frames(),
                         collector.atoms(),
                         source.descriptor().features().size(),
@@ -143,7 +143,7 @@ public final class ShardRun {
 
     /** The frames of each shard; those of one file are one range. */
     private List<List<FrameRange>> ranges(
-            FeaturizeRun.Request request, ShardIndex index, Progress progress, BooleanSupplier cancelled) {
+            FeaturizeRequest request, ShardIndex index, Progress progress, BooleanSupplier cancelled) {
         for (Path input : request.inputs()) {
             if (Files.exists(input) && !Files.isRegularFile(input) && !Files.isDirectory(input)) {
                 throw new DataException(input + ": can be read once only; an executor needs a file");
@@ -167,7 +167,7 @@ public final class ShardRun {
             count[0] = FeatureTasks.counted(count[0], 1);
         });
         if (shards.isEmpty()) {
-            throw new DataException(FeaturizeRun.join(request.inputs()) + ": no structures");
+            throw new DataException(Featurize.join(request.inputs()) + ": no structures");
         }
         return shards;
     }
@@ -184,7 +184,7 @@ public final class ShardRun {
                 .toList();
     }
 
-    Job job(FeaturizeRun.Source source, FeaturizeRun.Request request) {
+    Job job(Featurize.Source source, FeaturizeRequest request) {
         ShardJob shared = new ShardJob(
                 ComponentSpecs.toMap(source.spec()),
                 source.descriptor() instanceof FittableDescriptor fitted

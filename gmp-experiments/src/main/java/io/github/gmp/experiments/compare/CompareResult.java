@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param failures what went wrong in trials that could not be finished
  * @param trials the finished trials, by combination and seed
  */
-public record CompareSummary(
+public record CompareResult(
         List<String> lines,
         Path report,
         int finished,
@@ -54,7 +54,7 @@ public record CompareSummary(
     }
 
     /** Copies the lists. */
-    public CompareSummary {
+    public CompareResult {
         lines = List.copyOf(lines);
         failures = List.copyOf(failures);
         trials = List.copyOf(trials);

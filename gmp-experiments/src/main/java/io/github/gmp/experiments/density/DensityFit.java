@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Fits Gaussians to radial densities, an element per task, and writes the table. */
-public final class DensityFitRun {
+public final class DensityFit {
     private static final String FITTER = "gaussian-fit";
     private static final String ERROR = "error";
 
@@ -38,7 +38,7 @@ public final class DensityFitRun {
      * @param files reads the densities
      */
     @Inject
-    public DensityFitRun(ComponentRegistry registry, RadialDensityFiles files) {
+    public DensityFit(ComponentRegistry registry, RadialDensityFiles files) {
         this.registry = registry;
         this.files = files;
     }
@@ -52,7 +52,7 @@ public final class DensityFitRun {
      * @return what came of it
      * @throws GmpException if the input is malformed or a file cannot be written
      */
-    public DensityFitSummary run(DensityFitRequest request, Progress progress, BooleanSupplier cancelled) {
+    public DensityFitResult run(DensityFitRequest request, Progress progress, BooleanSupplier cancelled) {
         checkWritable(request.table());
         DensityFitter fitter = fitter(request.fitter().map());
         Map<Element, DensityFitter> ofElements = new EnumMap<>(Element.class);
@@ -89,7 +89,7 @@ public final class DensityFitRun {
             progress.advance(1);
         });
         progress.finish();
-        DensityFitSummary summary = new DensityFitSummary(
+        DensityFitResult summary = new DensityFitResult(
                 fits.stream().flatMap(Optional::stream).toList(),
                 failures.stream().flatMap(Optional::stream).toList(),
                 densities.size(),
@@ -113,14 +113,14 @@ public final class DensityFitRun {
         return registry.create(DensityFitter.KIND, new ComponentSpec(FITTER, keys, FITTER), Path.of(""));
     }
 
-    private static DensityFitSummary write(DensityFitRequest request, DensityFitter fitter, DensityFitSummary summary) {
+    private static DensityFitResult write(DensityFitRequest request, DensityFitter fitter, DensityFitResult summary) {
         if (summary.fits().isEmpty()) {
             return summary;
         }
         Path table = summary.complete() ? request.table() : partial(request.table());
         AtomicFile.replace(table, fitter.table(request.notes(), summary.fits()));
         request.plots().ifPresent(folder -> plot(folder, summary.fits()));
-        return new DensityFitSummary(
+        return new DensityFitResult(
                 summary.fits(), summary.failures(), summary.planned(), summary.checks(), Optional.of(table));
     }
 

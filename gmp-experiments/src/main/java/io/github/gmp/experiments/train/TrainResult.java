@@ -17,7 +17,7 @@ import java.util.List;
  * @param stopped whether it was stopped before its end
  * @param provenance where it comes from
  */
-public record TrainOutcome(
+public record TrainResult(
         PreparedTraining prepared,
         TrialResult result,
         List<SetEvaluation> sets,
@@ -26,7 +26,7 @@ public record TrainOutcome(
         boolean stopped,
         Provenance provenance) {
     /** Copies the lists. */
-    public TrainOutcome {
+    public TrainResult {
         sets = List.copyOf(sets);
         curve = List.copyOf(curve);
         warnings = List.copyOf(warnings);

@@ -48,7 +48,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Trains one model and leaves the model, its metrics, a report, its resolved configuration and its learning curve in a folder. */
-public final class TrainRun {
+public final class Train {
     /** Name of the model in the folder. */
     public static final String MODEL = "model.gmp";
 
@@ -77,7 +77,7 @@ public final class TrainRun {
      * @param estimator says what a training will take
      */
     @Inject
-    public TrainRun(
+    public Train(
             ConfigBinder binder,
             DatasetLoader loader,
             TrialRunner runner,
@@ -178,7 +178,7 @@ public final class TrainRun {
      * @param cancelled when true, training stops, the best weights so far are saved, and the checkpoints are kept
      * @throws GmpException if the data cannot be trained on or a file cannot be written
      */
-    public TrainOutcome train(
+    public TrainResult train(
             PreparedTraining prepared,
             RunDirectory directory,
             CheckpointFolder checkpoints,
@@ -186,7 +186,7 @@ public final class TrainRun {
             TrainListener listener,
             Progress progress,
             BooleanSupplier cancelled) {
-        TrainOutcome outcome;
+        TrainResult outcome;
         try (EpochLog log = new EpochLog(directory.file(EPOCHS), checkpoints)) {
             TrialRequest request = request(prepared, threads, log::write, cancelled, checkpoints);
             Descriptor descriptor = runner.descriptor(request);
@@ -246,7 +246,7 @@ public final class TrainRun {
         return warnings;
     }
 
-    private TrainOutcome outcome(
+    private TrainResult outcome(
             PreparedTraining prepared,
             TrialRequest request,
             FittedTrial fitted,
@@ -287,11 +287,11 @@ public final class TrainRun {
                 metrics.size() > 2 ? Optional.of(metrics.get(2)) : Optional.empty());
         Provenance provenance = Provenance.of(
                 registry.pluginVersions(), data.hash(), prepared.config().hash(), request.seed(), Clock.systemUTC());
-        return new TrainOutcome(
+        return new TrainResult(
                 prepared, result, sets, curve, warnings, request.cancelled().getAsBoolean(), provenance);
     }
 
-    private void save(TrainOutcome outcome, RunDirectory directory) {
+    private void save(TrainResult outcome, RunDirectory directory) {
         PreparedTraining prepared = outcome.prepared();
         TrialResult result = outcome.result();
         modelFile.save(

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Several finished searches side by side: how their fronts grew, and what they came to at equal cost. */
-public final class OverlayReport {
+public final class Overlay {
     private static final String PAGE = "overlay.html";
     /** Bars at every trial would hide the lines. */
     private static final int BARS = 10;
@@ -27,20 +27,10 @@ public final class OverlayReport {
     private final SearchOverlay overlay;
     private final Optional<EqualCost> equalCost;
 
-    private OverlayReport(SearchOverlay overlay) {
+    private Overlay(SearchOverlay overlay) {
         this.overlay = overlay;
         this.equalCost = overlay.equalCost();
     }
-
-    /**
-     * What to show.
-     *
-     * @param table the hypervolume of each algorithm, as lines for a terminal
-     * @param equalCost for each error the lowest ones at equal cost, as lines for a terminal; none if the cost was not minimized
-     * @param notes what else differs
-     * @param report the page to look at
-     */
-    public record Outcome(List<String> table, List<List<String>> equalCost, List<String> notes, Path report) {}
 
     /**
      * Reads searches and writes overlay.html and overlay.csv.
@@ -50,13 +40,13 @@ public final class OverlayReport {
      * @return what to show
      * @throws DataException if one is not finished, or they do not compare
      */
-    public static Outcome write(List<Path> searches, Path out) {
+    public static OverlayResult write(List<Path> searches, Path out) {
         SearchOverlay overlay = SearchOverlay.of(searches);
-        OverlayReport report = new OverlayReport(overlay);
+        Overlay report = new Overlay(overlay);
         try (RunDirectory directory = RunDirectory.open(out)) {
             AtomicFile.replace(directory.file("overlay.csv"), Csv.text(report.csv()));
             AtomicFile.replace(directory.file(PAGE), report.page());
-            return new Outcome(
+            return new OverlayResult(
                     overlay.table().text(),
                     report.equalCost.stream()
                             .flatMap(EqualCostReport::tables)

@@ -2,13 +2,12 @@ package io.github.gmp.experiments.search.finished;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.experiments.compare.Compare;
 import io.github.gmp.experiments.compare.CompareRequest;
-import io.github.gmp.experiments.compare.CompareSummary;
-import io.github.gmp.experiments.compare.Comparison;
+import io.github.gmp.experiments.compare.CompareResult;
 import io.github.gmp.experiments.search.journal.SearchFolder;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.config.MovedFiles;
-import io.github.gmp.runtime.progress.Progress;
 import jakarta.inject.Inject;
 
 import java.nio.file.Files;
@@ -18,60 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Trains the front of a finished search again, with several seeds, beside the hand-picked pairs: what was chosen for its error on one
  * validation set with one seed looks better than it is. The training is that of {@code gmp compare}, in the folder {@code refine} of the
  * search; finished trainings are kept.
  */
-public final class Refinement {
+public final class Refine {
     private static final String FOLDER = "refine";
 
-    private final Comparison comparison;
+    private final Compare comparison;
 
     /** @param comparison trains */
     @Inject
-    public Refinement(Comparison comparison) {
+    public Refine(Compare comparison) {
         this.comparison = comparison;
     }
-
-    /**
-     * What to refine, and how.
-     *
-     * @param search folder of a finished search
-     * @param seeds seeds of the trainings
-     * @param changes made to the configuration of the comparison
-     * @param threads how many threads may be used
-     * @param cache folder that remembers features between runs; none if empty
-     * @param command the command line, for reports
-     * @param progress told about every training
-     * @param cancelled when true, stop; all finished trainings are kept
-     */
-    public record Request(
-            Path search,
-            List<Long> seeds,
-            UnaryOperator<ConfigTree> changes,
-            int threads,
-            Optional<Path> cache,
-            String command,
-            Progress progress,
-            BooleanSupplier cancelled) {
-        /** Copies the list. */
-        public Request {
-            seeds = List.copyOf(seeds);
-        }
-    }
-
-    /**
-     * What came of it.
-     *
-     * @param table mean and deviation of each candidate, as lines for a terminal
-     * @param report the page to look at
-     * @param trainings the trainings: how many finished, failures, the page with all their errors
-     */
-    public record Outcome(List<String> table, Path report, CompareSummary trainings) {}
 
     /**
      * Trains what was not trained before, and writes {@code refine.html}, {@code refine.json} and {@code refine.csv}.
@@ -81,9 +42,9 @@ public final class Refinement {
      * @throws DataException if there is no finished search
      * @throws GmpException if no training could be finished
      */
-    public Outcome run(Request request) {
+    public RefineResult run(RefineRequest request) {
         FinishedSearch search = FinishedSearch.read(request.search());
-        CompareSummary summary = comparison.run(new CompareRequest(
+        CompareResult summary = comparison.run(new CompareRequest(
                 request.changes().apply(configuration(search, request.seeds())),
                 Optional.empty(),
                 Optional.of(request.search().resolve(FOLDER)),
@@ -96,7 +57,7 @@ public final class Refinement {
         RefinedFront front = RefinedFront.of(search, summary.trials());
         Path folder = request.search().resolve(FOLDER);
         front.writeTo(folder);
-        return new Outcome(front.table().text(), folder.resolve(RefinedFront.PAGE), summary);
+        return new RefineResult(front.table().text(), folder.resolve(RefinedFront.PAGE), summary);
     }
 
     /** The elite as the search wrote it, and the hand-picked pairs, which deserve the same. */

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Shards that an executor computes are those of a run on threads, byte for byte. */
-class ShardRunTest {
+class FeaturizeShardsTest {
     private static final ComponentSpec LOCAL = new ComponentSpec("local", Map.of(), "executor");
     private static final int[] SIZES = {3, 1, 300, 5, 70, 2, 4, 4};
 
@@ -71,18 +71,18 @@ class ShardRunTest {
         return text.toString();
     }
 
-    private FeaturizeRun.Request request(Path output, int threads) {
-        return new FeaturizeRun.Request(inputs, output, Optional.of(80), threads, 0, 0);
+    private FeaturizeRequest request(Path output, int threads) {
+        return new FeaturizeRequest(inputs, output, Optional.of(80), threads, 0, 0);
     }
 
-    private FeaturizeRun.Source source(Map<String, Object> descriptor) {
+    private Featurize.Source source(Map<String, Object> descriptor) {
         ConfigTree tree = ConfigTree.of(Map.of("descriptor", descriptor), folder);
-        return RuntimeTestHost.get(FeaturizeRun.class)
+        return RuntimeTestHost.get(Featurize.class)
                 .source(tree, request(folder.resolve("f.npz"), 1), Progress.silent(), () -> false);
     }
 
-    private FeaturizeRun.Summary byExecutor(Map<String, Object> descriptor, Path output, int threads) {
-        return RuntimeTestHost.get(ShardRun.class)
+    private FeaturizeResult byExecutor(Map<String, Object> descriptor, Path output, int threads) {
+        return RuntimeTestHost.get(FeaturizeShards.class)
                 .run(source(descriptor), request(output, threads), LOCAL, Progress.silent(), () -> false);
     }
 
@@ -91,10 +91,10 @@ class ShardRunTest {
     void filesAreThoseOfARunOnThreads(String name) throws IOException {
         Path here = Files.createDirectory(folder.resolve("here"));
         Path there = Files.createDirectory(folder.resolve("there"));
-        FeaturizeRun.Summary expected = RuntimeTestHost.get(FeaturizeRun.class)
+        FeaturizeResult expected = RuntimeTestHost.get(Featurize.class)
                 .run(source(SmallConfigurations.GMP), request(here.resolve(name), 2), Progress.silent(), () -> false);
         for (int threads : new int[] {1, 3}) {
-            FeaturizeRun.Summary summary = byExecutor(SmallConfigurations.GMP, there.resolve(name), threads);
+            FeaturizeResult summary = byExecutor(SmallConfigurations.GMP, there.resolve(name), threads);
             assertThat(summary.frames()).isEqualTo(expected.frames()).isEqualTo(2L * SIZES.length);
             assertThat(summary.atoms()).isEqualTo(expected.atoms());
             assertThat(summary.features()).isEqualTo(8);
@@ -110,10 +110,10 @@ class ShardRunTest {
     /** What another process does: everything it knows has been text. */
     @Test
     void aWorkerThatWasOpenedFromTextWritesTheSameShard() throws IOException {
-        FeaturizeRun.Source source = source(SmallConfigurations.GMP_CHANNELS);
-        FeaturizeRun.Request request = request(folder.resolve("f.npz"), 2);
-        RuntimeTestHost.get(FeaturizeRun.class).run(source, request, Progress.silent(), () -> false);
-        Job job = RuntimeTestHost.get(ShardRun.class).job(source, request);
+        Featurize.Source source = source(SmallConfigurations.GMP_CHANNELS);
+        FeaturizeRequest request = request(folder.resolve("f.npz"), 2);
+        RuntimeTestHost.get(Featurize.class).run(source, request, Progress.silent(), () -> false);
+        Job job = RuntimeTestHost.get(FeaturizeShards.class).job(source, request);
         assertThat(job.json()).contains("\"tensors\"");
         Worker worker = Worker.open(job, new Worker.Environment(folder, Optional.empty(), List.of()));
         Path target = folder.resolve("second.npz");
@@ -157,7 +157,7 @@ class ShardRunTest {
     void cancellingLeavesNothingBehind() throws IOException {
         List<String> before = names(folder);
         AtomicInteger asked = new AtomicInteger();
-        assertThatThrownBy(() -> RuntimeTestHost.get(ShardRun.class)
+        assertThatThrownBy(() -> RuntimeTestHost.get(FeaturizeShards.class)
                         .run(
                                 source(SmallConfigurations.GMP),
                                 request(folder.resolve("f.npz"), 1),
@@ -170,20 +170,18 @@ class ShardRunTest {
 
     @Test
     void whatAnExecutorCannotDoIsTold() {
-        FeaturizeRun.Request whole =
-                new FeaturizeRun.Request(inputs, folder.resolve("f.npz"), Optional.empty(), 1, 0, 0);
+        FeaturizeRequest whole = new FeaturizeRequest(inputs, folder.resolve("f.npz"), Optional.empty(), 1, 0, 0);
         assertThatThrownBy(() -> run(whole))
                 .isInstanceOf(GmpException.class)
                 .hasMessage("--executor: executor 'local' writes shards; say how large they may be with --shard-atoms");
-        FeaturizeRun.Request checked =
-                new FeaturizeRun.Request(inputs, folder.resolve("f.npz"), Optional.of(80), 1, 5, 0);
+        FeaturizeRequest checked = new FeaturizeRequest(inputs, folder.resolve("f.npz"), Optional.of(80), 1, 5, 0);
         assertThatThrownBy(() -> run(checked))
                 .isInstanceOf(GmpException.class)
                 .hasMessage("--gradients-check: compares on threads of this process only, not with executor 'local'");
     }
 
-    private void run(FeaturizeRun.Request request) {
-        RuntimeTestHost.get(ShardRun.class)
+    private void run(FeaturizeRequest request) {
+        RuntimeTestHost.get(FeaturizeShards.class)
                 .run(source(SmallConfigurations.GMP), request, LOCAL, Progress.silent(), () -> false);
     }
 

@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param checks lines on the comparison with other files
  * @param table the file that was written: the wanted one, or a partial one if not all is well; empty if there was nothing to write
  */
-public record DensityFitSummary(
+public record DensityFitResult(
         List<FittedDensity> fits, List<String> failures, int planned, List<String> checks, Optional<Path> table) {
     /** Copies the lists. */
-    public DensityFitSummary {
+    public DensityFitResult {
         fits = List.copyOf(fits);
         failures = List.copyOf(failures);
         checks = List.copyOf(checks);

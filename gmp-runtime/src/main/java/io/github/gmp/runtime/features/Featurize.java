@@ -36,7 +36,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** Writes the features of files of structures, a few structures or a range of atoms of a big one at a time. */
-public final class FeaturizeRun {
+public final class Featurize {
     /** Enough for constants that are means over atoms, few enough for any memory. */
     private static final int FITTED_TO = 10_000;
 
@@ -50,7 +50,7 @@ public final class FeaturizeRun {
      * @param frames reads the files
      */
     @Inject
-    public FeaturizeRun(ConfigBinder binder, ComponentRegistry registry, FrameStream frames) {
+    public Featurize(ConfigBinder binder, ComponentRegistry registry, FrameStream frames) {
         this.binder = binder;
         this.registry = registry;
         this.frames = frames;
@@ -66,40 +66,6 @@ public final class FeaturizeRun {
     public record Source(ComponentSpec spec, Path baseDirectory, Descriptor descriptor) {}
 
     /**
-     * What to do.
-     *
-     * @param inputs files of structures, relative to the working directory
-     * @param output the archive to write
-     * @param atomsPerShard most atoms of an archive, if there are to be several; empty for one
-     * @param threads how many threads may be used; the archive does not depend on it
-     * @param gradientComponents number of components of the gradient to compare with differences; 0 for none
-     * @param seed seed of their choice
-     */
-    public record Request(
-            List<Path> inputs,
-            Path output,
-            Optional<Integer> atomsPerShard,
-            int threads,
-            int gradientComponents,
-            long seed) {}
-
-    /**
-     * What was done.
-     *
-     * @param frames number of structures
-     * @param atoms number of atoms
-     * @param features number of features
-     * @param secondsPerStructure processor time of the features of a structure
-     * @param gradients the comparison of gradients, if one was asked for
-     */
-    public record Summary(
-            long frames,
-            long atoms,
-            int features,
-            double secondsPerStructure,
-            Optional<GradientCheck.Result> gradients) {}
-
-    /**
      * Makes the descriptor of a configuration. If it takes constants from data, it is fitted to the first structures of the input.
      *
      * @param tree the configuration
@@ -109,7 +75,7 @@ public final class FeaturizeRun {
      * @return the descriptor
      * @throws GmpException if configuration or data are wrong
      */
-    public Source source(ConfigTree tree, Request request, Progress progress, BooleanSupplier cancelled) {
+    public Source source(ConfigTree tree, FeaturizeRequest request, Progress progress, BooleanSupplier cancelled) {
         ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
         Descriptor configured = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
         Descriptor descriptor = configured instanceof FittableDescriptor
@@ -143,7 +109,7 @@ public final class FeaturizeRun {
      * @return what was done
      * @throws GmpException if data are wrong, the archive cannot be written, or gradients disagree
      */
-    public Summary run(Source source, Request request, Progress progress, BooleanSupplier cancelled) {
+    public FeaturizeResult run(Source source, FeaturizeRequest request, Progress progress, BooleanSupplier cancelled) {
         Descriptor descriptor = source.descriptor();
         if (request.gradientComponents() > 0 && !descriptor.derivatives().hasPullback()) {
             throw new GmpException("--gradients-check: the descriptor '"
@@ -159,9 +125,9 @@ public final class FeaturizeRun {
     }
 
     /** With as many atoms of a big structure at a time; the output does not depend on it. */
-    Summary write(
+    FeaturizeResult write(
             Descriptor descriptor,
-            Request request,
+            FeaturizeRequest request,
             Map<String, ?> provenance,
             int rowsPerTask,
             Progress progress,
@@ -187,7 +153,7 @@ public final class FeaturizeRun {
                 throw new CancellationException("cancelled");
             }
             sink.commit(facts.of(output.frames(), output.atoms()));
-            return new Summary(
+            return new FeaturizeResult(
                     output.frames(),
                     output.atoms(),
                     descriptor.features().size(),
@@ -209,7 +175,7 @@ public final class FeaturizeRun {
      * @throws GmpException if data are wrong
      */
     public FeaturizeEstimate.Result estimate(
-            Source source, Request request, Progress progress, BooleanSupplier cancelled) {
+            Source source, FeaturizeRequest request, Progress progress, BooleanSupplier cancelled) {
         FeaturizeEstimate estimate = new FeaturizeEstimate(source.descriptor());
         long start = System.nanoTime();
         frames.forEachFrame("counting", request.inputs(), progress, cancelled, estimate::add);
@@ -217,7 +183,7 @@ public final class FeaturizeRun {
     }
 
     /** The writer of an archive, or of several. */
-    private static FeatureSink open(Request request, Descriptor descriptor, Map<String, ?> provenance)
+    private static FeatureSink open(FeaturizeRequest request, Descriptor descriptor, Map<String, ?> provenance)
             throws IOException {
         return request.atomsPerShard().isPresent()
                 ? new ShardedFeatureWriter(
@@ -229,7 +195,7 @@ public final class FeaturizeRun {
     }
 
     /** What made the features; without a time or a number of threads, so that equal features give equal files. */
-    Map<String, ?> provenance(Source source, Request request) {
+    Map<String, ?> provenance(Source source, FeaturizeRequest request) {
         return Json.plain(new FeatureProvenance(
                 ComponentSpecs.toMap(source.spec()),
                 ReferencedFiles.hashes(source.spec(), source.baseDirectory()),
