@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +60,7 @@ record Golden(
     static List<Golden> read(String name, InputStream stream) throws IOException {
         JsonNode root = new ObjectMapper().readTree(stream);
         List<Golden> sets = new ArrayList<>();
-        for (Iterator<Map.Entry<String, JsonNode>> it = root.get("sets").fields(); it.hasNext(); ) {
-            Map.Entry<String, JsonNode> set = it.next();
+        for (Map.Entry<String, JsonNode> set : root.get("sets").properties()) {
             sets.add(read(name + " " + set.getKey(), root, set.getValue()));
         }
         return sets;
