@@ -3,10 +3,8 @@ package io.github.gmp.models.training;
 import io.github.gmp.api.model.TrainingSet;
 import io.github.gmp.api.parallel.TaskRunner;
 import io.github.gmp.models.network.NetworkShape;
-import io.github.gmp.models.network.NetworkWeights;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -73,41 +71,32 @@ final class BatchObjective {
     }
 
     /**
-     * Structures {@code order[from … to − 1]} as one batch of training.
+     * One step of training.
      *
      * @param gradient receives the gradient of the mean loss by the parameters
      */
-    BatchErrors lossAndGradient(
-            List<NetworkWeights> weights, double[] statistics, int[] order, int from, int to, double[] gradient) {
-        int chunks = chunks(to - from);
+    BatchErrors lossAndGradient(Networks networks, Batch batch, double[] gradient) {
+        int chunks = chunks(batch.size());
         sums.sum(
                 chunks,
                 (chunk, sum) -> passes.use(pass -> {
-                    forward(pass, chunk, weights, statistics, order, from, to);
-                    pass.backward(weights, sum);
+                    forward(pass, chunk, networks, batch);
+                    pass.backward(networks, sum);
                 }),
                 gradient);
         return sumOfErrors(chunks);
     }
 
-    /** Structures {@code order[from … to − 1]} as one batch. */
-    BatchErrors errors(List<NetworkWeights> weights, double[] statistics, int[] order, int from, int to) {
-        int chunks = chunks(to - from);
-        runner.run(chunks, chunk -> passes.use(pass -> forward(pass, chunk, weights, statistics, order, from, to)));
+    /** The errors of a batch. */
+    BatchErrors errors(Networks networks, Batch batch) {
+        int chunks = chunks(batch.size());
+        runner.run(chunks, chunk -> passes.use(pass -> forward(pass, chunk, networks, batch)));
         return sumOfErrors(chunks);
     }
 
-    private void forward(
-            StructurePass pass,
-            int chunk,
-            List<NetworkWeights> weights,
-            double[] statistics,
-            int[] order,
-            int from,
-            int to) {
-        int first = from + chunk * structuresOfChunk;
-        int end = Math.min(to, first + structuresOfChunk);
-        errors[chunk] = pass.forward(weights, statistics, order, first, end, to - from);
+    private void forward(StructurePass pass, int chunk, Networks networks, Batch batch) {
+        Batch part = batch.part(chunk * structuresOfChunk, structuresOfChunk);
+        errors[chunk] = pass.forward(networks, part, batch.size());
     }
 
     private BatchErrors sumOfErrors(int chunks) {

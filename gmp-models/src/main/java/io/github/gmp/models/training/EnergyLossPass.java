@@ -1,9 +1,5 @@
 package io.github.gmp.models.training;
 
-import io.github.gmp.models.network.NetworkWeights;
-
-import java.util.List;
-
 /** Loss of energies. */
 final class EnergyLossPass implements StructurePass {
     private final LabeledSet data;
@@ -15,15 +11,14 @@ final class EnergyLossPass implements StructurePass {
     }
 
     @Override
-    public BatchErrors forward(
-            List<NetworkWeights> weights, double[] statistics, int[] order, int from, int to, int batch) {
-        pass.load(data.set(), order, from, to);
-        double[] outputs = pass.forward(weights, statistics);
-        return data.energyErrors(outputs, order, from, to, batch, pass.sumGradients());
+    public BatchErrors forward(Networks networks, Batch part, int batchSize) {
+        pass.load(data.set(), part);
+        double[] outputs = pass.forward(networks);
+        return data.energyErrors(outputs, part, batchSize, pass.sumGradients());
     }
 
     @Override
-    public void backward(List<NetworkWeights> weights, double[] gradient) {
-        pass.backward(weights, gradient);
+    public void backward(Networks networks, double[] gradient) {
+        pass.backward(networks, gradient);
     }
 }

@@ -5,7 +5,6 @@ import io.github.gmp.models.kernel.NetworkKernels;
 import io.github.gmp.models.kernel.PaddedMatrix;
 import io.github.gmp.models.network.NetworkPass;
 import io.github.gmp.models.network.NetworkShape;
-import io.github.gmp.models.network.NetworkWeights;
 import io.github.gmp.toolkit.scaling.FeatureScaler;
 
 import java.util.Arrays;
@@ -48,14 +47,15 @@ final class EnergyPass {
         this.outputGradients = new double[groups.count()][0];
     }
 
-    /** Gathers the scaled features of structures {@code order[from … to − 1]} as one batch. */
-    void load(TrainingSet set, int[] order, int from, int to) {
+    /** Gathers the scaled features of a batch. */
+    void load(TrainingSet set, Batch batch) {
         int[] numbers = set.atomicNumbers();
         int[] offsets = set.offsets();
-        structures = to - from;
+        structures = batch.size();
         Arrays.fill(rows, 0);
-        for (int s = from; s < to; s++) {
-            for (int atom = offsets[order[s]]; atom < offsets[order[s] + 1]; atom++) {
+        for (int s = 0; s < structures; s++) {
+            int structure = batch.structure(s);
+            for (int atom = offsets[structure]; atom < offsets[structure + 1]; atom++) {
                 rows[groupOf[numbers[atom]]]++;
             }
         }
@@ -74,26 +74,28 @@ final class EnergyPass {
         int columns = shape.inputs();
         double[] features = set.features().array();
         Arrays.fill(rows, 0);
-        for (int s = from; s < to; s++) {
-            for (int atom = offsets[order[s]]; atom < offsets[order[s] + 1]; atom++) {
+        for (int s = 0; s < structures; s++) {
+            int structure = batch.structure(s);
+            for (int atom = offsets[structure]; atom < offsets[structure + 1]; atom++) {
                 int group = groupOf[numbers[atom]];
                 int row = rows[group]++;
                 scalers.get(group)
                         .apply(features, atom * columns, inputs[group].values(), row * inputs[group].stride());
-                structureOfRow[group][row] = s - from;
-                atomOfRow[group][row] = atom - offsets[order[s]];
+                structureOfRow[group][row] = s;
+                atomOfRow[group][row] = atom - offsets[structure];
             }
         }
     }
 
     /** {@return the sum of the outputs of each structure's atoms, {@code [structures]} or longer} */
-    double[] forward(List<NetworkWeights> weights, double[] statistics) {
+    double[] forward(Networks networks) {
         Arrays.fill(sums, 0, structures, 0.0);
         for (int group = 0; group < passes.length; group++) {
             if (rows[group] == 0) {
                 continue;
             }
-            double[] outputs = passes[group].forward(weights.get(group), statistics, group * shape.statisticsCount());
+            double[] outputs = passes[group].forward(
+                    networks.weights(group), networks.statistics(), group * shape.statisticsCount());
             for (int row = 0; row < rows[group]; row++) {
                 sums[structureOfRow[group][row]] += outputs[row];
             }
@@ -143,11 +145,11 @@ final class EnergyPass {
     }
 
     /** Adds the gradient by the parameters of a loss with the derivatives {@link #sumGradients}. */
-    void backward(List<NetworkWeights> weights, double[] gradient) {
+    void backward(Networks networks, double[] gradient) {
         for (int group = 0; group < passes.length; group++) {
             if (rows[group] > 0) {
                 passes[group].backward(
-                        weights.get(group), outputGradients(group), gradient, group * shape.parameterCount());
+                        networks.weights(group), outputGradients(group), gradient, group * shape.parameterCount());
             }
         }
     }

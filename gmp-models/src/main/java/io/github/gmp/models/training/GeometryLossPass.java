@@ -6,7 +6,6 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.TrainingGeometry;
 import io.github.gmp.models.kernel.PaddedMatrix;
 import io.github.gmp.models.network.NetworkShape;
-import io.github.gmp.models.network.NetworkWeights;
 import io.github.gmp.models.network.TangentPass;
 
 import java.util.ArrayList;
@@ -54,16 +53,15 @@ final class GeometryLossPass implements StructurePass {
     }
 
     @Override
-    public BatchErrors forward(
-            List<NetworkWeights> weights, double[] statistics, int[] order, int from, int to, int batch) {
-        pass.load(data.set(), order, from, to);
-        double[] outputs = pass.forward(weights, statistics);
-        BatchErrors errors = data.energyErrors(outputs, order, from, to, batch, pass.sumGradients());
-        List<double[]> featureGradients = featureGradients(weights, order, from, to);
+    public BatchErrors forward(Networks networks, Batch part, int batchSize) {
+        pass.load(data.set(), part);
+        double[] outputs = pass.forward(networks);
+        BatchErrors errors = data.energyErrors(outputs, part, batchSize, pass.sumGradients());
+        List<double[]> featureGradients = featureGradients(networks, part);
         evaluations.clear();
         directions.clear();
-        for (int s = from; s < to; s++) {
-            int structure = order[s];
+        for (int s = 0; s < part.size(); s++) {
+            int structure = part.structure(s);
             if (!hasLabels(structure)) {
                 evaluations.add(Optional.empty());
                 directions.add(Optional.empty());
@@ -71,11 +69,11 @@ final class GeometryLossPass implements StructurePass {
             }
             DescriptorEvaluation evaluation = geometry.evaluation(structure);
             GeometryVector gradient = evaluation.pullback(
-                    Matrix.wrap(data.set().atoms(structure), shape.inputs(), featureGradients.get(s - from)));
+                    Matrix.wrap(data.set().atoms(structure), shape.inputs(), featureGradients.get(s)));
             double[] positions = new double[gradient.positions().length];
             double[] strain = new double[gradient.strain().length];
-            errors = errors.plus(forceErrors(structure, gradient, batch, positions))
-                    .plus(stressErrors(structure, gradient, batch, strain));
+            errors = errors.plus(forceErrors(structure, gradient, batchSize, positions))
+                    .plus(stressErrors(structure, gradient, batchSize, strain));
             evaluations.add(Optional.of(evaluation));
             directions.add(Optional.of(new GeometryVector(positions, strain)));
         }
@@ -83,16 +81,16 @@ final class GeometryLossPass implements StructurePass {
     }
 
     /** {@return ∂E/∂G of each structure, {@code [atoms][features]}} */
-    private List<double[]> featureGradients(List<NetworkWeights> weights, int[] order, int from, int to) {
+    private List<double[]> featureGradients(Networks networks, Batch part) {
         List<double[]> result = new ArrayList<>();
-        for (int s = from; s < to; s++) {
-            result.add(new double[data.set().atoms(order[s]) * shape.inputs()]);
+        for (int s = 0; s < part.size(); s++) {
+            result.add(new double[data.set().atoms(part.structure(s)) * shape.inputs()]);
         }
         for (int group = 0; group < pass.groups(); group++) {
             if (pass.rows(group) == 0) {
                 continue;
             }
-            PaddedMatrix scaled = pass.pass(group).inputGradient(weights.get(group));
+            PaddedMatrix scaled = pass.pass(group).inputGradient(networks.weights(group));
             for (int row = 0; row < pass.rows(group); row++) {
                 pass.scaler(group)
                         .applyToGradient(
@@ -107,7 +105,7 @@ final class GeometryLossPass implements StructurePass {
     }
 
     /** @param derivatives receives the derivative of the mean loss by ∂E/∂r */
-    private BatchErrors forceErrors(int structure, GeometryVector gradient, int batch, double[] derivatives) {
+    private BatchErrors forceErrors(int structure, GeometryVector gradient, int batchSize, double[] derivatives) {
         Optional<double[]> forces = geometry.forces(structure);
         if (data.config().forceWeight().isEmpty() || forces.isEmpty()) {
             return BatchErrors.NONE;
@@ -121,13 +119,13 @@ final class GeometryLossPass implements StructurePass {
             loss += weight * data.config().loss().value(error, data.config().huberDelta());
             derivatives[k] = -weight
                     * data.config().loss().derivative(error, data.config().huberDelta())
-                    / batch;
+                    / batchSize;
         }
         return new BatchErrors(loss, 0, absolute, derivatives.length);
     }
 
     /** @param derivatives receives the derivative of the mean loss by ∂E/∂ε */
-    private BatchErrors stressErrors(int structure, GeometryVector gradient, int batch, double[] derivatives) {
+    private BatchErrors stressErrors(int structure, GeometryVector gradient, int batchSize, double[] derivatives) {
         Optional<double[]> labels = geometry.strainGradient(structure);
         if (data.config().stressWeight().isEmpty() || labels.isEmpty()) {
             return BatchErrors.NONE;
@@ -141,13 +139,13 @@ final class GeometryLossPass implements StructurePass {
             derivatives[k] = weight
                     * perAtom
                     * data.config().loss().derivative(error, data.config().huberDelta())
-                    / batch;
+                    / batchSize;
         }
         return new BatchErrors(loss, 0, 0, 0);
     }
 
     @Override
-    public void backward(List<NetworkWeights> weights, double[] gradient) {
+    public void backward(Networks networks, double[] gradient) {
         List<Optional<Matrix>> changes = new ArrayList<>();
         for (int s = 0; s < directions.size(); s++) {
             Optional<DescriptorEvaluation> evaluation = evaluations.get(s);
@@ -159,13 +157,13 @@ final class GeometryLossPass implements StructurePass {
                 continue;
             }
             loadTangents(group, changes);
-            tangents[group].forward(weights.get(group));
+            tangents[group].forward(networks.weights(group));
             if (tangentWeights[group].length < rows) {
                 tangentWeights[group] = new double[rows];
                 Arrays.fill(tangentWeights[group], data.scale());
             }
             tangents[group].backward(
-                    weights.get(group),
+                    networks.weights(group),
                     pass.outputGradients(group),
                     tangentWeights[group],
                     gradient,

@@ -15,18 +15,20 @@ record LabeledSet(NetworkConfig config, TrainingSet set, double[] targets, doubl
      * Errors of energies.
      *
      * @param outputs sum of the outputs of each structure, from 0
+     * @param part the structures
+     * @param batchSize number of structures whose mean loss is wanted
      * @param derivatives receives the derivative of the mean loss by them
      */
-    BatchErrors energyErrors(double[] outputs, int[] order, int from, int to, int batch, double[] derivatives) {
+    BatchErrors energyErrors(double[] outputs, Batch part, int batchSize, double[] derivatives) {
         double loss = 0;
         double absolute = 0;
-        for (int s = from; s < to; s++) {
-            double error = scale * (outputs[s - from] - targets[order[s]]);
-            double weight = config.lossPerAtom() ? 1.0 / set.atoms(order[s]) : 1.0;
+        for (int s = 0; s < part.size(); s++) {
+            int structure = part.structure(s);
+            double error = scale * (outputs[s] - targets[structure]);
+            double weight = config.lossPerAtom() ? 1.0 / set.atoms(structure) : 1.0;
             absolute += Math.abs(error);
             loss += config.loss().value(weight * error, config.huberDelta());
-            derivatives[s - from] =
-                    config.loss().derivative(weight * error, config.huberDelta()) * weight * scale / batch;
+            derivatives[s] = config.loss().derivative(weight * error, config.huberDelta()) * weight * scale / batchSize;
         }
         return new BatchErrors(loss, absolute, 0, 0);
     }

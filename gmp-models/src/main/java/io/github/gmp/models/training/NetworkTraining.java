@@ -30,9 +30,9 @@ final class NetworkTraining {
     private final TrainingSet training;
     private final BatchObjective objective;
     private final BatchObjective validation;
-    private final int[] validationOrder;
-    private final List<NetworkWeights> weights;
-    private final List<NetworkWeights> foldedWeights;
+    private final Batch validationSet;
+    private final Networks networks;
+    private final Networks folded;
     private final double[] parameters;
     private final double[] statistics;
     private final double[] gradient;
@@ -62,11 +62,11 @@ final class NetworkTraining {
         this.training = training;
         this.objective = objective;
         this.validation = validation;
-        this.validationOrder = identity(validationStructures);
-        this.weights = weights(shape);
-        this.foldedWeights = weights(shape.folded());
+        this.validationSet = Batch.all(identity(validationStructures));
         this.parameters = new double[Math.multiplyExact(groups, shape.parameterCount())];
         this.statistics = new double[groups * shape.statisticsCount()];
+        this.networks = new Networks(weights(shape), statistics);
+        this.folded = new Networks(weights(shape.folded()), statistics);
         this.gradient = new double[parameters.length];
     }
 
@@ -158,7 +158,7 @@ final class NetworkTraining {
                 epoch,
                 lossSum / structures,
                 errorSum / structures,
-                validated.energy() / validationOrder.length,
+                validated.energy() / validationSet.size(),
                 validated.components() > 0
                         ? OptionalDouble.of(validated.force() / validated.components())
                         : OptionalDouble.empty(),
@@ -210,41 +210,40 @@ final class NetworkTraining {
     private boolean trainEpoch(int epoch, int[] order, TrainingState state) {
         lossSum = 0;
         errorSum = 0;
-        for (int from = 0; from < order.length; from += config.batchSize()) {
-            int to = Math.min(order.length, from + config.batchSize());
-            if (!Double.isFinite(lossAndGradient(order, from, to))) {
+        Batch all = Batch.all(order);
+        for (int from = 0; from < all.size(); from += config.batchSize()) {
+            if (!Double.isFinite(lossAndGradient(all.part(from, config.batchSize())))) {
                 return false;
             }
             config.clipNorm().ifPresent(largest -> GradientClipping.clip(gradient, largest));
-            double rate = state.learningRate().at(epoch - 1 + (double) from / order.length);
+            double rate = state.learningRate().at(epoch - 1 + (double) from / all.size());
             state.optimizer().step(parameters, gradient, rate);
             state.average().ifPresent(average -> average.add(parameters));
         }
         return true;
     }
 
-    /** Mean loss of structures {@code order[from … to − 1]}; sets the gradient by the parameters. */
-    double lossAndGradient(int[] order, int from, int to) {
-        load(weights, shape, parameters);
-        BatchErrors errors = objective.lossAndGradient(weights, statistics, order, from, to, gradient);
+    /** Mean loss of a batch; sets the gradient by the parameters. */
+    double lossAndGradient(Batch batch) {
+        load(networks.weights(), shape, parameters);
+        BatchErrors errors = objective.lossAndGradient(networks, batch, gradient);
         lossSum += errors.loss();
         errorSum += errors.energy();
-        return errors.loss() / (to - from);
+        return errors.loss() / batch.size();
     }
 
     private BatchErrors validate(double[] current) {
-        load(foldedWeights, shape.folded(), NetworkModel.folded(shape, groups, current, statistics));
+        load(folded.weights(), shape.folded(), NetworkModel.folded(shape, groups, current, statistics));
         BatchErrors sum = BatchErrors.NONE;
-        for (int from = 0; from < validationOrder.length; from += config.batchSize()) {
-            int to = Math.min(validationOrder.length, from + config.batchSize());
-            sum = sum.plus(validation.errors(foldedWeights, statistics, validationOrder, from, to));
+        for (int from = 0; from < validationSet.size(); from += config.batchSize()) {
+            sum = sum.plus(validation.errors(folded, validationSet.part(from, config.batchSize())));
         }
         return sum;
     }
 
     /** What weights are chosen by: the error of the energies, or the loss where there is more than energies. */
     private double score(BatchErrors validated) {
-        return (config.usesGeometry() ? validated.loss() : validated.energy()) / validationOrder.length;
+        return (config.usesGeometry() ? validated.loss() : validated.energy()) / validationSet.size();
     }
 
     private static void load(List<NetworkWeights> weights, NetworkShape shape, double[] parameters) {

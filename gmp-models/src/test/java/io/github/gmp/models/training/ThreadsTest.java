@@ -90,13 +90,13 @@ class ThreadsTest {
         Arrays.setAll(order, i -> i);
         double[] sum = new double[training.parameters().length];
         for (int s = 0; s < STRUCTURES; s++) {
-            training.lossAndGradient(order, s, s + 1);
+            training.lossAndGradient(new Batch(order, s, s + 1));
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += training.gradient()[i] / STRUCTURES;
             }
         }
 
-        training.lossAndGradient(order, 0, STRUCTURES);
+        training.lossAndGradient(new Batch(order, 0, STRUCTURES));
 
         assertThat(training.gradient()).containsExactly(sum, within(1e-13));
         assertThat(Arrays.stream(sum).map(Math::abs).max().orElseThrow()).isGreaterThan(1e-3);

@@ -72,7 +72,7 @@ class TrainingLossGradientTest {
                 new ArrayList<>());
         int[] order = new int[STRUCTURES];
         Arrays.setAll(order, i -> i);
-        training.lossAndGradient(order, 0, STRUCTURES);
+        training.lossAndGradient(new Batch(order, 0, STRUCTURES));
         double[] gradient = training.gradient().clone();
         double largest = Arrays.stream(gradient).map(Math::abs).max().orElseThrow();
         assertThat(largest).as("the gradient is not tiny").isGreaterThan(1e-2);
@@ -84,7 +84,7 @@ class TrainingLossGradientTest {
             double expected = FiniteDifferences.derivative(
                     change -> {
                         parameters[index] = original + change;
-                        double value = training.lossAndGradient(order, 0, STRUCTURES);
+                        double value = training.lossAndGradient(new Batch(order, 0, STRUCTURES));
                         parameters[index] = original;
                         return value;
                     },
