@@ -10,6 +10,7 @@ import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.TemporaryNames;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,6 +110,7 @@ public final class DensityEffectCommand implements Callable<Integer> {
     private static void write(DensityEffectResult report, Path folder) {
         try {
             Files.createDirectories(folder);
+            TemporaryNames.removeLeftovers(folder);
         } catch (IOException e) {
             throw AtomicFile.unwritable(folder, e);
         }

@@ -4,29 +4,21 @@ import io.github.gmp.api.structure.LabeledStructure;
 
 import java.io.IOException;
 
-/** Receives frames of a file that appears whole or not at all. */
-public interface StructureSink extends AutoCloseable {
+/** Prints frames to a stream. For one thread at a time. */
+public interface StructureSink {
     /**
-     * Writes a frame behind those before it.
+     * Prints a frame. One that is refused leaves nothing in the stream, so that others may follow.
      *
      * @param frame the next frame
      * @throws IOException if it cannot be written
-     * @throws IllegalArgumentException if it holds a value that is not finite
+     * @throws IllegalArgumentException if it holds a value that is not finite, or that the format has no place for
      */
     void write(LabeledStructure frame) throws IOException;
 
     /**
-     * Puts the file in place, atomically.
+     * Prints what a file ends with, if anything (the default: nothing), after the last frame. The stream stays open.
      *
-     * @throws IOException if it cannot
+     * @throws IOException if it cannot be written
      */
-    void commit() throws IOException;
-
-    /**
-     * Releases all; without an earlier {@link #commit()} nothing is left behind.
-     *
-     * @throws IOException if it cannot
-     */
-    @Override
-    void close() throws IOException;
+    default void finish() throws IOException {}
 }

@@ -163,8 +163,9 @@ class ArchitectureTest {
                     "org.apache.logging.log4j",
                     "com.fasterxml.jackson..",
                     "org.yaml.snakeyaml..",
-                    // Of features as HDF5 only: optional.
-                    "io.jhdf..");
+                    // Of features as HDF5 and of files compressed as .xz only: optional.
+                    "io.jhdf..",
+                    "org.tukaani..");
 
     @ArchTest
     static final ArchRule GUICE_IS_THE_WIRING_OF_THE_COMMAND_LINE = noClasses()

@@ -2,6 +2,7 @@ package io.github.gmp.experiments.compare;
 
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.TemporaryNames;
 import io.github.gmp.runtime.json.Json;
 
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class TrialStore {
     TrialStore(Path runDirectory, Consumer<String> notes) {
         this.folder = runDirectory.resolve("trials");
         this.notes = notes;
+        TemporaryNames.removeLeftovers(folder);
     }
 
     /** The outcome stored for a key; empty if there is none or it is damaged. */

@@ -7,6 +7,8 @@ import io.github.gmp.api.multipole.density.RadialDensity;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.OutputPlace;
+import io.github.gmp.runtime.files.TemporaryNames;
 import io.github.gmp.runtime.parallel.IndexedTasks;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import io.github.gmp.runtime.progress.Progress;
@@ -107,6 +109,12 @@ public final class DensityFit {
         if (Files.isDirectory(table)) {
             throw new GmpException(table + ": is a folder; the name of a table to write was expected");
         }
+        try {
+            OutputPlace.of(table);
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(table, e);
+        }
+        TemporaryNames.removeLeftovers(folder);
     }
 
     private DensityFitter fitter(Map<String, Object> keys) {
@@ -139,6 +147,7 @@ public final class DensityFit {
     private static void plot(Path folder, List<FittedDensity> fits) {
         try {
             Files.createDirectories(folder);
+            TemporaryNames.removeLeftovers(folder);
         } catch (IOException e) {
             throw AtomicFile.unwritable(folder, e);
         }

@@ -199,7 +199,10 @@ public final class CheckpointFolder implements Checkpoints {
         }
     }
 
-    /** What is left of files that were being written when a process was killed. The folder is locked: nobody is writing now. */
+    /**
+     * What is left of checkpoints that were being written when a process was killed, by whatever version and on whatever machine: as large as
+     * the state. The folder is locked: nobody is writing now.
+     */
     private void removeLeftovers(Path folder) {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, "." + LATEST + ".*.tmp")) {
             for (Path leftover : leftovers) {

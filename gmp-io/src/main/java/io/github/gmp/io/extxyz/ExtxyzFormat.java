@@ -2,20 +2,18 @@ package io.github.gmp.io.extxyz;
 
 import io.github.gmp.api.dataset.DatasetFormat;
 import io.github.gmp.api.dataset.FramePlace;
+import io.github.gmp.api.dataset.NamedInput;
 import io.github.gmp.api.dataset.StructureSink;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.io.file.AtomicFile;
-import io.github.gmp.io.file.Compression;
 import io.github.gmp.io.text.LineReader;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
@@ -63,71 +61,53 @@ public final class ExtxyzFormat implements DatasetFormat {
     }
 
     @Override
-    public boolean claims(Path file) {
-        String name = Compression.baseName(file);
-        return name.indexOf('.') >= 0 && SUFFIXES.contains(name.substring(name.lastIndexOf('.') + 1));
+    public boolean claims(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot >= 0 && SUFFIXES.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
     @Override
-    public Stream<LabeledStructure> read(Path file) throws IOException {
-        ExtxyzFrameReader frames = reader(file, BEGINNING);
+    public Stream<LabeledStructure> read(NamedInput input) throws IOException {
+        ExtxyzFrameReader frames = reader(input, BEGINNING);
         return stream(frames, frames::next);
     }
 
     @Override
-    public Stream<FramePlace> places(Path file) throws IOException {
-        ExtxyzFrameReader frames = reader(file, BEGINNING);
+    public Stream<FramePlace> places(NamedInput input) throws IOException {
+        ExtxyzFrameReader frames = reader(input, BEGINNING);
         return stream(frames, frames::nextPlace);
     }
 
     /** Of a plain file, what is before is not read; a compressed one is decompressed up to there. */
     @Override
-    public Stream<LabeledStructure> read(Path file, FramePlace first) throws IOException {
-        ExtxyzFrameReader frames = reader(file, first);
+    public Stream<LabeledStructure> read(NamedInput input, FramePlace first) throws IOException {
+        ExtxyzFrameReader frames = reader(input, first);
         return stream(frames, frames::next);
     }
 
-    private ExtxyzFrameReader reader(Path file, FramePlace first) throws IOException {
-        InputStream text = open(file);
+    private ExtxyzFrameReader reader(NamedInput input, FramePlace first) throws IOException {
+        InputStream text = input.open();
         try {
             text.skipNBytes(first.offset());
         } catch (IOException e) {
             text.close();
             throw new DataException(
-                    file + ":" + first.line() + ": frame " + first.frame() + ": the file ends before it (" + e + ")",
+                    input.name() + ":" + first.line() + ": frame " + first.frame() + ": the file ends before it (" + e
+                            + ")",
                     e);
         }
         LineReader lines = new LineReader(text, LONGEST_LINE, first.line() - 1);
-        return new ExtxyzFrameReader(lines, file.toString(), first.frame() - 1, config);
+        return new ExtxyzFrameReader(lines, input.name(), first.frame() - 1, config);
     }
 
     private static <T> Stream<T> stream(ExtxyzFrameReader reader, Supplier<Optional<T>> next) {
         return StreamSupport.stream(new Frames<>(next), false).onClose(reader::close);
     }
 
-    private static InputStream open(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException("cannot read " + file + ": it is a folder; a file was expected");
-        }
-        InputStream raw;
-        try {
-            raw = Files.newInputStream(file);
-        } catch (NoSuchFileException e) {
-            throw new IOException("cannot read " + file + ": there is no such file", e);
-        } catch (AccessDeniedException e) {
-            throw new IOException("cannot read " + file + ": permission denied", e);
-        }
-        try {
-            return Compression.decompress(raw);
-        } catch (IOException e) {
-            raw.close();
-            throw new DataException(file + ": the compressed data are damaged or end too early (" + e + ")", e);
-        }
-    }
-
+    /** The text of the whole frame first: a frame that is refused leaves nothing behind. */
     @Override
-    public StructureSink write(Path file) throws IOException {
-        return new ExtxyzSink(AtomicFile.create(file), file.toString());
+    public StructureSink write(OutputStream out) {
+        return frame -> out.write(FrameWriter.text(frame).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Frame after frame; not splittable, as a text file is not. */

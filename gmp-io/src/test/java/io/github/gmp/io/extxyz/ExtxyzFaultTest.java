@@ -8,11 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.tukaani.xz.LZMA2Options;
-import org.tukaani.xz.XZOutputStream;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.zip.GZIPOutputStream;
 
 /** What a malformed file is answered with, word by word. */
 class ExtxyzFaultTest {
@@ -211,54 +206,19 @@ class ExtxyzFaultTest {
                 ":3: frame 1, atom 1: the row has 7 fields; 4 were expected (species:S:1:pos:R:3)");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"gz", "xz"})
-    void truncatedCompressedFiles(String suffix) throws IOException {
-        StringBuilder text = new StringBuilder();
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < 5000; i++) {
-            text.append("1\nenergy=").append(random.nextDouble()).append("\nH 0 0 0\n");
-        }
-        byte[] whole = compress(suffix, text.toString());
-        Path file = folder.resolve("data.xyz." + suffix);
-        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
-        assertThatThrownBy(() -> Frames.read(Frames.FORMAT, file))
-                .isInstanceOf(DataException.class)
-                .hasMessageMatching(java.util.regex.Pattern.quote(file.toString())
-                        + ":\\d+: frame \\d+: the file cannot be read on; it is truncated or damaged \\(.+\\)");
-        Files.write(file, Arrays.copyOf(whole, 8));
-        assertThatThrownBy(() -> Frames.read(Frames.FORMAT, file))
-                .isInstanceOf(DataException.class)
-                .hasMessageStartingWith(file + ": the compressed data are damaged or end too early (");
-        whole[whole.length / 2] ^= 0x55;
-        Files.write(file, whole);
-        assertThatThrownBy(() -> Frames.read(Frames.FORMAT, file)).isInstanceOf(DataException.class);
-    }
-
-    /** A few kilobytes that unpack to a line of a gigabyte must be refused early. */
+    /** A file of nothing but zeros must be refused early. */
     @Test
     void endlessLine() throws IOException {
-        Path file = folder.resolve("bomb.xyz.gz");
+        Path file = folder.resolve("zeros.xyz");
         byte[] zeros = new byte[1 << 20];
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            for (int i = 0; i < 64; i++) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < 17; i++) {
                 out.write(zeros);
             }
         }
         assertThatThrownBy(() -> Frames.read(Frames.FORMAT, file))
                 .isInstanceOf(DataException.class)
                 .hasMessage(file + ":1: frame 1: the line is longer than 16777216 bytes; this is not an XYZ file");
-    }
-
-    @Test
-    void filesThatCannotBeOpened() {
-        Path missing = folder.resolve("missing.xyz");
-        assertThatThrownBy(() -> Frames.FORMAT.read(missing))
-                .isInstanceOf(IOException.class)
-                .hasMessage("cannot read " + missing + ": there is no such file");
-        assertThatThrownBy(() -> Frames.FORMAT.read(folder))
-                .isInstanceOf(IOException.class)
-                .hasMessage("cannot read " + folder + ": it is a folder; a file was expected");
     }
 
     /** Whatever the bytes, the answer is frames or a message, never another exception. */
@@ -287,14 +247,5 @@ class ExtxyzFaultTest {
             }
         }
         assertThat(refused).isBetween(500, 1999);
-    }
-
-    private static byte[] compress(String suffix, String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out =
-                suffix.equals("gz") ? new GZIPOutputStream(bytes) : new XZOutputStream(bytes, new LZMA2Options())) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
     }
 }

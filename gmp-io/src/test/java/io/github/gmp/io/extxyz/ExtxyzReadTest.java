@@ -181,7 +181,7 @@ class ExtxyzReadTest {
     @Test
     void isLazy() throws IOException {
         Path file = Files.writeString(folder.resolve("data.xyz"), "1\n\nH 0 0 0\n".repeat(3) + "broken\n");
-        try (Stream<LabeledStructure> frames = Frames.FORMAT.read(file)) {
+        try (Stream<LabeledStructure> frames = Frames.FORMAT.read(Frames.input(file))) {
             assertThat(frames.limit(2)).hasSize(2);
         }
     }

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,15 +28,15 @@ class ExtxyzRoundTripTest {
     private static final Element[] ELEMENTS = Element.values();
 
     @Property(tries = 200)
-    void writtenFramesReadBackTheSame(
-            @ForAll("frames") List<LabeledStructure> frames, @ForAll("suffixes") String suffix) throws IOException {
-        Path file = Files.createTempFile("round-trip", suffix);
+    void writtenFramesReadBackTheSame(@ForAll("frames") List<LabeledStructure> frames) throws IOException {
+        Path file = Files.createTempFile("round-trip", ".xyz");
         try {
-            try (StructureSink sink = Frames.FORMAT.write(file)) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                StructureSink sink = Frames.FORMAT.write(out);
                 for (LabeledStructure frame : frames) {
                     sink.write(frame);
                 }
-                sink.commit();
+                sink.finish();
             }
             List<LabeledStructure> read = Frames.read(Frames.FORMAT, file);
             assertThat(read).hasSameSizeAs(frames);
@@ -60,11 +61,6 @@ class ExtxyzRoundTripTest {
         assertThat(read.stress().isPresent()).isEqualTo(written.stress().isPresent());
         assertThat(List.copyOf(read.info().entrySet()))
                 .isEqualTo(List.copyOf(written.info().entrySet()));
-    }
-
-    @Provide
-    Arbitrary<String> suffixes() {
-        return Arbitraries.of(".xyz", ".xyz.gz", ".extxyz.xz");
     }
 
     @Provide

@@ -3,7 +3,6 @@ package io.github.gmp.io.extxyz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.gmp.api.dataset.StructureSink;
 import io.github.gmp.api.structure.AtomicStructure;
@@ -16,14 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 class ExtxyzWriteTest {
     private static final Source SOURCE = new Source("made up", 3);
@@ -51,19 +49,14 @@ class ExtxyzWriteTest {
 
     private Path write(String name, LabeledStructure... frames) throws IOException {
         Path file = folder.resolve(name);
-        try (StructureSink sink = Frames.FORMAT.write(file)) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            StructureSink sink = Frames.FORMAT.write(out);
             for (LabeledStructure frame : frames) {
                 sink.write(frame);
             }
-            sink.commit();
+            sink.finish();
         }
         return file;
-    }
-
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(f -> f.getFileName().toString()).sorted().toList();
-        }
     }
 
     @Test
@@ -96,20 +89,6 @@ class ExtxyzWriteTest {
                 .hasContent("1\nProperties=species:S:1:pos:R:3 pbc=\"F F F\"\nHe 0.0 0.0 0.0\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"out.xyz", "out.extxyz.gz", "out.xyz.xz", "blank and ümlaut.xyz"})
-    void compressesByNameAndReproducibly(String name) throws IOException {
-        LabeledStructure frame = labeled().build();
-        byte[] first = Files.readAllBytes(write(name, frame, frame));
-        byte[] second = Files.readAllBytes(write(name, frame, frame));
-        assertThat(second).isEqualTo(first);
-        assertThat(first[0])
-                .isEqualTo(name.endsWith(".gz") ? (byte) 0x1F : name.endsWith(".xz") ? (byte) 0xFD : (byte) '2');
-        List<LabeledStructure> read = Frames.read(Frames.FORMAT, folder.resolve(name));
-        assertThat(read).hasSize(2);
-        assertThat(read.get(1).structure()).isEqualTo(frame.structure());
-    }
-
     @Test
     void keysThatWouldBeTakenForLabelsAreRenamed() throws IOException {
         LabeledStructure unlabeled = LabeledStructure.builder(water(), SOURCE)
@@ -138,7 +117,8 @@ class ExtxyzWriteTest {
     @Test
     void refusesWhatIsNotFinite() throws IOException {
         Path file = folder.resolve("out.xyz");
-        try (StructureSink sink = Frames.FORMAT.write(file)) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            StructureSink sink = Frames.FORMAT.write(out);
             assertThatThrownBy(() -> sink.write(labeled().energy(Double.NaN).build()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("made up, frame 3: the energy is NaN; only finite numbers are written");
@@ -159,7 +139,7 @@ class ExtxyzWriteTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("made up, frame 3: an atom property of atom 1 is NaN; only finite numbers are written");
             sink.write(labeled().build());
-            sink.commit();
+            sink.finish();
         }
         assertThat(Frames.read(Frames.FORMAT, file)).hasSize(1);
     }
@@ -169,70 +149,13 @@ class ExtxyzWriteTest {
     void refusesColumnNamesThatWouldReadDifferently(String name) throws IOException {
         AtomicStructure atom = new AtomicStructure(
                 new Element[] {Element.O}, new double[3], Cell.none(), Map.of(name, new double[] {1}));
-        try (StructureSink sink = Frames.FORMAT.write(folder.resolve("out.xyz"))) {
-            assertThatThrownBy(() ->
-                            sink.write(LabeledStructure.builder(atom, SOURCE).build()))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the atom property '" + name
-                            + "' cannot be written as a column: the name is reserved, blank or contains ':'");
-        }
-    }
-
-    @Test
-    void nothingChangesWithoutCommit() throws IOException {
-        Path file = folder.resolve("out.xyz");
-        Files.writeString(file, "old");
-        try (StructureSink sink = Frames.FORMAT.write(file)) {
-            sink.write(labeled().build());
-            assertThat(file).hasContent("old");
-        }
-        assertThat(file).hasContent("old");
-        assertThat(names()).containsExactly("out.xyz");
-        write("out.xyz", labeled().build());
-        assertThat(Files.readString(file)).startsWith("2\n");
-        assertThat(names()).containsExactly("out.xyz");
-    }
-
-    @Test
-    void isCompleteAfterCommit() throws IOException {
-        try (StructureSink sink = Frames.FORMAT.write(folder.resolve("out.xyz"))) {
-            sink.commit();
-            assertThatThrownBy(() -> sink.write(labeled().build()))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage(folder.resolve("out.xyz") + " is already complete");
-        }
-        assertThat(folder.resolve("out.xyz")).isEmptyFile();
-    }
-
-    @Test
-    void followsSymbolicLinks() throws IOException {
-        Path real = Files.writeString(folder.resolve("real.xyz"), "old");
-        Path link = Files.createSymbolicLink(folder.resolve("link.xyz"), real);
-        write("link.xyz", labeled().build());
-        assertThat(link).isSymbolicLink();
-        assertThat(Files.readString(real)).startsWith("2\n");
-    }
-
-    @Test
-    void placesThatCannotBeWrittenTo() throws IOException {
-        Path missing = folder.resolve("missing");
-        assertThatThrownBy(() -> Frames.FORMAT.write(missing.resolve("out.xyz")))
-                .isInstanceOf(IOException.class)
-                .hasMessage(
-                        "cannot write " + missing.resolve("out.xyz") + ": the folder " + missing + " does not exist");
-        assertThatThrownBy(() -> Frames.FORMAT.write(folder))
-                .isInstanceOf(IOException.class)
-                .hasMessage("cannot write " + folder + ": it is a folder; the name of a file was expected");
-    }
-
-    @Test
-    void readOnlyFolder() throws IOException {
-        Path locked = Files.createDirectory(folder.resolve("locked"));
-        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
-        assumeFalse(Files.isWritable(locked), "this user may write anywhere");
-        assertThatThrownBy(() -> Frames.FORMAT.write(locked.resolve("out.xyz")))
-                .isInstanceOf(IOException.class)
-                .hasMessage(
-                        "cannot write " + locked.resolve("out.xyz") + ": the folder " + locked + " is not writable");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StructureSink sink = Frames.FORMAT.write(out);
+        assertThatThrownBy(
+                        () -> sink.write(LabeledStructure.builder(atom, SOURCE).build()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the atom property '" + name
+                        + "' cannot be written as a column: the name is reserved, blank or contains ':'");
+        assertThat(out.size()).isZero();
     }
 }

@@ -1,11 +1,14 @@
 package io.github.gmp.runtime.dataset;
 
 import io.github.gmp.api.dataset.DatasetFormat;
+import io.github.gmp.api.dataset.NamedInput;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.Suggestions;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.runtime.files.Compression;
+import io.github.gmp.runtime.files.InputFile;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import jakarta.inject.Inject;
 
@@ -50,7 +53,7 @@ public final class DatasetFormats {
         for (String name : names) {
             DatasetFormat candidate =
                     registry.create(DatasetFormat.KIND, new ComponentSpec(name, Map.of(), "format"), baseDirectory);
-            if (candidate.claims(file)) {
+            if (candidate.claims(Compression.baseName(file))) {
                 return candidate;
             }
         }
@@ -70,21 +73,21 @@ public final class DatasetFormats {
      * @throws DataException if the file is absent or cannot be read
      */
     public static Stream<LabeledStructure> open(DatasetFormat format, Path file) {
-        return open(file, format::read);
+        return open(new InputFile(file), format::read);
     }
 
-    /** How a file is opened. */
+    /** How a file is read. */
     @FunctionalInterface
     interface Opening<T> {
-        Stream<T> open(Path file) throws IOException;
+        Stream<T> open(NamedInput input) throws IOException;
     }
 
-    static <T> Stream<T> open(Path file, Opening<T> opening) {
-        requireFile(file);
+    static <T> Stream<T> open(InputFile input, Opening<T> opening) {
+        requireFile(input.path());
         try {
-            return opening.open(file);
+            return opening.open(input);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(input.path(), e);
         }
     }
 

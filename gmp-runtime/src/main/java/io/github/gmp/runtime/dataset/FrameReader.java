@@ -4,7 +4,7 @@ import io.github.gmp.api.dataset.DatasetFormat;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.runtime.files.metered.MeteredFile;
+import io.github.gmp.runtime.files.InputFile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ public final class FrameReader implements AutoCloseable {
     private final List<Part> parts;
     private int opened;
     private long bytesOfClosedFiles;
-    private MeteredFile current;
+    private InputFile current;
     private Stream<LabeledStructure> stream = Stream.empty();
     private Iterator<LabeledStructure> frames = stream.iterator();
     private long framesOfFile;
@@ -33,7 +33,7 @@ public final class FrameReader implements AutoCloseable {
     /** Opens frames of a file. */
     @FunctionalInterface
     private interface Opener {
-        Stream<LabeledStructure> open(DatasetFormat format, Path file);
+        Stream<LabeledStructure> open(DatasetFormat format, InputFile file);
     }
 
     static FrameReader ofFiles(DatasetFormats formats, List<Path> files) {
@@ -41,7 +41,7 @@ public final class FrameReader implements AutoCloseable {
                 formats,
                 files,
                 files.stream()
-                        .map(file -> new Part(file, 0, DatasetFormats::open))
+                        .map(file -> new Part(file, 0, (format, input) -> DatasetFormats.open(input, format::read)))
                         .toList());
     }
 
@@ -52,7 +52,7 @@ public final class FrameReader implements AutoCloseable {
                 ranges.stream()
                         .map(range ->
                                 new Part(range.file(), range.first().frame() - 1, (format, file) -> DatasetFormats.open(
-                                                file, path -> format.read(path, range.first()))
+                                                file, input -> format.read(input, range.first()))
                                         .limit(range.frames())))
                         .toList());
     }
@@ -61,7 +61,7 @@ public final class FrameReader implements AutoCloseable {
         this.formats = formats;
         this.files = List.copyOf(files);
         this.parts = List.copyOf(parts);
-        this.current = new MeteredFile(Path.of(""));
+        this.current = new InputFile(Path.of(""));
         // A misspelled last file is told now, not after hours of work on the others.
         for (Path file : files) {
             formats.formatOf(Optional.empty(), file, Path.of(""));
@@ -99,11 +99,11 @@ public final class FrameReader implements AutoCloseable {
 
     private void open(Part part) {
         close();
-        current = new MeteredFile(part.file());
+        current = new InputFile(part.file());
         opened++;
         framesOfFile = part.framesBefore();
         DatasetFormat format = formats.formatOf(Optional.empty(), part.file(), Path.of(""));
-        stream = part.opener().open(format, current.path());
+        stream = part.opener().open(format, current);
         frames = stream.iterator();
     }
 

@@ -4,7 +4,7 @@ import io.github.gmp.api.dataset.DatasetFormat;
 import io.github.gmp.api.dataset.FramePlace;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.structure.LabeledStructure;
-import io.github.gmp.runtime.files.metered.MeteredFile;
+import io.github.gmp.runtime.files.InputFile;
 import io.github.gmp.runtime.progress.Progress;
 import io.github.gmp.runtime.progress.ProgressUnit;
 import jakarta.inject.Inject;
@@ -128,16 +128,16 @@ public final class FrameStream {
             progress.start(task, sizes.totalBytes(), ProgressUnit.MEGABYTES);
         }
         for (Path file : files) {
-            MeteredFile metered = new MeteredFile(file);
+            InputFile input = new InputFile(file);
             DatasetFormat format = formats.formatOf(Optional.empty(), file, Path.of(""));
             AtomicLong shown = new AtomicLong();
-            try (Stream<FramePlace> places = DatasetFormats.open(metered.path(), format::places)) {
+            try (Stream<FramePlace> places = DatasetFormats.open(input, format::places)) {
                 places.forEach(place -> {
                     if (cancelled.getAsBoolean()) {
                         throw new CancellationException("cancelled");
                     }
                     receiver.accept(file, place);
-                    progress.advance(metered.bytesRead() - shown.getAndSet(metered.bytesRead()));
+                    progress.advance(input.bytesRead() - shown.getAndSet(input.bytesRead()));
                 });
             } catch (UncheckedIOException e) {
                 throw DatasetFormats.unreadable(file, e.getCause());

@@ -1,6 +1,7 @@
 package io.github.gmp.runtime.features;
 
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.runtime.files.OutputPlace;
 import io.github.gmp.runtime.files.PlainJson;
 
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * appears whole on {@link #commit} or not at all.
  */
 abstract class ArchiveWriter implements FeatureSink {
-    private final Path target;
+    private final OutputPlace place;
     private final List<String> labels;
     private final Map<String, ?> provenance;
     private final TemporaryFiles temporaryFiles;
@@ -65,17 +65,17 @@ abstract class ArchiveWriter implements FeatureSink {
      * @param target the file to write, replaced if it exists
      * @param labels a label per feature
      * @param provenance what made the features, plain data
-     * @throws IOException if it is a folder, or its folder cannot be written to
+     * @throws IOException if it is something else than a file, or its folder cannot be written to
      */
     ArchiveWriter(Path target, List<String> labels, Map<String, ?> provenance) throws IOException {
-        this.target = target;
         this.labels = List.copyOf(labels);
         this.provenance = Map.copyOf(provenance);
         if (Files.isDirectory(target)) {
             // Told now, not after hours of work.
             throw new FileSystemException(target.toString(), null, "is a folder; the name of a file was expected");
         }
-        temporaryFiles = new TemporaryFiles(target);
+        place = OutputPlace.of(target);
+        temporaryFiles = new TemporaryFiles(place);
         try {
             spool = new FeatureSpool(temporaryFiles);
         } catch (IOException e) {
@@ -127,8 +127,7 @@ abstract class ArchiveWriter implements FeatureSink {
         if (assembled.isEmpty()) {
             assemble(input);
         }
-        Files.move(
-                assembled.orElseThrow(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        place.put(assembled.orElseThrow());
     }
 
     @Override

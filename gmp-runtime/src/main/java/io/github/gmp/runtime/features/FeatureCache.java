@@ -9,6 +9,7 @@ import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.dataset.DatasetHash;
 import io.github.gmp.runtime.files.Sha256;
+import io.github.gmp.runtime.files.TemporaryNames;
 import io.github.gmp.runtime.progress.Progress;
 
 import java.io.IOException;
@@ -113,6 +114,7 @@ public final class FeatureCache implements FeatureProvider {
         if (location.persistent()) {
             try {
                 Files.createDirectories(location.folder());
+                TemporaryNames.removeLeftovers(location.folder());
                 FeatureFile.write(file, key, computed.features());
             } catch (IOException | GmpException e) {
                 // One note for all files: the folder is the same.

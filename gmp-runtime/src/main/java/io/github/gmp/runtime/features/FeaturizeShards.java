@@ -15,6 +15,7 @@ import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.dataset.FrameRange;
 import io.github.gmp.runtime.dataset.FrameStream;
 import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.OutputPlace;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import io.github.gmp.runtime.progress.Progress;
 import jakarta.inject.Inject;
@@ -22,7 +23,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,11 +122,7 @@ public final class FeaturizeShards {
                 }
                 index.commit(collector.input(), () -> {
                     for (ShardIndex.Shard shard : index.shards()) {
-                        Files.move(
-                                parts.file(shard.file()),
-                                index.file(shard),
-                                StandardCopyOption.ATOMIC_MOVE,
-                                StandardCopyOption.REPLACE_EXISTING);
+                        OutputPlace.of(index.file(shard)).put(parts.file(shard.file()));
                     }
                 });
                 return new FeaturizeResult(

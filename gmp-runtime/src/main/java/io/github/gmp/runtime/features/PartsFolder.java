@@ -1,10 +1,10 @@
 package io.github.gmp.runtime.features;
 
+import io.github.gmp.runtime.files.TemporaryNames;
+
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 
 /** A hidden folder beside an output, where other processes put parts of it; it is gone when the run ends. */
 record PartsFolder(Path path) implements AutoCloseable {
@@ -15,9 +15,11 @@ record PartsFolder(Path path) implements AutoCloseable {
      * @throws IOException if it cannot be made
      */
     static PartsFolder beside(Path output) throws IOException {
+        Path folder = output.toAbsolutePath().getParent();
+        TemporaryNames.removeLeftovers(folder);
         // Not createTempDirectory, whose folders no other user may enter: workers of a cluster may run as one.
         return new PartsFolder(Files.createDirectory(
-                output.resolveSibling("." + output.getFileName() + "." + UUID.randomUUID() + ".parts")));
+                folder.resolve(TemporaryNames.of(output.getFileName().toString(), TemporaryNames.FOLDER))));
     }
 
     /**
@@ -31,11 +33,6 @@ record PartsFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(path);
+        TemporaryNames.removeFolder(path);
     }
 }

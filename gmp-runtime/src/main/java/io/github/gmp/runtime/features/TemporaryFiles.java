@@ -1,23 +1,23 @@
 package io.github.gmp.runtime.features;
 
+import io.github.gmp.runtime.files.OutputPlace;
+import io.github.gmp.runtime.files.TemporaryNames;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 /** Hidden files beside an output, of which none outlives the run. */
 final class TemporaryFiles implements AutoCloseable {
-    private final Path target;
-    private final Path folder;
+    private final OutputPlace place;
     private final List<Path> files = new ArrayList<>();
 
-    /** @param target the output */
-    TemporaryFiles(Path target) {
-        this.target = target;
-        this.folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "an output has a folder");
+    /** @param place where the output is to appear; what dead processes left there is removed */
+    TemporaryFiles(OutputPlace place) {
+        this.place = place;
+        TemporaryNames.removeLeftovers(place.folder());
     }
 
     /**
@@ -28,8 +28,7 @@ final class TemporaryFiles implements AutoCloseable {
      */
     Path create(String part) throws IOException {
         // Not createTempFile, whose files nobody else may read.
-        Path file = Files.createFile(
-                folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + "." + part + ".tmp"));
+        Path file = Files.createFile(place.temporary(part + "." + TemporaryNames.FILE));
         files.add(file);
         // The last resort, if the process is told to end and this takes longer than it is given.
         file.toFile().deleteOnExit();

@@ -3,24 +3,106 @@ package io.github.gmp.runtime.files;
 import io.github.gmp.api.error.GmpException;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /**
- * Replaces files atomically: all goes to a temporary file beside the target, is forced to the disk and renamed. Readers see the old
- * content or the new one, never a part.
+ * A file that appears whole or not at all: all goes to a temporary file beside the target, is forced to the disk and renamed. Readers see the
+ * old content or the new one, never a part. A symbolic link stays one: what it points to is replaced. Only regular files are replaced.
  */
-public final class AtomicFile {
-    private AtomicFile() {}
+public final class AtomicFile implements Closeable {
+    private final OutputPlace place;
+    private final Durability durability;
+    private final Path temporary;
+    private final FileChannel channel;
+    private final OutputStream content;
+    private boolean committed;
+
+    private AtomicFile(OutputPlace place, Durability durability, Path temporary, FileChannel channel) {
+        this.place = place;
+        this.durability = durability;
+        this.temporary = temporary;
+        this.channel = channel;
+        content = new BufferedOutputStream(new Uncloseable(Channels.newOutputStream(channel)), 1 << 16);
+    }
+
+    /** What completes its data when it is closed, as compressors do, must leave the channel open to be forced to the disk. */
+    private static final class Uncloseable extends FilterOutputStream {
+        Uncloseable(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
+    /**
+     * {@return the open file; close it}
+     *
+     * @param target the file to be; what is there stays until {@link #commit()}
+     * @param durability what the new content is to survive from then on
+     * @throws IOException if it cannot be made, or there is something else than a regular file
+     */
+    public static AtomicFile create(Path target, Durability durability) throws IOException {
+        OutputPlace place = OutputPlace.of(target);
+        Path temporary = place.temporary(TemporaryNames.FILE);
+        return new AtomicFile(place, durability, temporary, place.create(temporary));
+    }
+
+    /** {@return the folder that it appears in} */
+    public Path folder() {
+        return place.folder();
+    }
+
+    /** {@return where the content goes, buffered; closing it leaves the file open} */
+    public OutputStream content() {
+        return content;
+    }
+
+    /**
+     * Puts the file in place.
+     *
+     * @throws IOException if it cannot; then nothing has changed
+     */
+    public void commit() throws IOException {
+        content.flush();
+        if (durability == Durability.SYSTEM) {
+            channel.force(true);
+        }
+        channel.close();
+        place.put(temporary);
+        committed = true;
+        if (durability == Durability.SYSTEM) {
+            place.forceFolder();
+        }
+    }
+
+    /** Closes the file and, without an earlier commit, removes what was written. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        if (!committed) {
+            Files.deleteIfExists(temporary);
+        }
+    }
 
     /** Writes the content of a file. */
     @FunctionalInterface
@@ -48,23 +130,11 @@ public final class AtomicFile {
      * @throws GmpException if it cannot be written; the target is then as it was
      */
     public static void replace(Path target, Durability durability, Content content) {
-        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file has a folder");
-        Path temporary = folder.resolve(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            try (FileOutputStream file = new FileOutputStream(temporary.toFile());
-                    OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
-                content.writeTo(out);
-                out.flush();
-                if (durability == Durability.SYSTEM) {
-                    file.getFD().sync();
-                }
-            }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (AtomicFile file = create(target, durability)) {
+            content.writeTo(file.content());
+            file.commit();
         } catch (IOException e) {
             throw unwritable(target, e);
-        } finally {
-            deleteQuietly(temporary);
         }
     }
 
@@ -100,14 +170,5 @@ public final class AtomicFile {
             reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         }
         return new GmpException(target + ": cannot be written: " + reason, e);
-    }
-
-    private static void deleteQuietly(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // A leftover temporary file does no harm, and an exception here would hide the one that matters.
-            temporary.toFile().deleteOnExit();
-        }
     }
 }

@@ -44,6 +44,7 @@ public final class RunDirectory implements AutoCloseable {
         }
         try {
             if (isLocked(channel)) {
+                TemporaryNames.removeLeftovers(path);
                 return new RunDirectory(path, channel);
             }
             channel.close();

@@ -1,11 +1,11 @@
 package io.github.gmp.runtime.predict;
 
-import io.github.gmp.api.dataset.StructureSink;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.dataset.DatasetFormats;
+import io.github.gmp.runtime.dataset.StructureFile;
 import io.github.gmp.runtime.files.AtomicFile;
 import io.github.gmp.runtime.model.TrainedModel;
 import io.github.gmp.runtime.progress.Progress;
@@ -67,8 +67,8 @@ public final class Predict {
             Progress progress,
             BooleanSupplier cancelled) {
         AtomicLong count = new AtomicLong();
-        try (StructureSink sink =
-                formats.formatOf(Optional.empty(), output, Path.of("")).write(output)) {
+        try (StructureFile sink =
+                StructureFile.create(formats.formatOf(Optional.empty(), output, Path.of("")), output)) {
             predictions.run(
                     new PredictionStream.Request("predicting", model, files, threads),
                     progress,
@@ -89,7 +89,7 @@ public final class Predict {
         return count.get();
     }
 
-    private static void write(StructureSink sink, LabeledStructure frame, Path output) {
+    private static void write(StructureFile sink, LabeledStructure frame, Path output) {
         try {
             sink.write(frame);
         } catch (IOException e) {

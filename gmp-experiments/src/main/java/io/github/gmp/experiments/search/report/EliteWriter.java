@@ -9,6 +9,7 @@ import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.config.MovedFiles;
 import io.github.gmp.runtime.files.AtomicFile;
 import io.github.gmp.runtime.files.RunDirectory;
+import io.github.gmp.runtime.files.TemporaryNames;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ record EliteWriter(PreparedSearch prepared, List<SearchTrial> front) {
         try {
             Files.createDirectories(folder);
             deleteOld(folder);
+            TemporaryNames.removeLeftovers(folder);
         } catch (IOException e) {
             throw AtomicFile.unwritable(folder, e);
         }

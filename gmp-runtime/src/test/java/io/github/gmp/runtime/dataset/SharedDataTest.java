@@ -1,10 +1,13 @@
-package io.github.gmp.io.extxyz;
+package io.github.gmp.runtime.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.gmp.api.dataset.DatasetFormat;
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.fixtures.SharedFolder;
+import io.github.gmp.runtime.RuntimeTestHost;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -25,7 +28,7 @@ class SharedDataTest {
                 SharedFolder.find().map(shared -> shared.resolve("data")).filter(Files::isDirectory);
         assumeTrue(data.isPresent(), SharedFolder.ABSENT);
         try (Stream<Path> files = Files.walk(data.orElseThrow())) {
-            List<DynamicTest> tests = files.filter(Frames.FORMAT::claims)
+            List<DynamicTest> tests = files.filter(SharedDataTest::isClaimed)
                     .sorted()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> read(file)))
                     .toList();
@@ -34,11 +37,23 @@ class SharedDataTest {
         }
     }
 
-    private static void read(Path file) throws IOException {
+    private static DatasetFormat format(Path file) {
+        return RuntimeTestHost.get(DatasetFormats.class).formatOf(Optional.empty(), file, Path.of(""));
+    }
+
+    private static boolean isClaimed(Path file) {
+        try {
+            return !Files.isDirectory(file) && format(file) != null;
+        } catch (DataException e) {
+            return false;
+        }
+    }
+
+    private static void read(Path file) {
         String name = file.getFileName().toString();
         boolean isolated = name.startsWith("iso");
         List<LabeledStructure> frames;
-        try (Stream<LabeledStructure> stream = Frames.FORMAT.read(file)) {
+        try (Stream<LabeledStructure> stream = DatasetFormats.open(format(file), file)) {
             frames = stream.limit(FRAMES).toList();
         }
         int expected = isolated || name.startsWith("H2O") || name.startsWith("AlAuMgO") ? frames.size() : FRAMES;

@@ -1,9 +1,11 @@
-package io.github.gmp.io.file;
+package io.github.gmp.runtime.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gmp.api.dataset.NamedInput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,9 +15,14 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Without XZ for Java on the class path, .xz files are refused with a reason, and everything else is read and written. */
 class OptionalXzTest {
+    @TempDir
+    Path folder;
+
     private static final byte[] XZ_HEADER = {(byte) 0xFD, '7', 'z', 'X', 'Z', 0, 0, 4};
 
     private static Class<?> compressionWithoutXz() throws Exception {
@@ -44,5 +51,23 @@ class OptionalXzTest {
         assertThatThrownBy(() -> compress.invoke(xz, new ByteArrayOutputStream()))
                 .cause()
                 .hasMessage(reason);
+    }
+
+    @Test
+    void theFileThatNeedsItIsNamed() throws Exception {
+        Path file = Files.write(folder.resolve("a.xyz.xz"), XZ_HEADER);
+        URL[] own = {
+            Compression.class.getProtectionDomain().getCodeSource().getLocation(),
+            NamedInput.class.getProtectionDomain().getCodeSource().getLocation()
+        };
+        try (URLClassLoader loader = new URLClassLoader(own, ClassLoader.getPlatformClassLoader())) {
+            Class<?> input = loader.loadClass(InputFile.class.getName());
+            Object opened = input.getConstructor(Path.class).newInstance(file);
+            assertThatThrownBy(() -> input.getMethod("open").invoke(opened))
+                    .cause()
+                    .hasMessage(
+                            file + ": it is compressed by xz, and the library for that, org.tukaani:xz, is not on the"
+                                    + " class path");
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.gmp.io.file;
+package io.github.gmp.runtime.files;
 
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZInputStream;
