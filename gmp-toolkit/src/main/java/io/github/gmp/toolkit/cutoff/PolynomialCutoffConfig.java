@@ -13,7 +13,7 @@ public record PolynomialCutoffConfig(
                 doc = "Radius r_c; atoms at this distance and beyond do not contribute.",
                 unit = "Å",
                 defaultValue = "6.0",
-                range = "(0, inf)")
+                range = "(0, 100]")
         double radius,
 
         @Param(

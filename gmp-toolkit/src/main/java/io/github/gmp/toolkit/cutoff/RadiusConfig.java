@@ -12,5 +12,5 @@ public record RadiusConfig(
                 doc = "Radius r_c; atoms at this distance and beyond do not contribute.",
                 unit = "Å",
                 defaultValue = "6.0",
-                range = "(0, inf)")
+                range = "(0, 100]")
         double radius) {}
