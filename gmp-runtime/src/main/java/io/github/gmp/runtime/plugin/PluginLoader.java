@@ -51,7 +51,15 @@ public final class PluginLoader {
         return load(folders, PluginLoader.class.getClassLoader());
     }
 
-    static PluginSet load(List<Path> folders, ClassLoader host) {
+    /**
+     * {@return the plugins, with the problems of those that cannot be used}
+     *
+     * @param folders folders with plugin jars
+     * @param host where plugins are looked for beside the folders, and what those in folders find the classes of GMP with
+     * @throws ConfigException if two plugins offer a component of the same kind and name
+     * @throws DataException if a folder cannot be read
+     */
+    public static PluginSet load(List<Path> folders, ClassLoader host) {
         PluginLoader loader = new PluginLoader(host);
         loader.loadFrom(host, CLASS_PATH);
         for (Path folder : folders) {
