@@ -212,7 +212,7 @@ class CommandLineTest {
 
     @Test
     void describeShowsPluginsOfAFolder() throws IOException {
-        Path plugins = ExamplePlugin.install(folder);
+        Path plugins = ExamplePlugin.DESCRIPTOR.install(folder);
         Files.writeString(plugins.resolve("broken.jar"), "text");
 
         Result result = gmp("describe", "--plugins", plugins.toString(), "charge-histogram");
@@ -220,14 +220,14 @@ class CommandLineTest {
         assertThat(result.code()).isZero();
         assertThat(result.out())
                 .contains("descriptor/charge-histogram   from plugin charge-histogram 1.0 ("
-                        + plugins.resolve("charge-histogram-1.0.jar") + ")")
+                        + plugins.resolve("examples-plugin-1.0.jar") + ")")
                 .contains("Width of the Gaussian of a")
                 .contains("Example:\n  descriptor:\n    type: charge-histogram\n    bins: 8\n    width: 0.5\n");
     }
 
     @Test
     void featurizeUsesADescriptorOfAPluginsFolder() throws IOException {
-        Path plugins = ExamplePlugin.install(folder);
+        Path plugins = ExamplePlugin.DESCRIPTOR.install(folder);
         Path water =
                 Files.writeString(folder.resolve("water.xyz"), "3\n\nO 0 0 0.12\nH 0 0.76 -0.48\nH 0 -0.76 -0.48\n");
         Path features = folder.resolve("features.npz");

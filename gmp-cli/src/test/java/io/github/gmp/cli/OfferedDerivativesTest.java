@@ -134,7 +134,7 @@ class OfferedDerivativesTest {
     static void install() throws IOException {
         Path source = Files.createDirectories(folder.resolve("source")).resolve("PartialPlugin.java");
         Files.writeString(source, SOURCE);
-        List<Path> sources = new ArrayList<>(ExamplePlugin.sources());
+        List<Path> sources = new ArrayList<>(ExamplePlugin.DESCRIPTOR.sources());
         sources.add(source);
         plugins = Files.createDirectories(folder.resolve("plugins"));
         Path jar = folder.resolve("built.jar");

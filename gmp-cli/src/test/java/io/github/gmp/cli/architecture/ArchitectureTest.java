@@ -256,7 +256,17 @@ class ArchitectureTest {
                 .isEqualTo(with(
                         tests,
                         implementations("runtime"),
-                        Map.of("gmp-api", "", "gmp-toolkit", "", "gmp-runtime", "", "gmp-experiments", "")));
+                        Map.of(
+                                "gmp-api",
+                                "",
+                                "gmp-toolkit",
+                                "",
+                                "gmp-runtime",
+                                "",
+                                "gmp-experiments",
+                                "",
+                                "gmp-testkit-plugin",
+                                "test")));
     }
 
     private static Map<String, String> implementations(String scope) {

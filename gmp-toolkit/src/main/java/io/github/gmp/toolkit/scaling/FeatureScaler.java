@@ -5,6 +5,7 @@ import io.github.gmp.api.math.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Scales features, each on its own: x_k = (G_k − offset_k) · factor_k. A feature that is constant over the training set has factor 0: it
@@ -81,6 +82,16 @@ public final class FeatureScaler {
         return new FeatureScaler(offsets, factors);
     }
 
+    /**
+     * {@return the scaler for all atoms}
+     *
+     * @param scaling how to scale
+     * @param features features of all atoms, {@code [atoms][features]}
+     */
+    public static FeatureScaler fit(FeatureScaling scaling, Matrix features) {
+        return fit(scaling, features, IntStream.range(0, features.rows()).toArray());
+    }
+
     private static double[] filled(int length, double value) {
         double[] array = new double[length];
         Arrays.fill(array, value);
@@ -101,6 +112,43 @@ public final class FeatureScaler {
             }
         }
         return dropped;
+    }
+
+    /**
+     * {@return the scaled features}
+     *
+     * @param features G, {@code [atoms][features]}
+     * @throws IllegalArgumentException if it has another number of features
+     */
+    public Matrix apply(Matrix features) {
+        return rowByRow(features, this::apply);
+    }
+
+    /**
+     * The chain rule: ∂E/∂G_k = factor_k ∂E/∂x_k.
+     *
+     * @param scaledGradient ∂E/∂x, {@code [atoms][features]}
+     * @return ∂E/∂G
+     * @throws IllegalArgumentException if it has another number of features
+     */
+    public Matrix applyToGradient(Matrix scaledGradient) {
+        return rowByRow(scaledGradient, (values, from, result, to) -> applyToGradient(values, from, 1, result, to));
+    }
+
+    private Matrix rowByRow(Matrix matrix, RowScaling scaling) {
+        if (matrix.columns() != offsets.length) {
+            throw new IllegalArgumentException(offsets.length + " features were expected, got " + matrix);
+        }
+        Matrix result = Matrix.zeros(matrix.rows(), matrix.columns());
+        for (int row = 0; row < matrix.rows(); row++) {
+            int start = row * matrix.columns();
+            scaling.scale(matrix.array(), start, result.array(), start);
+        }
+        return result;
+    }
+
+    private interface RowScaling {
+        void scale(double[] values, int from, double[] result, int to);
     }
 
     /**

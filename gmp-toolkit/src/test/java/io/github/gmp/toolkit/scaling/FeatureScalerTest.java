@@ -1,6 +1,7 @@
 package io.github.gmp.toolkit.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.math.Matrix;
@@ -62,5 +63,20 @@ class FeatureScalerTest {
         double[] result = new double[3];
         scaler.apply(FEATURES.array(), row * 3, result, 0);
         return result;
+    }
+
+    @Test
+    void whatHoldsForAnAtomHoldsForAMatrix() {
+        Matrix features = Matrix.wrap(2, 2, new double[] {1, 10, 3, 30});
+        FeatureScaler scaler = FeatureScaler.fit(FeatureScaling.STANDARD, features);
+
+        assertThat(scaler.offsets()).containsExactly(2, 20);
+        assertThat(scaler.apply(features)).isEqualTo(Matrix.wrap(2, 2, new double[] {-1, -1, 1, 1}));
+        assertThat(scaler.applyToGradient(Matrix.wrap(1, 2, new double[] {5, 5}))
+                        .array())
+                .containsExactly(5 * scaler.factors()[0], 5 * scaler.factors()[1]);
+        assertThatThrownBy(() -> scaler.apply(Matrix.zeros(1, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("2 features were expected, got " + Matrix.zeros(1, 3));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.gmp.runtime.plugin;
+package io.github.gmp.cli.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,11 +13,17 @@ import io.github.gmp.fixtures.PluginJars;
 import io.github.gmp.fixtures.RepositoryFiles;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.plugin.Components;
+import io.github.gmp.runtime.plugin.PluginLoader;
+import io.github.gmp.runtime.plugin.PluginSet;
 import io.github.gmp.testkit.DescriptorContract;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
 
 import java.io.IOException;
 import java.net.URL;
@@ -38,7 +44,7 @@ class ExamplePluginTest extends DescriptorContract {
 
     @BeforeAll
     static void install() throws IOException {
-        PluginSet plugins = PluginLoader.load(List.of(ExamplePlugin.install(folder)));
+        PluginSet plugins = PluginLoader.load(List.of(ExamplePlugin.DESCRIPTOR.install(folder)));
         assertThat(plugins.problems()).isEmpty();
         components = Components.of(plugins);
     }
@@ -63,7 +69,11 @@ class ExamplePluginTest extends DescriptorContract {
     void itStandsOnTheSameFootingAsTheBuiltIns() {
         Descriptor descriptor = descriptor();
 
-        assertThat(descriptor.getClass().getClassLoader()).isInstanceOf(PluginClassLoader.class);
+        assertThat(descriptor.getClass().getClassLoader())
+                .isNotSameAs(getClass().getClassLoader())
+                .extracting(ClassLoader::getName)
+                .asString()
+                .startsWith("plugin file:");
         assertThat(descriptor.features()).hasSize(6);
         assertThat(descriptor.cutoff()).isEqualTo(4.5);
         assertThat(components.registry().pluginVersions()).containsEntry("charge-histogram", "1.0");
@@ -77,23 +87,32 @@ class ExamplePluginTest extends DescriptorContract {
                 .withMessage("descriptor.width: got 4.75, expected at most the cutoff radius, 4.5");
     }
 
-    @Test
-    void itsServiceFileAndItsOwnTestAreRight() throws Exception {
-        Path services =
-                RepositoryFiles.get("examples/plugin/src/main/resources/META-INF/services/" + Plugin.class.getName());
-        assertThat(Files.readString(services).strip()).isEqualTo("com.example.histogram.HistogramPlugin");
+    @ParameterizedTest
+    @EnumSource
+    void serviceFilesAndTheirOwnTestsAreRight(ExamplePlugin example) throws Exception {
+        Path services = RepositoryFiles.get(
+                example.folder() + "/src/main/resources/META-INF/services/" + Plugin.class.getName());
+        assertThat(Files.readString(services).strip()).isEqualTo(example.provider());
 
-        List<Path> sources = ExamplePlugin.sources("main");
-        sources.addAll(ExamplePlugin.sources("test"));
-        Path jar = folder.resolve("with-test.jar");
-        PluginJars.build(sources, "", jar);
+        List<Path> tests = example.sources("test");
+        List<Path> sources = example.sources("main");
+        sources.addAll(tests);
+        Path jar = folder.resolve(example + "-with-tests.jar");
+        PluginJars.build(sources, example.provider(), jar);
+        String packageName = example.provider().substring(0, example.provider().lastIndexOf('.') + 1);
+        assertThat(tests).hasSize(2);
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
-            EngineTestKit.engine("junit-jupiter")
-                    .selectors(selectClass(loader.loadClass("com.example.histogram.ChargeHistogramTest")))
-                    .execute()
-                    .testEvents()
-                    .assertStatistics(statistics -> statistics.failed(0).skipped(0));
+            for (Path test : tests) {
+                String name = packageName + test.getFileName().toString().replace(".java", "");
+                Events events = EngineTestKit.engine("junit-jupiter")
+                        .selectors(selectClass(loader.loadClass(name)))
+                        .execute()
+                        .testEvents();
+                assertThat(events.failed().list()).as(name).isEmpty();
+                assertThat(events.skipped().list()).as(name).isEmpty();
+                assertThat(events.succeeded().list()).as(name).isNotEmpty();
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
-package io.github.gmp.runtime.plugin;
+package io.github.gmp.cli.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gmp.fixtures.ExamplePlugin;
 import io.github.gmp.fixtures.RepositoryFiles;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The code in docs/writing-a-plugin.md is the code of examples/plugin, letter by letter. */
+/** The code in docs/writing-a-plugin.md is the code of examples/plugin and examples/regressor-plugin, letter by letter. */
 class PluginPageTest {
     private static final Pattern LISTING =
-            Pattern.compile("`(examples/plugin/\\S+)`[^\n]*\n\n```\\w*\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("`(examples/(?:regressor-)?plugin/\\S+)`[^\n]*\n\n```\\w*\n(.*?)```", Pattern.DOTALL);
 
     @Test
     void everyListingEqualsItsFileAndEveryFileIsListed() throws IOException {
@@ -29,11 +30,13 @@ class PluginPageTest {
             listings.put(matcher.group(1), matcher.group(2));
         }
         Set<String> files = new TreeSet<>();
-        try (Stream<Path> walk = Files.walk(RepositoryFiles.get("examples/plugin"))) {
-            walk.filter(Files::isRegularFile)
-                    .map(path -> RepositoryFiles.root().relativize(path).toString())
-                    .filter(path -> !path.contains("/target/"))
-                    .forEach(files::add);
+        for (ExamplePlugin example : ExamplePlugin.values()) {
+            try (Stream<Path> walk = Files.walk(RepositoryFiles.get(example.folder()))) {
+                walk.filter(Files::isRegularFile)
+                        .map(path -> RepositoryFiles.root().relativize(path).toString())
+                        .filter(path -> !path.contains("/target/"))
+                        .forEach(files::add);
+            }
         }
 
         assertThat(new TreeSet<>(listings.keySet())).isEqualTo(files);
