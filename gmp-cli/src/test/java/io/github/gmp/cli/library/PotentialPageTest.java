@@ -13,6 +13,7 @@ import io.github.gmp.fixtures.RepositoryFiles;
 import io.github.gmp.runtime.api.Models;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -36,6 +37,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** The code in docs/using-a-potential.md is that of examples/potential, which works. */
+@Isolated
 class PotentialPageTest {
     private static final Path PROGRAM = RepositoryFiles.get("examples/potential/UsePotential.java");
     private static final Path COPPER = RepositoryFiles.get("examples/data/periodic-toy.extxyz.gz");

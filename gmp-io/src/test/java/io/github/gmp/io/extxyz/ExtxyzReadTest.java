@@ -10,6 +10,7 @@ import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+@Isolated
 class ExtxyzReadTest {
     @TempDir
     Path folder;

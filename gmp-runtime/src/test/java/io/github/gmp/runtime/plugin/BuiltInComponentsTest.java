@@ -33,7 +33,13 @@ class BuiltInComponentsTest {
         assertThat(plugins.problems()).isEmpty();
         assertThat(registry.pluginVersions())
                 .containsOnlyKeys(
-                        "gmp-bp-baseline", "gmp-density", "gmp-io", "gmp-models", "gmp-probes", "gmp-runtime");
+                        "gmp-bp-baseline",
+                        "gmp-density",
+                        "gmp-io",
+                        "gmp-models",
+                        "gmp-probes",
+                        "gmp-runtime",
+                        "gmp-toolkit");
     }
 
     @TestFactory

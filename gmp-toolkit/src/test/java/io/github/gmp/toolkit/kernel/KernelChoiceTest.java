@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is chosen in JVMs started with other options than that of the tests, and in other makes of JVM. */
+@Isolated
 class KernelChoiceTest {
     private static final Map<String, String> HOTSPOT = Map.of(
             "java.vm.name", "OpenJDK 64-Bit Server VM",
