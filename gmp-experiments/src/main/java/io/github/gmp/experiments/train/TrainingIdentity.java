@@ -3,7 +3,7 @@ package io.github.gmp.experiments.train;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.runtime.config.MovedFiles;
 import io.github.gmp.runtime.features.ReferencedFiles;
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,18 +24,17 @@ final class TrainingIdentity {
     static Map<String, Object> of(PreparedTraining prepared, Path folder, Map<String, String> versions) {
         TrainConfig config = prepared.config().config();
         MovedFiles moved = new MovedFiles(prepared.baseDirectory(), folder);
-        Map<String, Object> files = new LinkedHashMap<>();
+        Map<String, String> files = new LinkedHashMap<>();
         for (ComponentSpec component : List.of(config.descriptor(), config.regressor())) {
             ReferencedFiles.hashes(component, prepared.baseDirectory()).forEach((name, hash) -> {
                 Map<String, Object> there = moved.in(Map.of(MovedFiles.FOLDER_KEY, name));
                 files.put((String) there.get(MovedFiles.FOLDER_KEY), hash);
             });
         }
-        Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("configuration", moved.in(prepared.config().resolved()));
-        identity.put("data", prepared.data().hash());
-        identity.put("files", files);
-        identity.put("versions", versions);
-        return PlainJson.copy(identity);
+        return Json.plain(new Document(
+                moved.in(prepared.config().resolved()), prepared.data().hash(), files, versions));
     }
+
+    private record Document(
+            Map<String, Object> configuration, String data, Map<String, String> files, Map<String, String> versions) {}
 }

@@ -58,7 +58,7 @@ public final class ToyTrials {
         } catch (OutOfMemoryError e) {
             reply = TrialReply.failed("out of memory", 0);
         }
-        return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(PlainJson.line(reply.toMap()));
+        return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(reply.toJson());
     }
 
     private static Map<String, Object> values(Task task) {

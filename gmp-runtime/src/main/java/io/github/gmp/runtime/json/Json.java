@@ -112,7 +112,11 @@ public final class Json {
      */
     public static <T> T read(Class<T> type, String text, String origin) {
         try {
-            return MAPPER.readValue(text, type);
+            T document = MAPPER.readValue(text, type);
+            if (document == null) {
+                throw new DataException(origin + ": is not an object of JSON");
+            }
+            return document;
         } catch (JsonProcessingException e) {
             throw new DataException(origin + ": " + JsonProblem.of(e), e);
         }
@@ -127,7 +131,22 @@ public final class Json {
      */
     public static <T> Optional<T> find(Class<T> type, String text) {
         try {
-            return Optional.of(MAPPER.readValue(text, type));
+            // Null is what a JSON null becomes.
+            return Optional.ofNullable(MAPPER.readValue(text, type));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * {@return a document whose names are not known beforehand, as text, numbers, booleans, lists and maps, whole numbers as {@link Long}s;
+     * empty if the text is anything else}
+     *
+     * @param text a text
+     */
+    public static Optional<Map<String, Object>> findPlain(String text) {
+        try {
+            return Optional.ofNullable(PLAIN.readValue(text));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

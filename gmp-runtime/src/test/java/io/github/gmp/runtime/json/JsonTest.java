@@ -69,6 +69,10 @@ class JsonTest {
         assertThat(Json.plain(DRAWING)).containsEntry("number", 3L).containsEntry("center", Map.of("x", 2.0));
         assertThat(Json.find(Point.class, "{\"x\":1}")).contains(new Point(1, OptionalDouble.empty()));
         assertThat(Json.find(Point.class, "{\"x\":1")).isEmpty();
+        assertThat(Json.find(Point.class, "null")).isEmpty();
+        assertThat(Json.findPlain("{\"x\":1}")).contains(Map.of("x", 1L));
+        assertThat(Json.findPlain("null")).isEmpty();
+        assertThat(Json.findPlain("[1]")).isEmpty();
     }
 
     @ParameterizedTest
@@ -109,6 +113,9 @@ class JsonTest {
     @Test
     void whatIsNoObjectIsNone() {
         assertThatThrownBy(() -> Json.read(Point.class, "[1]", "f"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("f: is not an object of JSON");
+        assertThatThrownBy(() -> Json.read(Point.class, "null", "f"))
                 .isInstanceOf(DataException.class)
                 .hasMessage("f: is not an object of JSON");
         assertThatThrownBy(() -> Json.read(Point.class, "", "f"))

@@ -4,7 +4,7 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.experiments.search.Attempt;
 import io.github.gmp.experiments.search.SearchTrial;
 import io.github.gmp.experiments.search.worker.TrialReply;
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -67,7 +67,7 @@ public final class Journal implements AutoCloseable {
             header.put("journal", "gmp-search");
             header.put("version", VERSION);
             header.putAll(search);
-            journal.append(PlainJson.line(header));
+            journal.append(Json.line(header));
         }
         return journal;
     }
@@ -115,7 +115,7 @@ public final class Journal implements AutoCloseable {
             String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
             start = end + 1;
             if (number == 1) {
-                checkHeader(file, JournalLine.object(line), search);
+                checkHeader(file, Json.findPlain(line), search);
             } else {
                 trials.line(number, line);
             }
@@ -123,8 +123,8 @@ public final class Journal implements AutoCloseable {
         return start;
     }
 
-    private static void checkHeader(Path file, Optional<Map<?, ?>> header, Map<String, String> search) {
-        Map<?, ?> found = header.orElse(Map.of());
+    private static void checkHeader(Path file, Optional<Map<String, Object>> header, Map<String, String> search) {
+        Map<String, Object> found = header.orElse(Map.of());
         if (!"gmp-search".equals(found.get("journal")) || !Long.valueOf(VERSION).equals(found.get("version"))) {
             throw new DataException(file + ":1: not a journal of this version of gmp search (version " + VERSION
                     + "); choose another folder with --out");
@@ -154,7 +154,7 @@ public final class Journal implements AutoCloseable {
      * @throws IOException if it cannot be written
      */
     public synchronized void add(SearchTrial trial) throws IOException {
-        append(JournalLine.write(trial, clock.instant()));
+        append(Json.line(TrialLine.of(trial, clock.instant(), Optional.empty())));
         trials.put(trial.attempt().hash(), JournalLine.of(trial));
     }
 
@@ -168,7 +168,7 @@ public final class Journal implements AutoCloseable {
         JournalLine known = trials.get(trial.attempt().hash());
         JournalLine own = JournalLine.of(trial);
         if (known != null && known.reference().isPresent() && own.reference().isEmpty()) {
-            append(JournalLine.writeShared(trial, known.reference().get(), clock.instant()));
+            append(Json.line(TrialLine.of(trial, clock.instant(), known.reference())));
             trials.put(own.attempt(), own);
         }
     }

@@ -6,9 +6,7 @@ import io.github.gmp.experiments.search.SearchConfig;
 import io.github.gmp.experiments.search.SearchTrial;
 import io.github.gmp.experiments.search.worker.TrialReply;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,41 +35,20 @@ public record JournalEntry(
      * @param text a line
      */
     public static Optional<JournalEntry> read(String text) {
-        return JournalLine.object(text).flatMap(JournalEntry::read);
-    }
-
-    private static Optional<JournalEntry> read(Map<?, ?> map) {
-        Optional<TrialReply> reply = TrialReply.read(map);
-        if (reply.isPresent()
-                && map.get("trial") instanceof Long number
-                && map.get("rung") instanceof Long rung
-                && map.get("candidate") instanceof String candidate
-                && map.get("values") instanceof Map<?, ?> values) {
-            Map<String, Object> named = new LinkedHashMap<>();
-            values.forEach((path, value) -> named.put(String.valueOf(path), value));
-            return Optional.of(new JournalEntry(
-                    number.intValue(),
-                    rung.intValue(),
-                    candidate,
-                    named,
-                    reply.get(),
-                    JournalLine.isShared(map),
-                    instant(map.get("finished"))));
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Instant> instant(Object text) {
-        try {
-            return text instanceof String when ? Optional.of(Instant.parse(when)) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return TrialLine.read(text).flatMap(line -> line.reply()
+                .map(reply -> new JournalEntry(
+                        line.trial(),
+                        line.rung(),
+                        line.candidate(),
+                        line.values(),
+                        reply,
+                        line.shared().isPresent(),
+                        line.instant())));
     }
 
     /** {@return the name of the hand-picked pair, if it is one} */
     public Optional<String> reference() {
-        return JournalLine.reference(values);
+        return TrialLine.reference(values);
     }
 
     /**

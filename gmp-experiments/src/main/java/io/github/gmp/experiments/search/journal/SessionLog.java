@@ -1,6 +1,6 @@
 package io.github.gmp.experiments.search.journal;
 
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,6 +19,9 @@ import java.util.OptionalInt;
  * @param sessions the sessions in their order
  */
 public record SessionLog(List<Session> sessions) {
+    private static final int VERSION = 1;
+
+    /** Copies the list. */
     public SessionLog {
         sessions = List.copyOf(sessions);
     }
@@ -35,6 +36,28 @@ public record SessionLog(List<Session> sessions) {
     public record Session(Instant begun, String executor, OptionalInt threads) {}
 
     /**
+     * A line of the file.
+     *
+     * @param begun when the session began
+     * @param executor name of what ran its trials
+     * @param threads how many it could run at a time, where that is known
+     * @param version version of the document; lines of the first version may not say it
+     */
+    private record Line(String begun, String executor, OptionalInt threads, OptionalInt version) {
+        Optional<Session> session() {
+            if (version.orElse(VERSION) != VERSION) {
+                return Optional.empty();
+            }
+            try {
+                boolean known = threads.orElse(0) > 0;
+                return Optional.of(new Session(Instant.parse(begun), executor, known ? threads : OptionalInt.empty()));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
      * Adds a session.
      *
      * @param file the file; made if it is not there
@@ -42,15 +65,13 @@ public record SessionLog(List<Session> sessions) {
      * @throws IOException if it cannot be written
      */
     public static void append(Path file, Session session) throws IOException {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("begun", session.begun().toString());
-        line.put("executor", session.executor());
-        session.threads().ifPresent(threads -> line.put("threads", threads));
-        Files.writeString(file, PlainJson.line(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Line line =
+                new Line(session.begun().toString(), session.executor(), session.threads(), OptionalInt.of(VERSION));
+        Files.writeString(file, Json.line(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /**
-     * {@return what it says; nothing if it is not there, and without lines that are damaged}
+     * {@return what it says; nothing if it is not there, and without lines that are damaged or of another version}
      *
      * @param file the file
      * @throws IOException if it cannot be read
@@ -59,24 +80,9 @@ public record SessionLog(List<Session> sessions) {
         List<Session> sessions = new ArrayList<>();
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file)) {
-                JournalLine.object(line).flatMap(SessionLog::session).ifPresent(sessions::add);
+                Json.find(Line.class, line).flatMap(Line::session).ifPresent(sessions::add);
             }
         }
         return new SessionLog(sessions);
-    }
-
-    private static Optional<Session> session(Map<?, ?> line) {
-        try {
-            return line.get("begun") instanceof String begun && line.get("executor") instanceof String executor
-                    ? Optional.of(new Session(
-                            Instant.parse(begun),
-                            executor,
-                            line.get("threads") instanceof Long threads && threads > 0
-                                    ? OptionalInt.of(threads.intValue())
-                                    : OptionalInt.empty()))
-                    : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

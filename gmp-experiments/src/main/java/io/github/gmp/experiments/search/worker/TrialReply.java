@@ -1,10 +1,7 @@
 package io.github.gmp.experiments.search.worker;
 
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,31 +29,9 @@ public record TrialReply(Optional<TrialScores> outcome, Optional<String> failure
         return failed(reason, 0);
     }
 
-    /** {@return the reply as plain data, for answers and journals} */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        failure.ifPresent(reason -> {
-            map.put("failure", reason);
-            map.put("seconds", seconds);
-        });
-        outcome.ifPresent(result -> map.putAll(result.toMap()));
-        return map;
-    }
-
-    String toJson() {
-        return PlainJson.line(toMap());
-    }
-
-    /**
-     * {@return the reply; empty if it is damaged, in whatever way}
-     *
-     * @param map plain data
-     */
-    public static Optional<TrialReply> read(Map<?, ?> map) {
-        if (map.get("failure") instanceof String reason) {
-            return Optional.of(failed(reason, map.get("seconds") instanceof Number taken ? taken.doubleValue() : 0));
-        }
-        return TrialScores.read(map).map(TrialReply::finished);
+    /** {@return the answer of a worker} */
+    public String toJson() {
+        return Json.line(ReplyDocument.of(this));
     }
 
     /**
@@ -66,11 +41,8 @@ public record TrialReply(Optional<TrialScores> outcome, Optional<String> failure
      * @throws IllegalArgumentException if it is none
      */
     public static TrialReply parse(String json) {
-        try {
-            return read(PlainJson.read(json))
-                    .orElseThrow(() -> new IllegalArgumentException("not the answer of a worker: " + json));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not the answer of a worker: " + json, e);
-        }
+        return Json.find(ReplyDocument.class, json)
+                .flatMap(ReplyDocument::reply)
+                .orElseThrow(() -> new IllegalArgumentException("not the answer of a worker: " + json));
     }
 }

@@ -2,8 +2,6 @@ package io.github.gmp.experiments.search.worker;
 
 import io.github.gmp.experiments.trial.TrialResult;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,41 +48,5 @@ public record TrialScores(
         return validation.isFinite()
                 && test.map(TrialErrors::isFinite).orElse(true)
                 && Double.isFinite(operationsPerAtom);
-    }
-
-    /** {@return the same as plain data} */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("features", features);
-        map.put("parameters", parameters);
-        map.put("validation", validation.toMap());
-        test.ifPresent(errors -> map.put("test", errors.toMap()));
-        map.put("operationsPerAtom", operationsPerAtom);
-        map.put("predictSeconds", predictSeconds);
-        map.put("seconds", seconds);
-        return map;
-    }
-
-    /** Empty if a value is missing or is not what {@link #toMap} writes. */
-    static Optional<TrialScores> read(Map<?, ?> map) {
-        Optional<TrialErrors> validation = TrialErrors.read(map.get("validation"));
-        Optional<TrialErrors> test = TrialErrors.read(map.get("test"));
-        if (validation.isPresent()
-                && test.isPresent() == map.containsKey("test")
-                && map.get("features") instanceof Long features
-                && map.get("parameters") instanceof Long parameters
-                && map.get("operationsPerAtom") instanceof Number operations
-                && map.get("predictSeconds") instanceof Number predictSeconds
-                && map.get("seconds") instanceof Number seconds) {
-            return Optional.of(new TrialScores(
-                    features.intValue(),
-                    parameters,
-                    validation.get(),
-                    test,
-                    operations.doubleValue(),
-                    predictSeconds.doubleValue(),
-                    seconds.doubleValue()));
-        }
-        return Optional.empty();
     }
 }
