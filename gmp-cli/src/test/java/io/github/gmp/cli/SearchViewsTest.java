@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gmp.cli.SearchFixture.Outcome;
 import io.github.gmp.runtime.files.RunDirectory;
 import org.junit.jupiter.api.BeforeAll;
@@ -215,6 +216,13 @@ class SearchViewsTest {
                 gmp("search", "--refine", unfinished),
                 "gmp: " + unfinished.resolve("results.json")
                         + ": not the results of this version of gmp search; run it again\n");
+        ObjectNode another = (ObjectNode) results();
+        another.put("version", 7);
+        Files.writeString(unfinished.resolve("results.json"), another.toString());
+        assertRefused(
+                gmp("search", "--refine", unfinished),
+                "gmp: " + unfinished.resolve("results.json")
+                        + ": results of version 7, but this version of GMP reads version 1; run the search again\n");
         Files.copy(
                 run.resolve("results.json"), unfinished.resolve("results.json"), StandardCopyOption.REPLACE_EXISTING);
         assertRefused(

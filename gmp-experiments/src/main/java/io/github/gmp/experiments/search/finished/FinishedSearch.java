@@ -4,20 +4,22 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.experiments.search.Algorithm;
 import io.github.gmp.experiments.search.Objective;
 import io.github.gmp.experiments.search.Objectives;
+import io.github.gmp.experiments.search.journal.ResultsDocument;
 import io.github.gmp.experiments.search.journal.SearchFolder;
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The results of a search that came to its end, as {@code results.json} has them.
@@ -105,70 +107,70 @@ record FinishedSearch(
             throw new DataException(path + ": the search has not come to its end: " + SearchFolder.RESULTS
                     + " is missing; wait for it, or continue it with --resume");
         }
+        String text;
         try {
-            return read(path, PlainJson.read(Files.readAllBytes(folder.results())))
-                    .orElseThrow(() -> new DataException(
-                            folder.results() + ": not the results of this version of gmp search; run it again"));
+            text = Files.readString(folder.results());
         } catch (IOException e) {
             throw new DataException(folder.results() + ": cannot be read: " + e.getMessage(), e);
         }
+        OptionalLong version = Json.version(text);
+        if (version.isPresent() && version.getAsLong() != ResultsDocument.VERSION) {
+            throw new DataException(folder.results() + ": results of version " + version.getAsLong()
+                    + ", but this version of GMP reads version " + ResultsDocument.VERSION + "; run the search again");
+        }
+        return Json.find(ResultsDocument.class, text)
+                .flatMap(document -> of(path, document))
+                .orElseThrow(() -> new DataException(
+                        folder.results() + ": not the results of this version of gmp search; run it again"));
     }
 
-    private static Optional<FinishedSearch> read(Path path, Map<?, ?> json) {
-        if (!(json.get("configuration") instanceof Map<?, ?> configuration)
-                || !(json.get("provenance") instanceof Map<?, ?> provenance)
-                || !(provenance.get("dataHash") instanceof String dataHash)
-                || !(configuration.get("objectives") instanceof List<?> names)) {
+    private static Optional<FinishedSearch> of(Path path, ResultsDocument document) {
+        if (!(document.configuration().get("objectives") instanceof List<?> names)) {
             return Optional.empty();
         }
         List<Objective> objectives =
                 names.stream().flatMap(name -> Objective.named(name).stream()).toList();
-        Optional<List<Trial>> trials = trials(json.get("trials"), objectives);
-        Optional<List<Trial>> front = trials(json.get("pareto"), objectives);
-        Optional<List<Trial>> references = trials(json.get("references"), objectives);
-        if (objectives.size() != names.size() || trials.isEmpty() || front.isEmpty() || references.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new FinishedSearch(
-                path,
-                PlainJson.named(configuration),
-                dataHash,
-                new Objectives(objectives),
-                trials.get(),
-                front.get(),
-                references.get()));
-    }
-
-    private static Optional<List<Trial>> trials(Object node, List<Objective> objectives) {
-        if (!(node instanceof List<?> list)) {
-            return Optional.empty();
-        }
-        List<Trial> trials = new ArrayList<>();
-        for (Object item : list) {
-            if (!(item instanceof Map<?, ?> map)
-                    || !(map.get("trial") instanceof Long number)
-                    || !(map.get("rung") instanceof Long rung)) {
-                return Optional.empty();
-            }
-            String name = map.get("name") instanceof String given ? given : "trial-" + number;
-            Map<Objective, Double> values = new EnumMap<>(Objective.class);
-            Map<Objective, Double> test = new EnumMap<>(Objective.class);
-            for (Objective objective : objectives) {
-                value(objective.isError() ? map.get("validation") : map, objective)
-                        .ifPresent(value -> values.put(objective, value));
-                value(map.get("test"), objective).ifPresent(value -> test.put(objective, value));
-            }
-            if (values.size() != objectives.size() && !map.containsKey("failure")) {
-                return Optional.empty();
-            }
-            trials.add(new Trial(name, number.intValue(), rung.intValue(), values, test));
-        }
-        return Optional.of(trials);
-    }
-
-    private static Optional<Double> value(Object from, Objective objective) {
-        return from instanceof Map<?, ?> map && map.get(objective.key()) instanceof Number value
-                ? Optional.of(value.doubleValue())
+        boolean whole = objectives.size() == names.size()
+                && Stream.of(document.trials(), document.pareto(), document.references())
+                        .flatMap(List::stream)
+                        .allMatch(trial -> trial.failure().isPresent()
+                                || values(trial, objectives).size() == objectives.size());
+        return whole
+                ? Optional.of(new FinishedSearch(
+                        path,
+                        document.configuration(),
+                        document.provenance().dataHash(),
+                        new Objectives(objectives),
+                        trials(document.trials(), objectives),
+                        trials(document.pareto(), objectives),
+                        trials(document.references(), objectives)))
                 : Optional.empty();
+    }
+
+    private static List<Trial> trials(List<ResultsDocument.Trial> documents, List<Objective> objectives) {
+        return documents.stream()
+                .map(document -> new Trial(
+                        document.name().orElse("trial-" + document.trial()),
+                        document.trial(),
+                        document.rung(),
+                        values(document, objectives),
+                        errors(document.test(), objectives)))
+                .toList();
+    }
+
+    private static Map<Objective, Double> values(ResultsDocument.Trial trial, List<Objective> objectives) {
+        Map<Objective, Double> values = errors(trial.validation(), objectives);
+        if (objectives.contains(Objective.COST)) {
+            trial.operationsPerAtom().ifPresent(cost -> values.put(Objective.COST, cost));
+        }
+        return values;
+    }
+
+    private static Map<Objective, Double> errors(Optional<Map<String, Double>> set, List<Objective> objectives) {
+        Map<Objective, Double> errors = new EnumMap<>(Objective.class);
+        set.ifPresent(known -> objectives.stream()
+                .filter(objective -> known.containsKey(objective.key()))
+                .forEach(objective -> errors.put(objective, known.get(objective.key()))));
+        return errors;
     }
 }

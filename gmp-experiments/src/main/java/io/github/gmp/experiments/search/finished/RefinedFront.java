@@ -12,14 +12,12 @@ import io.github.gmp.experiments.report.Table;
 import io.github.gmp.experiments.search.Objective;
 import io.github.gmp.experiments.search.worker.TrialErrors;
 import io.github.gmp.runtime.files.AtomicFile;
-import io.github.gmp.runtime.files.PlainJson;
+import io.github.gmp.runtime.json.Json;
 import io.github.gmp.runtime.model.Metrics;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -160,8 +158,10 @@ record RefinedFront(String name, List<Objective> errors, List<Row> rows) {
         AtomicFile.replace(folder.resolve("refine.csv"), Csv.text(csv()));
         AtomicFile.replace(
                 folder.resolve("refine.json"),
-                PlainJson.text(Map.of(
-                        "search", name, "refined", rows.stream().map(this::json).toList())));
+                Json.text(new RefinedDocument(
+                        RefinedDocument.VERSION,
+                        name,
+                        rows.stream().map(this::document).toList())));
         AtomicFile.replace(folder.resolve(PAGE), page());
     }
 
@@ -197,29 +197,23 @@ record RefinedFront(String name, List<Objective> errors, List<Row> rows) {
         return lines;
     }
 
-    private Map<String, Object> json(Row row) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", row.found().name());
-        map.put("handPicked", row.handPicked());
-        map.put("seeds", row.trainings().stream().map(CompareResult.Trial::seed).toList());
-        map.put("operationsPerAtom", row.operationsPerAtom());
-        map.put("front", isOnFront(row));
-        for (Objective error : errors) {
-            Map<String, Object> sets = new LinkedHashMap<>();
-            Optional.ofNullable(row.found().values().get(error)).ifPresent(value -> sets.put("search", value));
-            sets.put("validation", json(row.validation(error)));
-            row.test(error).ifPresent(test -> sets.put("test", json(test)));
-            map.put(error.key(), sets);
-        }
-        return map;
+    private RefinedDocument.Row document(Row row) {
+        return new RefinedDocument.Row(
+                row.found().name(),
+                row.handPicked(),
+                row.trainings().stream().map(CompareResult.Trial::seed).toList(),
+                row.operationsPerAtom(),
+                isOnFront(row),
+                document(row, Objective.ENERGY_MAE),
+                document(row, Objective.ENERGY_MAE_PER_ATOM),
+                document(row, Objective.FORCE_MAE));
     }
 
-    private static Map<String, Object> json(Statistic statistic) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("mean", statistic.mean());
-        map.put("deviation", statistic.deviation());
-        map.put("count", statistic.count());
-        return map;
+    private Optional<RefinedDocument.Errors> document(Row row, Objective error) {
+        return errors.contains(error)
+                ? Optional.of(new RefinedDocument.Errors(
+                        Optional.ofNullable(row.found().values().get(error)), row.validation(error), row.test(error)))
+                : Optional.empty();
     }
 
     private String page() {

@@ -5,9 +5,7 @@ import io.github.gmp.experiments.report.Numbers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * How well a search used the threads of its process, over all sessions that ran trials there. A session lasts from reading the configuration to the report, or to its last
@@ -104,17 +102,5 @@ public record ThreadUse(int sessions, double seconds, double threadSeconds, doub
 
     private static String percent(double share, int decimals) {
         return Numbers.fixed(100 * share, decimals) + " %";
-    }
-
-    /** {@return the same for {@code results.json}} */
-    public Map<String, Object> toMap() {
-        return new TreeMap<>(Map.of(
-                "sessions", sessions,
-                "seconds", seconds,
-                "threadSeconds", threadSeconds,
-                "trialSeconds", trialSeconds,
-                "secondsWithoutTrial", idleSeconds,
-                "busyShare", busyShare(),
-                "shareWithoutTrial", idleShare()));
     }
 }

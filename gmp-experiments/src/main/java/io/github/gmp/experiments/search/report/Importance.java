@@ -4,6 +4,7 @@ import io.github.gmp.experiments.search.Objective;
 import io.github.gmp.experiments.search.Objectives;
 import io.github.gmp.experiments.search.SearchTrial;
 import io.github.gmp.experiments.search.SearchTrials;
+import io.github.gmp.experiments.search.journal.ResultsDocument;
 import io.github.gmp.runtime.config.ConfigTree;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.hipparchus.stat.ranking.NaturalRanking;
@@ -181,21 +182,22 @@ record Importance(String path, Aspect aspect, int trials, double byChance, Map<O
         return values.stream().mapToDouble(value -> value).sum() / values.size();
     }
 
-    /** {@return the same as plain data} */
-    Map<String, Object> toMap() {
-        Map<String, Object> map = new TreeMap<>();
-        map.put("key", path);
-        map.put("of", aspect.toString());
-        map.put("trials", trials);
-        map.put("byChance", byChance);
-        effects.forEach((objective, effect) -> {
-            Map<String, Object> entry = new TreeMap<>();
-            entry.put("share", effect.share());
-            effect.rho().ifPresent(rho -> entry.put("spearman", rho));
-            effect.best().ifPresent(best -> entry.put("best", best));
-            map.put(objective.key(), entry);
-        });
-        return map;
+    /** {@return the same for {@code results.json}} */
+    ResultsDocument.Importance document() {
+        return new ResultsDocument.Importance(
+                byChance,
+                effect(Objective.ENERGY_MAE),
+                effect(Objective.ENERGY_MAE_PER_ATOM),
+                effect(Objective.FORCE_MAE),
+                path,
+                aspect.toString(),
+                effect(Objective.COST),
+                trials);
+    }
+
+    private Optional<ResultsDocument.Effect> effect(Objective objective) {
+        return Optional.ofNullable(effects.get(objective))
+                .map(effect -> new ResultsDocument.Effect(effect.best(), effect.share(), effect.rho()));
     }
 
     /** {@return its effect in words, e.g. {@code ρ −0.62} or {@code lowest: order-norm}; empty if there is none} */

@@ -9,9 +9,11 @@ import io.github.gmp.experiments.search.SearchConfig;
 import io.github.gmp.experiments.search.SearchTrial;
 import io.github.gmp.experiments.search.SearchTrials;
 import io.github.gmp.experiments.search.halving.RungCorrelation;
+import io.github.gmp.experiments.search.journal.ResultsDocument;
 import io.github.gmp.experiments.search.journal.SearchFolder;
 import io.github.gmp.experiments.search.journal.ThreadUse;
 import io.github.gmp.experiments.search.prepare.PreparedSearch;
+import io.github.gmp.experiments.search.worker.TrialErrors;
 import io.github.gmp.experiments.search.worker.TrialScores;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigTree;
@@ -28,6 +30,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -60,9 +65,9 @@ public final class SearchReport {
         new EliteWriter(prepared, result.front()).writeTo(directory);
         AtomicFile.replace(directory.file("report.html"), page());
         Optional<ThreadUse> threads = new SearchFolder(directory.path()).threadUse(Optional.of(clock.instant()));
-        Map<String, Object> results = results();
-        threads.ifPresent(use -> results.put("threads", use.toMap()));
-        AtomicFile.replace(directory.file(SearchFolder.RESULTS), ComponentSpecs.canonicalJson(results) + "\n");
+        ResultsDocument results = results(threads.map(ResultsDocument.Threads::of));
+        AtomicFile.replace(
+                directory.file(SearchFolder.RESULTS), ComponentSpecs.canonicalJson(Json.plain(results)) + "\n");
         return threads;
     }
 
@@ -112,64 +117,56 @@ public final class SearchReport {
         return rows;
     }
 
-    private Map<String, Object> results() {
-        Map<String, Object> results = new TreeMap<>();
-        results.put("configuration", prepared.config().resolved());
-        results.put("provenance", Json.plain(provenance));
-        results.put("hypervolume", result.hypervolumes());
-        results.put("pareto", result.front().stream().map(this::json).toList());
-        results.put(
-                "references",
-                result.references().stream()
-                        .map(reference -> {
-                            Map<String, Object> map = json(reference.trial());
-                            map.put("name", reference.name());
-                            return map;
-                        })
-                        .toList());
-        results.put(
-                "rungs",
-                RungCorrelation.of(result).stream().map(SearchReport::json).toList());
-        results.put(
-                "importance",
+    private ResultsDocument results(Optional<ResultsDocument.Threads> threads) {
+        return new ResultsDocument(
+                prepared.config().resolved(),
+                result.hypervolumes(),
                 Importance.of(result, prepared.space().dimensions().keySet()).stream()
-                        .map(Importance::toMap)
-                        .toList());
-        results.put("trials", result.trials().stream().map(this::json).toList());
-        return results;
+                        .map(Importance::document)
+                        .toList(),
+                result.front().stream().map(this::document).toList(),
+                provenance,
+                result.references().stream()
+                        .map(reference -> document(reference.trial()).named(reference.name()))
+                        .toList(),
+                RungCorrelation.of(result).stream().map(SearchReport::document).toList(),
+                threads,
+                result.trials().stream().map(this::document).toList(),
+                OptionalInt.of(ResultsDocument.VERSION));
     }
 
-    private static Map<String, Object> json(RungCorrelation correlation) {
-        Map<String, Object> map = new TreeMap<>();
-        map.put("lower", correlation.lower());
-        map.put("upper", correlation.upper());
-        map.put("objective", correlation.error().toString());
-        map.put("pairs", correlation.pairs());
-        correlation.rho().ifPresent(rho -> map.put("spearman", rho));
-        return map;
+    private static ResultsDocument.Rungs document(RungCorrelation correlation) {
+        return new ResultsDocument.Rungs(
+                correlation.lower(),
+                correlation.error().toString(),
+                correlation.pairs(),
+                correlation.rho(),
+                correlation.upper());
     }
 
-    private Map<String, Object> json(SearchTrial trial) {
-        Map<String, Object> map = new TreeMap<>();
-        map.put("trial", trial.number());
-        map.put("rung", trial.rung());
-        map.put("candidate", trial.candidate().hash());
-        map.put("values", trial.candidate().values());
-        trial.failure().ifPresent(reason -> map.put("failure", reason));
-        trial.outcome().ifPresent(outcome -> {
-            map.put("features", outcome.features());
-            map.put("parameters", outcome.parameters());
-            Map<String, Object> validation = new TreeMap<>();
-            Map<String, Object> test = new TreeMap<>();
-            for (Objective error : result.objectives().errors()) {
-                validation.put(error.key(), error.of(outcome));
-                outcome.test().flatMap(error::error).ifPresent(value -> test.put(error.key(), value));
-            }
-            map.put("validation", validation);
-            map.put("test", test);
-            map.put("operationsPerAtom", outcome.operationsPerAtom());
-        });
-        return map;
+    private ResultsDocument.Trial document(SearchTrial trial) {
+        Optional<TrialScores> scores = trial.outcome();
+        return new ResultsDocument.Trial(
+                trial.candidate().hash(),
+                trial.failure(),
+                scores.map(known -> OptionalInt.of(known.features())).orElse(OptionalInt.empty()),
+                Optional.empty(),
+                scores.map(known -> OptionalDouble.of(known.operationsPerAtom()))
+                        .orElse(OptionalDouble.empty()),
+                scores.map(known -> OptionalLong.of(known.parameters())).orElse(OptionalLong.empty()),
+                trial.rung(),
+                scores.map(known -> errors(known.test())),
+                trial.number(),
+                scores.map(known -> errors(Optional.of(known.validation()))),
+                trial.candidate().values());
+    }
+
+    private Map<String, Double> errors(Optional<TrialErrors> set) {
+        Map<String, Double> errors = new TreeMap<>();
+        for (Objective error : result.objectives().errors()) {
+            set.flatMap(error::error).ifPresent(value -> errors.put(error.key(), value));
+        }
+        return errors;
     }
 
     private String page() {

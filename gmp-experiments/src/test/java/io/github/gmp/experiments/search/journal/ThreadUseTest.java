@@ -3,6 +3,7 @@ package io.github.gmp.experiments.search.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gmp.runtime.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,9 @@ class ThreadUseTest {
         assertThat(use.line())
                 .isEqualTo(
                         "threads: 65 % of their time in trials (2 threads for 13 s); no trial ran for 3.0 s (23.1 %)");
-        assertThat(use.toMap()).containsEntry("secondsWithoutTrial", 3.0).containsEntry("sessions", 1);
+        assertThat(Json.plain(ResultsDocument.Threads.of(use)))
+                .containsEntry("secondsWithoutTrial", 3.0)
+                .containsEntry("sessions", 1L);
     }
 
     @Test
