@@ -26,12 +26,7 @@ class ApiArchitectureTest {
     static final ArchRule DEPENDS_ON_THE_JDK_ONLY = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.github.gmp.api..",
-                    "java..",
-                    "com.sun.management..",
-                    "jdk.incubator.vector..",
-                    "org.jspecify..");
+            .resideInAnyPackage("io.github.gmp.api..", "java..", "org.jspecify..");
 
     /** What whoever writes a descriptor, a regressor or a format has to know; the rest is for GMP itself and for programs that use models. */
     @ArchTest

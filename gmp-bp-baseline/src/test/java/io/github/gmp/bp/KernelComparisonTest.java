@@ -12,6 +12,7 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.SymmetryFunctionLists.Angles;
 import io.github.gmp.bp.symmetry.Pairing;
+import io.github.gmp.fixtures.EveryVectorWidth;
 import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Assumptions;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The kernels against each other and against the formulas, with numbers of neighbors that leave every part of a block unfilled. */
+@EveryVectorWidth
 class KernelComparisonTest {
     private static final double RADIUS = 5;
     private static final List<String> ELEMENTS = List.of("H", "O");

@@ -8,6 +8,7 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.bp.symmetry.Pairing;
+import io.github.gmp.fixtures.EveryVectorWidth;
 import io.github.gmp.testkit.RandomStructures;
 import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import io.github.gmp.toolkit.kernel.KernelChoice;
@@ -25,6 +26,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /** All sorts of functions, pairings and cutoffs against the formulas written down naively. */
+@EveryVectorWidth
 @ParameterizedClass
 @MethodSource("io.github.gmp.bp.Setups#kernels")
 class NaiveComparisonTest {

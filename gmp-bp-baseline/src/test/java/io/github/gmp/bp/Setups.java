@@ -9,6 +9,7 @@ import io.github.gmp.bp.SymmetryFunctionLists.Angles;
 import io.github.gmp.bp.SymmetryFunctionLists.Cosines;
 import io.github.gmp.bp.SymmetryFunctionLists.Gaussians;
 import io.github.gmp.bp.symmetry.Pairing;
+import io.github.gmp.fixtures.VectorWidth;
 import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 
@@ -43,7 +44,8 @@ final class Setups {
 
     /** Plain loops, and the Vector API where there is one: what must hold for every kernel is tested with all of them. */
     static Stream<KernelChoice> kernels() {
-        return Stream.of(KernelChoice.scalar(), KernelChoice.of("vector"))
+        return VectorWidth.kernels()
+                .map(KernelChoice::of)
                 .filter(kernel -> kernel.isVector() || kernel.equals(KernelChoice.scalar()));
     }
 

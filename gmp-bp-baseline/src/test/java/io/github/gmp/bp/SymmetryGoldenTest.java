@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.math.Matrix;
+import io.github.gmp.fixtures.EveryVectorWidth;
 import io.github.gmp.fixtures.SharedFolder;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Assumptions;
@@ -34,6 +35,7 @@ class SymmetryGoldenTest {
     /** Relative to the largest value of the column. */
     private static final double TOLERANCE = 1e-10;
 
+    @EveryVectorWidth
     @ParameterizedTest
     @ValueSource(strings = {"bp_amptorch_water", "bp_amptorch_cu_fcc_distorted_periodic"})
     void distilledReferenceValuesAreReproduced(String name) throws IOException {

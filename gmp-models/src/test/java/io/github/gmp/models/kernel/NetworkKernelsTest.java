@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.gmp.fixtures.EveryVectorWidth;
 import io.github.gmp.models.network.KernelSelection;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
 /** Both kernels against textbook loops and against each other, over sizes that hit every remainder of the blocking. */
+@EveryVectorWidth
 class NetworkKernelsTest {
     /** All remainders of rows, tiles of all widths, and sums and rows of more than one section. */
     private static final int[] ROWS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 18, 33, 131};
@@ -21,7 +23,7 @@ class NetworkKernelsTest {
     private static final int[] INNER = {0, 1, 2, 3, 4, 5, 7, 8, 18, 130};
 
     @ParameterizedTest
-    @ValueSource(strings = {"scalar", "vector"})
+    @MethodSource("io.github.gmp.fixtures.VectorWidth#kernels")
     void productsAgreeWithTheTripleLoop(String kernel) {
         NetworkKernels kernels = kernels(kernel);
         for (int rows : ROWS) {
@@ -34,7 +36,7 @@ class NetworkKernelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scalar", "vector"})
+    @MethodSource("io.github.gmp.fixtures.VectorWidth#kernels")
     void transposedProductsAgreeWithTheTripleLoop(String kernel) {
         NetworkKernels kernels = kernels(kernel);
         for (int rows : ROWS) {
@@ -123,7 +125,7 @@ class NetworkKernelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scalar", "vector"})
+    @MethodSource("io.github.gmp.fixtures.VectorWidth#kernels")
     void tanhIsAccurateToAFewUnitsInTheLastPlace(String kernel) {
         NetworkKernels kernels = kernels(kernel);
         double worst = worst(kernels::hyperbolicTangent, StrictMath::tanh, 25, 1e-3);
@@ -132,7 +134,7 @@ class NetworkKernelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scalar", "vector"})
+    @MethodSource("io.github.gmp.fixtures.VectorWidth#kernels")
     void decayIsAccurateToAFewUnitsInTheLastPlace(String kernel) {
         NetworkKernels kernels = kernels(kernel);
         double worst = worst(kernels::decay, x -> StrictMath.exp(-x), 207, 1e-3);
@@ -164,7 +166,7 @@ class NetworkKernelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scalar", "vector"})
+    @MethodSource("io.github.gmp.fixtures.VectorWidth#kernels")
     void functionsHaveTheirLimits(String kernel) {
         NetworkKernels kernels = kernels(kernel);
         double[] inputs = {

@@ -14,6 +14,8 @@ import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
+import io.github.gmp.fixtures.EveryVectorWidth;
+import io.github.gmp.fixtures.VectorWidth;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.radial.Normalization;
 import io.github.gmp.testkit.RandomStructures;
@@ -79,9 +81,7 @@ class KernelTest {
     static Stream<Arguments> cases() {
         List<Arguments> cases = new ArrayList<>();
         for (Setup setup : setups()) {
-            for (String kernel : List.of("scalar", "vector")) {
-                cases.add(Arguments.of(setup, kernel));
-            }
+            VectorWidth.kernels().forEach(kernel -> cases.add(Arguments.of(setup, kernel)));
         }
         return cases.stream();
     }
@@ -94,6 +94,7 @@ class KernelTest {
                 RandomStructures.crystal(ELEMENTS, 9, 1.2 * CUTOFF, random));
     }
 
+    @EveryVectorWidth
     @ParameterizedTest
     @MethodSource("cases")
     void momentsAreThoseOfThePlainFormula(Setup setup, String kernel) {
@@ -125,6 +126,7 @@ class KernelTest {
     }
 
     /** Every number of neighbors from none to beyond two blocks, so that all tails are met. */
+    @EveryVectorWidth
     @Test
     void kernelsAgreeForAllNumbersOfNeighbors() {
         int lanes = KernelChoice.of("vector").lanes();
@@ -197,6 +199,7 @@ class KernelTest {
         assertThat(allocated).isLessThan(8L * numbers + 4096);
     }
 
+    @EveryVectorWidth
     @Test
     void aRangeOfCentersGivesTheSameBits() {
         for (Setup setup : setups()) {

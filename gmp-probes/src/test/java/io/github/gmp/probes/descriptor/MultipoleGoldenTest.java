@@ -6,6 +6,7 @@ import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.multipole.invariant.InvariantFamily;
+import io.github.gmp.fixtures.EveryVectorWidth;
 import io.github.gmp.fixtures.SharedFolder;
 import io.github.gmp.probes.angular.PolynomialForm;
 import io.github.gmp.probes.radial.Normalization;
@@ -34,6 +35,7 @@ class MultipoleGoldenTest {
     private static final double THRESHOLD_TOLERANCE = 1e-7;
     private static final double THRESHOLD_CUTOFF = 20;
 
+    @EveryVectorWidth
     @ParameterizedTest
     @ValueSource(strings = {"water", "cu_fcc_distorted_periodic"})
     void distilledGoldens(String name) throws IOException {
