@@ -3,6 +3,7 @@ package io.github.gmp.cli;
 import com.google.inject.Injector;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.runtime.progress.Progress;
+import io.github.gmp.runtime.progress.Run;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine.Model.CommandSpec;
@@ -142,6 +143,11 @@ public final class CommandSupport {
     /** {@return what shows progress on standard error, unless the user wants quiet} */
     public Progress progress() {
         return progress;
+    }
+
+    /** {@return threads, progress and whether to stop} */
+    public Run run() {
+        return new Run(options.threads(), progress, cancelled);
     }
 
     /** {@return what becomes true when the user presses Ctrl-C or the process is told to end: finish what must not be lost and return} */

@@ -68,10 +68,8 @@ public final class CompareCommand implements Callable<Integer> {
                             out,
                             cache.folder(),
                             options.seed(),
-                            options.threads(),
                             CommandSupport.commandLine(spec),
-                            support.progress(),
-                            support.cancelled()));
+                            support.run()));
             print(support.out(), summary);
             return exitCode(summary);
         });

@@ -57,9 +57,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         return CommandSupport.run(spec, options, support -> {
             TrainedModel trained =
                     support.injector().getInstance(ModelFile.class).load(model);
-            EvaluateResult report = support.injector()
-                    .getInstance(Evaluate.class)
-                    .evaluate(trained, files, options.threads(), support.progress(), support.cancelled());
+            EvaluateResult report =
+                    support.injector().getInstance(Evaluate.class).evaluate(trained, files, support.run());
             if (json) {
                 support.out().print(Json.text(EvaluationDocument.Report.of(report)));
                 return 0;

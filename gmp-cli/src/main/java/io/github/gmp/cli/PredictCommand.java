@@ -55,9 +55,7 @@ public final class PredictCommand implements Callable<Integer> {
         return CommandSupport.run(spec, options, support -> {
             TrainedModel trained =
                     support.injector().getInstance(ModelFile.class).load(model);
-            long count = support.injector()
-                    .getInstance(Predict.class)
-                    .predict(trained, files, output, options.threads(), support.progress(), support.cancelled());
+            long count = support.injector().getInstance(Predict.class).predict(trained, files, output, support.run());
             support.out().printf(Locale.ROOT, "%s: %,d structures%n", output, count);
             return 0;
         });

@@ -145,13 +145,7 @@ public final class SearchCommand implements Callable<Integer> {
         if (executor != null) {
             tree = ExecutorOption.apply(tree, executor);
         }
-        SearchRequest how = new SearchRequest(
-                Optional.ofNullable(out),
-                resume,
-                options.threads(),
-                support.cancelled(),
-                support.progress(),
-                cache.folder());
+        SearchRequest how = new SearchRequest(Optional.ofNullable(out), resume, support.run(), cache.folder());
         if (dryRun) {
             session.preview(tree, how).forEach(support.out()::println);
             return 0;

@@ -105,15 +105,7 @@ final class SearchFolderOptions {
         Path search = Optional.ofNullable(refine).orElseThrow();
         RefineResult outcome = support.injector()
                 .getInstance(Refine.class)
-                .run(new RefineRequest(
-                        search,
-                        seeds,
-                        overrides::apply,
-                        support.options().threads(),
-                        cache.folder(),
-                        command,
-                        support.progress(),
-                        support.cancelled()));
+                .run(new RefineRequest(search, seeds, overrides::apply, cache.folder(), command, support.run()));
         return show(outcome, support);
     }
 

@@ -10,6 +10,7 @@ import io.github.gmp.experiments.compare.CompareResult;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.files.RunDirectory;
 import io.github.gmp.runtime.progress.Progress;
+import io.github.gmp.runtime.progress.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -257,11 +258,10 @@ class CompareCommandTest {
                         Optional.of(folder.resolve("run")),
                         Optional.empty(),
                         OptionalLong.empty(),
-                        1,
                         "gmp compare toy.yaml",
-                        Progress.silent(),
+
                         // The user presses Ctrl-C when the first trial is finished.
-                        () -> Files.isDirectory(trials)));
+                        new Run(1, Progress.silent(), () -> Files.isDirectory(trials))));
         assertThat(stopped.finished()).isEqualTo(1);
         assertThat(stopped.planned()).isEqualTo(4);
         assertThat(Files.readString(stopped.report())).contains("Unfinished: 1 of 4 trials.");

@@ -11,6 +11,7 @@ import io.github.gmp.runtime.model.TrainedModel;
 import io.github.gmp.runtime.parallel.OrderedPipeline;
 import io.github.gmp.runtime.predict.PredictionStream;
 import io.github.gmp.runtime.progress.Progress;
+import io.github.gmp.runtime.progress.Run;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,9 +85,8 @@ class PredictionStreamTest {
         List<Received> received = new ArrayList<>();
         CliTestHost.get(PredictionStream.class)
                 .run(
-                        new PredictionStream.Request("predicting", model, List.of(file), threads),
-                        Progress.silent(),
-                        () -> false,
+                        new PredictionStream.Request("predicting", model, List.of(file)),
+                        new Run(threads, Progress.silent(), () -> false),
                         frame -> frame.source().frame() % 10 != 0,
                         (frame, prediction) -> received.add(new Received(
                                 frame.source().frame(), prediction.evaluation().energy())));
@@ -139,9 +139,8 @@ class PredictionStreamTest {
         AtomicInteger received = new AtomicInteger();
         CliTestHost.get(PredictionStream.class)
                 .run(
-                        new PredictionStream.Request("predicting", model, List.of(many, many, many), threads),
-                        Progress.silent(),
-                        () -> false,
+                        new PredictionStream.Request("predicting", model, List.of(many, many, many)),
+                        new Run(threads, Progress.silent(), () -> false),
                         frame -> {
                             most.accumulateAndGet(read.incrementAndGet() - received.get(), Math::max);
                             return true;
@@ -161,9 +160,8 @@ class PredictionStreamTest {
         List<LabeledStructure> received = new ArrayList<>();
         assertThatThrownBy(() -> CliTestHost.get(PredictionStream.class)
                         .run(
-                                new PredictionStream.Request("predicting", model, List.of(file), threads),
-                                Progress.silent(),
-                                () -> false,
+                                new PredictionStream.Request("predicting", model, List.of(file)),
+                                new Run(threads, Progress.silent(), () -> false),
                                 frame -> true,
                                 (frame, prediction) -> received.add(frame)))
                 .isInstanceOf(DataException.class)
@@ -177,9 +175,8 @@ class PredictionStreamTest {
         AtomicInteger received = new AtomicInteger();
         assertThatThrownBy(() -> CliTestHost.get(PredictionStream.class)
                         .run(
-                                new PredictionStream.Request("predicting", model, List.of(many), 2),
-                                Progress.silent(),
-                                () -> received.get() >= 100,
+                                new PredictionStream.Request("predicting", model, List.of(many)),
+                                new Run(2, Progress.silent(), () -> received.get() >= 100),
                                 frame -> true,
                                 (frame, prediction) -> received.incrementAndGet()))
                 .isInstanceOf(CancellationException.class);

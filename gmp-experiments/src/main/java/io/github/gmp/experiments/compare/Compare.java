@@ -89,7 +89,7 @@ public final class Compare {
                         countedFrom(
                                 request.firstSeed().getAsLong(), checked.seeds().size()))
                 : given;
-        Prepared prepared = prepare(tree, checked, request.progress());
+        Prepared prepared = prepare(tree, checked, request.run().progress());
         Path folder = request.output().orElseGet(() -> RunName.folder(checked.name()));
         try (RunDirectory directory = RunDirectory.open(folder)) {
             ComparedTrials result = run(request, prepared, directory.path());
@@ -165,7 +165,7 @@ public final class Compare {
                 List.copyOf(warnings),
                 provenance,
                 request.command(),
-                request.threads(),
+                request.run().threads(),
                 folder);
     }
 

@@ -1,12 +1,11 @@
 package io.github.gmp.experiments.compare;
 
 import io.github.gmp.runtime.config.ConfigTree;
-import io.github.gmp.runtime.progress.Progress;
+import io.github.gmp.runtime.progress.Run;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 
 /**
  * What to compare, and how.
@@ -16,10 +15,8 @@ import java.util.function.BooleanSupplier;
  * @param output where results go; {@code runs/NAME} if absent
  * @param cache the folder of the feature cache; no cache if absent
  * @param firstSeed replaces the configured seeds by as many, counted up from it
- * @param threads how many threads may be used; results do not depend on it
  * @param command the command line, for the report
- * @param progress shows how far it is
- * @param cancelled when true, running trials are given up and those not begun left out
+ * @param run threads, progress, and whether to stop: running trials are then given up and those not begun left out
  */
 public record CompareRequest(
         ConfigTree configuration,
@@ -27,7 +24,5 @@ public record CompareRequest(
         Optional<Path> output,
         Optional<Path> cache,
         OptionalLong firstSeed,
-        int threads,
         String command,
-        Progress progress,
-        BooleanSupplier cancelled) {}
+        Run run) {}

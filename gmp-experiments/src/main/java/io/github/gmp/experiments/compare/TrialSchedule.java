@@ -157,19 +157,21 @@ final class TrialSchedule {
             }
         }
         Map<NamedDescriptor, Descriptor> fitted = new HashMap<>();
-        Progress progress = request.progress();
+        Progress progress = request.run().progress();
         progress.start("features", (long) needed.size() * structures);
         try {
             for (int d : needed) {
-                if (request.cancelled().getAsBoolean()) {
+                if (request.run().cancelled().getAsBoolean()) {
                     break;
                 }
                 NamedDescriptor entry = config.descriptors().get(d);
                 progress.note(entry.name());
-                Descriptor descriptor = DescriptorFit.fitted(descriptors.get(d), split.train(), request.threads());
+                Descriptor descriptor = DescriptorFit.fitted(
+                        descriptors.get(d), split.train(), request.run().threads());
                 fitted.put(entry, descriptor);
                 for (List<LabeledStructure> set : sets) {
-                    features.features(entry.descriptor(), descriptor, set, request.threads(), progress);
+                    features.features(
+                            entry.descriptor(), descriptor, set, request.run().threads(), progress);
                 }
             }
         } finally {
@@ -180,9 +182,9 @@ final class TrialSchedule {
 
     private void runPending(
             Work work, List<TrialKey> keys, List<Integer> pending, ComparedTrial[] finished, FailedTrial[] failed) {
-        int sideBySide = Math.min(request.threads(), pending.size());
-        int threadsEach = Math.max(1, request.threads() / sideBySide);
-        Progress progress = request.progress();
+        int sideBySide = Math.min(request.run().threads(), pending.size());
+        int threadsEach = Math.max(1, request.run().threads() / sideBySide);
+        Progress progress = request.run().progress();
         progress.start(
                 "training",
                 pending.stream().mapToLong(t -> work.steps(keys.get(t))).sum());
@@ -190,7 +192,7 @@ final class TrialSchedule {
             IndexedTasks.run(pending.size(), sideBySide, p -> {
                 int t = pending.get(p);
                 TrialKey key = keys.get(t);
-                if (request.cancelled().getAsBoolean()) {
+                if (request.run().cancelled().getAsBoolean()) {
                     return;
                 }
                 EpochSteps steps = new EpochSteps(key, work.steps(key), progress);
@@ -225,13 +227,13 @@ final class TrialSchedule {
                         key.seed(),
                         threads,
                         (epoch, seconds) -> steps.epoch(epoch),
-                        request.cancelled(),
+                        request.run().cancelled(),
                         work.config().forces(),
                         Checkpoints.none()),
                 work.descriptor(key),
                 features,
                 Progress.silent());
-        return request.cancelled().getAsBoolean() ? Optional.empty() : Optional.of(ComparedTrial.of(key, result));
+        return request.run().cancelled().getAsBoolean() ? Optional.empty() : Optional.of(ComparedTrial.of(key, result));
     }
 
     /** Advances the bar by epochs, where a regressor says how many there will be at most. */

@@ -6,13 +6,12 @@ import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.dataset.IsolatedAtoms;
 import io.github.gmp.runtime.model.TrainedModel;
 import io.github.gmp.runtime.predict.PredictionStream;
-import io.github.gmp.runtime.progress.Progress;
+import io.github.gmp.runtime.progress.Run;
 import jakarta.inject.Inject;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** Measures the errors of a model on files of labeled structures of any size, a few structures per thread in memory. */
 public final class Evaluate {
@@ -29,19 +28,15 @@ public final class Evaluate {
      *
      * @param model the model
      * @param files files of structures
-     * @param threads how many threads may be used; the report does not depend on it
-     * @param progress told about the bytes of the files that are done with
-     * @param cancelled asked now and then
+     * @param run threads, progress of the bytes of the files, and whether to stop
      * @throws GmpException if a file cannot be read, no structure has an energy, or an element is unknown to the model
      */
-    public EvaluateResult evaluate(
-            TrainedModel model, List<Path> files, int threads, Progress progress, BooleanSupplier cancelled) {
+    public EvaluateResult evaluate(TrainedModel model, List<Path> files, Run run) {
         Selection selection = new Selection();
         EvaluationSums sums = new EvaluationSums();
         predictions.run(
-                new PredictionStream.Request("evaluating", model, files, threads),
-                progress,
-                cancelled,
+                new PredictionStream.Request("evaluating", model, files),
+                run,
                 selection::isUsable,
                 (frame, prediction) -> sums.add(frame, Predicted.of(prediction)));
         return sums.report(selection.warnings())

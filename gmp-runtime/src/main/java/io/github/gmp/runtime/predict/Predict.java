@@ -8,7 +8,7 @@ import io.github.gmp.runtime.dataset.DatasetFormats;
 import io.github.gmp.runtime.dataset.StructureFile;
 import io.github.gmp.runtime.files.AtomicFile;
 import io.github.gmp.runtime.model.TrainedModel;
-import io.github.gmp.runtime.progress.Progress;
+import io.github.gmp.runtime.progress.Run;
 import jakarta.inject.Inject;
 
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 
 /**
  * Writes predictions for files of structures of any size in their order, a few structures per thread in memory; the output appears whole or
@@ -54,25 +53,16 @@ public final class Predict {
      * @param model the model
      * @param files files of structures
      * @param output the file to write
-     * @param threads how many threads may be used; the output does not depend on it
-     * @param progress told about the bytes of the files that are done with
-     * @param cancelled asked now and then
+     * @param run threads, progress of the bytes of the files, and whether to stop
      * @throws GmpException if a file cannot be read or written, an element is unknown to the model, or a prediction is not finite
      */
-    public long predict(
-            TrainedModel model,
-            List<Path> files,
-            Path output,
-            int threads,
-            Progress progress,
-            BooleanSupplier cancelled) {
+    public long predict(TrainedModel model, List<Path> files, Path output, Run run) {
         AtomicLong count = new AtomicLong();
         try (StructureFile sink =
                 StructureFile.create(formats.formatOf(Optional.empty(), output, Path.of("")), output)) {
             predictions.run(
-                    new PredictionStream.Request("predicting", model, files, threads),
-                    progress,
-                    cancelled,
+                    new PredictionStream.Request("predicting", model, files),
+                    run,
                     frame -> true,
                     (frame, prediction) -> {
                         write(sink, labeled(frame, prediction), output);

@@ -9,6 +9,7 @@ import io.github.gmp.runtime.model.TrainedModel;
 import io.github.gmp.runtime.parallel.OrderedPipeline;
 import io.github.gmp.runtime.progress.Progress;
 import io.github.gmp.runtime.progress.ProgressUnit;
+import io.github.gmp.runtime.progress.Run;
 import jakarta.inject.Inject;
 
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -42,9 +42,8 @@ public final class PredictionStream {
      * @param task its name, for the progress
      * @param model the model
      * @param files files of structures
-     * @param threads how many threads may be used; the predictions do not depend on it
      */
-    public record Request(String task, TrainedModel model, List<Path> files, int threads) {}
+    public record Request(String task, TrainedModel model, List<Path> files) {}
 
     /** A portion with its predictions. */
     private record PredictedPortion(PredictionSource.Portion portion, List<Prediction> predictions) {}
@@ -53,8 +52,7 @@ public final class PredictionStream {
      * Predicts all wanted structures of the files.
      *
      * @param request what to do
-     * @param progress told about the bytes of the files that are done with
-     * @param cancelled asked now and then
+     * @param run threads, progress of the bytes of the files, and whether to stop
      * @param wanted which structures are predicted; asked in their order, by one thread at a time
      * @param receiver receives structures and predictions in the order of the structures, on one thread at a time
      * @throws GmpException if a file cannot be read, an element is unknown to the model, or a prediction is not finite; of several failures
@@ -63,23 +61,23 @@ public final class PredictionStream {
      */
     public void run(
             Request request,
-            Progress progress,
-            BooleanSupplier cancelled,
+            Run run,
             Predicate<LabeledStructure> wanted,
             BiConsumer<LabeledStructure, Prediction> receiver) {
-        int threads = request.threads();
+        int threads = run.threads();
         int big = threads == 1 ? Integer.MAX_VALUE : BLOCKS_PER_THREAD * threads * PartitionedEvaluation.BLOCK;
         try (FrameReader reader = frames.open(request.files())) {
+            Progress progress = run.progress();
             progress.start(request.task(), reader.totalBytes(), ProgressUnit.MEGABYTES);
-            PredictionSource source = new PredictionSource(reader, wanted, big, cancelled);
+            PredictionSource source = new PredictionSource(reader, wanted, big, run.cancelled());
             Output output = new Output(receiver, progress);
             Optional<PredictionSource.Portion> shared = source.few();
             if (shared.isEmpty()) {
-                shared = predictUntilBig(request, source, output);
+                shared = predictUntilBig(request, source, output, threads);
             }
             while (shared.isPresent()) {
                 output.accept(predict(request.model(), shared.get(), threads));
-                shared = predictUntilBig(request, source, output);
+                shared = predictUntilBig(request, source, output, threads);
             }
             progress.finish();
         }
@@ -87,8 +85,8 @@ public final class PredictionStream {
 
     /** {@return the big structure that comes next, if there is one} */
     private static Optional<PredictionSource.Portion> predictUntilBig(
-            Request request, PredictionSource source, Output output) {
-        OrderedPipeline.run(source, portion -> predict(request.model(), portion, 1), output::accept, request.threads());
+            Request request, PredictionSource source, Output output, int threads) {
+        OrderedPipeline.run(source, portion -> predict(request.model(), portion, 1), output::accept, threads);
         return source.big();
     }
 

@@ -50,10 +50,8 @@ public final class Refine {
                 Optional.of(request.search().resolve(FOLDER)),
                 request.cache(),
                 OptionalLong.empty(),
-                request.threads(),
                 request.command(),
-                request.progress(),
-                request.cancelled()));
+                request.run()));
         RefinedFront front = RefinedFront.of(search, summary.trials());
         Path folder = request.search().resolve(FOLDER);
         front.writeTo(folder);

@@ -131,9 +131,10 @@ public final class Search {
      * @throws GmpException if something is wrong
      */
     public List<String> preview(ConfigTree tree, SearchRequest options) {
-        PreparedSearch prepared = prepare(tree, options.progress());
+        PreparedSearch prepared = prepare(tree, options.run().progress());
         SearchConfig config = prepared.config().config();
-        SearchRunner.Setup setup = SearchSetup.of(prepared, registry, options.threads());
+        SearchRunner.Setup setup =
+                SearchSetup.of(prepared, registry, options.run().threads());
         SearchPreview preview = new SearchPreview(config, prepared.space(), setup);
         Worker worker = worker(job(prepared), prepared, Optional.empty(), note -> {});
         SearchEstimate estimate = SearchEstimate.of(
@@ -141,9 +142,9 @@ public final class Search {
                 setup,
                 worker,
                 new SearchBudget(config),
-                options.threads(),
-                options.cancelled(),
-                options.progress());
+                options.run().threads(),
+                options.run().cancelled(),
+                options.run().progress());
         return preview.lines(estimate);
     }
 
@@ -159,7 +160,7 @@ public final class Search {
      */
     public SearchResult run(ConfigTree tree, SearchRequest options) throws IOException {
         Instant begun = clock.instant();
-        PreparedSearch prepared = prepare(tree, options.progress());
+        PreparedSearch prepared = prepare(tree, options.run().progress());
         SearchConfig config = prepared.config().config();
         TaskExecutor executor = registry.create(TaskExecutor.KIND, config.executor(), tree.baseDirectory());
         Map<String, String> componentFiles = componentFiles(prepared);
@@ -174,13 +175,20 @@ public final class Search {
                     new LinkedHashSet<>(prepared.data().warnings()));
             Job job = job(prepared);
             Worker worker = worker(job, prepared, options.cache(), warnings::add);
-            SearchRunner search =
-                    new SearchRunner(config, prepared.space(), SearchSetup.of(prepared, registry, options.threads()));
+            SearchRunner search = new SearchRunner(
+                    config,
+                    prepared.space(),
+                    SearchSetup.of(prepared, registry, options.run().threads()));
             SearchTrials result;
             try (TaskExecutor.Session session = executor.start(
                     job,
-                    new TaskExecutor.Host(worker, options.threads(), options.cancelled(), registry.pluginJars()))) {
-                result = search.run(journal, session, options.cancelled(), options.progress());
+                    new TaskExecutor.Host(
+                            worker, options.run().threads(), options.run().cancelled(), registry.pluginJars()))) {
+                result = search.run(
+                        journal,
+                        session,
+                        options.run().cancelled(),
+                        options.run().progress());
             }
             requireSuccess(result);
             SearchReport report = new SearchReport(prepared, result, provenance(prepared), List.copyOf(warnings));
@@ -208,7 +216,7 @@ public final class Search {
         return new SessionLog.Session(
                 begun,
                 config.executor().type(),
-                executor instanceof LocalExecutor ? OptionalInt.of(options.threads()) : OptionalInt.empty());
+                executor instanceof LocalExecutor ? OptionalInt.of(options.run().threads()) : OptionalInt.empty());
     }
 
     private static String resolvedYaml(PreparedSearch prepared, Path folder) {
