@@ -22,8 +22,10 @@ import org.w3c.dom.NodeList;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 /** The rules of docs/architecture.md, for all modules: every one of them is on the class path of this test. */
@@ -245,6 +247,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule STATIC_FIELDS_ARE_CONSTANTS =
             fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static void aSimpleNameMeansOneClass(JavaClasses all) {
+        Map<String, List<String>> namesakes = all.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        namesakes.values().removeIf(types -> types.size() == 1);
+        assertThat(namesakes).isEmpty();
+    }
 
     @ArchTest
     static void everyStoreyHasWhatItMayHave(JavaClasses all) throws Exception {
