@@ -1,5 +1,6 @@
 package io.github.gmp.models;
 
+import io.github.gmp.api.model.RegressorFactory;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Plugin;
@@ -29,22 +30,26 @@ public final class ModelsPlugin implements Plugin {
         return List.of(
                 NetworkComponents.snn(),
                 NetworkComponents.hdnn(),
-                ComponentFactory.of(
-                        RegressorTrainer.KIND,
-                        RidgeTrainer.TYPE,
-                        "Ridge regression: atomic energies linear in the features, solved directly (Hoerl and Kennard, "
-                                + "doi:10.1080/00401706.1970.10488634), on energies, or on energies, forces and stress. The cheap baseline.",
-                        RidgeConfig.class,
-                        (config, context) -> new RidgeTrainer(config)),
-                ComponentFactory.of(
-                        RegressorTrainer.KIND,
-                        CommitteeTrainer.TYPE,
-                        "Several regressors of one kind, each trained with a seed of its own and, if asked to, on a bootstrap sample. It predicts "
-                                + "their mean; their standard deviation tells what they do not know (arXiv:1612.01474).",
-                        CommitteeConfig.class,
-                        (config, context) -> new CommitteeTrainer(
-                                config.members(),
-                                config.bootstrap(),
-                                context.create(RegressorTrainer.KIND, config.member()))));
+                RegressorFactory.of(
+                        ComponentFactory.of(
+                                RegressorTrainer.KIND,
+                                RidgeTrainer.TYPE,
+                                "Ridge regression: atomic energies linear in the features, solved directly (Hoerl and Kennard, "
+                                        + "doi:10.1080/00401706.1970.10488634), on energies, or on energies, forces and stress. The cheap baseline.",
+                                RidgeConfig.class,
+                                (config, context) -> new RidgeTrainer(config)),
+                        (state, members) -> RidgeTrainer.regressor(state)),
+                RegressorFactory.of(
+                        ComponentFactory.of(
+                                RegressorTrainer.KIND,
+                                CommitteeTrainer.TYPE,
+                                "Several regressors of one kind, each trained with a seed of its own and, if asked to, on a bootstrap sample. It predicts "
+                                        + "their mean; their standard deviation tells what they do not know (arXiv:1612.01474).",
+                                CommitteeConfig.class,
+                                (config, context) -> new CommitteeTrainer(
+                                        config.members(),
+                                        config.bootstrap(),
+                                        context.create(RegressorTrainer.KIND, config.member()))),
+                        CommitteeTrainer::regressor));
     }
 }

@@ -40,6 +40,13 @@ public @interface Param {
     String range() default "";
 
     /**
+     * Names that the key had in earlier versions. A configuration may still use one of them, with a warning; nothing advertises them.
+     *
+     * @return former names; none by default
+     */
+    String[] formerly() default {};
+
+    /**
      * What a {@link ComponentSpec} stands for: an interface of components with a constant {@code KIND}, see {@link ComponentKind#of}.
      *
      * @return the interface; {@code void.class} where there is no {@code ComponentSpec}

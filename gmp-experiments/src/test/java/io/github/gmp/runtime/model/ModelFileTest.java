@@ -256,6 +256,15 @@ class ModelFileTest {
                 .hasMessageContaining("unknown regressor 'java.lang.ProcessBuilder'");
     }
 
+    /** A key of the training that was renamed or removed since must not be in the way of what was trained. */
+    @Test
+    void readsARegressorWhoseRecipeIsNotKnownAnyMore() throws IOException {
+        TrainedModel other = load(resigned("\"learningRate\" :", "\"speedOfLearning\" :"));
+        assertThat(other.regressor().keys()).containsKey("speedOfLearning").doesNotContainKey("learningRate");
+        assertThat(other.potential().regressor().state())
+                .isEqualTo(load(model).potential().regressor().state());
+    }
+
     @Test
     void refusesAStateThatDoesNotFit() throws IOException {
         assertThatThrownBy(() -> load(resigned("tensors/0.npy", "tensors/77.npy")))

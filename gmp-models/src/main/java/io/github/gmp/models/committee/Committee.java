@@ -5,7 +5,6 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.model.CommitteeRegressor;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
-import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.input.StoredStates;
@@ -13,6 +12,7 @@ import io.github.gmp.models.input.StoredStates;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The mean of several regressors. */
@@ -36,10 +36,10 @@ final class Committee implements CommitteeRegressor {
         }
     }
 
-    static Committee restore(ModelState state, RegressorTrainer trainer) {
+    static Committee restore(ModelState state, Function<ModelState, Regressor> members) {
         int count = StoredStates.regressor(state, CommitteeTrainer.TYPE).integer(MEMBERS, 1, LARGEST);
         return new Committee(IntStream.range(0, count)
-                .mapToObj(member -> trainer.restore(state.nested(prefix(member))))
+                .mapToObj(member -> members.apply(state.nested(prefix(member))))
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.github.gmp.models.committee;
 
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.model.EpochRecord;
 import io.github.gmp.api.model.Regressor;
@@ -143,6 +144,17 @@ public final class CommitteeTrainer implements RegressorTrainer {
 
     @Override
     public Regressor restore(ModelState state) {
-        return Committee.restore(state, member);
+        return regressor(state, member::restore);
+    }
+
+    /**
+     * {@return the committee, which needs no configuration}
+     *
+     * @param state state of a committee
+     * @param members restores a member
+     * @throws DataException if it is not one of a committee
+     */
+    public static Regressor regressor(ModelState state, Function<ModelState, Regressor> members) {
+        return Committee.restore(state, members);
     }
 }

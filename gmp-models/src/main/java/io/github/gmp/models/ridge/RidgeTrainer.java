@@ -1,5 +1,6 @@
 package io.github.gmp.models.ridge;
 
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorTrainer;
@@ -171,6 +172,16 @@ public final class RidgeTrainer implements RegressorTrainer {
 
     @Override
     public Regressor restore(ModelState state) {
+        return regressor(state);
+    }
+
+    /**
+     * {@return the regressor, which needs no configuration}
+     *
+     * @param state state of a regressor
+     * @throws DataException if it is not one of these regressors
+     */
+    public static Regressor regressor(ModelState state) {
         return RidgeRegressor.restore(state);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gmp.models.training;
 
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.model.RegressorFactory;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ConfigException;
@@ -17,7 +18,7 @@ public final class NetworkComponents {
     private NetworkComponents() {}
 
     /** {@return one multilayer perceptron for the atoms of all elements} */
-    public static ComponentFactory<NetworkConfig, RegressorTrainer> snn() {
+    public static RegressorFactory<NetworkConfig> snn() {
         return factory(
                 "snn",
                 false,
@@ -26,7 +27,7 @@ public final class NetworkComponents {
     }
 
     /** {@return one multilayer perceptron per element} */
-    public static ComponentFactory<NetworkConfig, RegressorTrainer> hdnn() {
+    public static RegressorFactory<NetworkConfig> hdnn() {
         return factory(
                 "hdnn",
                 true,
@@ -34,15 +35,15 @@ public final class NetworkComponents {
                         + "doi:10.1103/PhysRevLett.98.146401). Trained on energies, or on energies, forces and stress.");
     }
 
-    private static ComponentFactory<NetworkConfig, RegressorTrainer> factory(
-            String name, boolean perElement, String description) {
-        return ComponentFactory.of(
-                        RegressorTrainer.KIND,
-                        name,
-                        description,
-                        NetworkConfig.class,
-                        (config, context) -> trainer(name, perElement, config))
-                .withPresets(presets());
+    private static RegressorFactory<NetworkConfig> factory(String name, boolean perElement, String description) {
+        ComponentFactory<NetworkConfig, RegressorTrainer> trainers = ComponentFactory.of(
+                RegressorTrainer.KIND,
+                name,
+                description,
+                NetworkConfig.class,
+                (config, context) -> trainer(name, perElement, config));
+        return RegressorFactory.of(
+                trainers.withPresets(presets()), (state, members) -> NetworkRegressor.restore(name, perElement, state));
     }
 
     private static Map<String, Map<String, Object>> presets() {

@@ -45,6 +45,10 @@ final class NetworkRegressor implements Regressor {
         this.biasOf = model.bias().byAtomicNumber();
     }
 
+    static NetworkRegressor restore(String type, boolean perElement, ModelState state) {
+        return new NetworkRegressor(type, NetworkStates.read(type, perElement, state));
+    }
+
     @Override
     public int featureCount() {
         return model.shape().inputs();

@@ -87,7 +87,7 @@ final class NetworkTrainer implements RegressorTrainer {
 
     @Override
     public Regressor restore(ModelState state) {
-        return new NetworkRegressor(type, NetworkStates.read(type, perElement, state));
+        return NetworkRegressor.restore(type, perElement, state);
     }
 
     /** What is fixed before the first step, from the training set alone. */

@@ -26,6 +26,7 @@ final class BindingPass {
     private final BindingEnvironment environment;
     private final Expectation expectation;
     private final List<ConfigProblem> problems = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     BindingPass(ComponentCatalog catalog, BindingEnvironment environment) {
         this.catalog = catalog;
@@ -37,9 +38,39 @@ final class BindingPass {
         return problems;
     }
 
+    /** What the user should know about a configuration that is good nevertheless. */
+    Set<String> warnings() {
+        return warnings;
+    }
+
+    /** The map with keys by the names they have now; a key that is given by both names is a problem, and goes by its new one. */
+    private Map<String, Object> withPresentNames(Map<?, ?> map, ConfigSchema schema, String path) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        map.forEach((key, value) -> result.put((String) key, value));
+        for (ConfigParameter parameter : schema.parameters()) {
+            for (String former : parameter.formerly()) {
+                if (!result.containsKey(former)) {
+                    continue;
+                }
+                Object value = result.remove(former);
+                if (result.putIfAbsent(parameter.key(), value) == null) {
+                    warnings.add(join(path, former) + ": is now called '" + parameter.key() + "'; the name '" + former
+                            + "' will not be known for ever");
+                } else {
+                    problems.add(new ConfigProblem.InvalidValue(
+                            join(path, former),
+                            "a value as '" + former + "' and one as '" + parameter.key() + "'",
+                            "'" + parameter.key() + "' alone, which is what '" + former + "' is called now"));
+                }
+            }
+        }
+        return result;
+    }
+
     /** Binds a map to a record. {@code alsoKnown} are keys that the caller has dealt with, for suggestions. */
-    BoundValue bindRecord(Map<?, ?> map, Class<?> type, String path, List<String> alsoKnown) {
+    BoundValue bindRecord(Map<?, ?> given, Class<?> type, String path, List<String> alsoKnown) {
         ConfigSchema schema = ConfigSchema.of(type);
+        Map<String, Object> map = withPresentNames(given, schema, path);
         Map<String, Object> resolved = new LinkedHashMap<>();
         List<Object> arguments = new ArrayList<>();
         boolean failed = false;
@@ -206,8 +237,8 @@ final class BindingPass {
     }
 
     private BoundValue bindKeys(ComponentFactory<?, ?> factory, Map<?, ?> given, String path) {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        given.forEach((key, value) -> keys.put((String) key, value));
+        // Before a preset is merged in, which has the present names.
+        Map<String, Object> keys = withPresentNames(given, ConfigSchema.of(factory.configType()), path);
         keys.remove(TYPE);
         Map<String, Map<String, Object>> presets = factory.presets();
         List<String> alsoKnown = new ArrayList<>(List.of(TYPE));

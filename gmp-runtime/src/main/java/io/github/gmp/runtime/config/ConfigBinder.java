@@ -4,6 +4,8 @@ import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
 import jakarta.inject.Inject;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import java.util.Optional;
 
 /** Binds plain data to configuration records, strictly: every key must be known and every value allowed. Thread-safe. */
 public final class ConfigBinder {
+    private static final Logger LOG = LogManager.getLogger(ConfigBinder.class);
+
     private final ComponentCatalog catalog;
 
     /** @param catalog the components that configurations may name */
@@ -77,6 +81,7 @@ public final class ConfigBinder {
         if (!pass.problems().isEmpty()) {
             throw new ConfigException(pass.problems());
         }
+        pass.warnings().forEach(LOG::warn);
         if (outcome.isDeferred()) {
             throw new IllegalStateException(
                     "a value outside of any component is to be taken from data that are not known yet: "

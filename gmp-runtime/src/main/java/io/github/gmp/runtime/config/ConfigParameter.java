@@ -1,6 +1,7 @@
 package io.github.gmp.runtime.config;
 
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param defaultValue its default as plain data
  * @param range the allowed range of its numbers
  * @param kind the kind of component it names; empty for none
+ * @param formerly names that it had in earlier versions
  */
 public record ConfigParameter(
         String key,
@@ -23,7 +25,8 @@ public record ConfigParameter(
         Optional<String> defaultText,
         Optional<Object> defaultValue,
         String range,
-        String kind) {
+        String kind,
+        List<String> formerly) {
     /** {@return whether a configuration must give it} */
     public boolean required() {
         return defaultValue.isEmpty() && !ConfigTypes.isOptional(type);

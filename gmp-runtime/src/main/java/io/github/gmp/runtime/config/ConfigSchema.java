@@ -39,6 +39,7 @@ public final class ConfigSchema {
             list.add(parameter(type, component));
         }
         this.parameters = List.copyOf(list);
+        requireFormerNamesAreFree();
         List<Class<?>> around = new ArrayList<>(outer);
         around.add(type);
         parameters.forEach(parameter ->
@@ -82,6 +83,20 @@ public final class ConfigSchema {
                 .findFirst();
     }
 
+    private void requireFormerNamesAreFree() {
+        List<String> taken = new ArrayList<>(keys());
+        taken.addAll(RESERVED);
+        for (ConfigParameter parameter : parameters) {
+            for (String former : parameter.formerly()) {
+                check(
+                        !former.isBlank() && !taken.contains(former),
+                        type.getName() + "." + parameter.key(),
+                        "has the former name '" + former + "', which is empty or taken");
+                taken.add(former);
+            }
+        }
+    }
+
     private static ConfigParameter parameter(Class<?> type, RecordComponent component) {
         String name = type.getName() + "." + component.getName();
         Param param = component.getAnnotation(Param.class);
@@ -114,7 +129,8 @@ public final class ConfigSchema {
                     text,
                     text.map(yaml -> readDefault(yaml, name)),
                     param.range(),
-                    isComponent ? ComponentKind.of(kind).name() : "");
+                    isComponent ? ComponentKind.of(kind).name() : "",
+                    List.of(param.formerly()));
         } catch (DataException | IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }

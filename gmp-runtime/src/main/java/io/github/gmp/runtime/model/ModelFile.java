@@ -5,6 +5,7 @@ import io.github.gmp.api.descriptor.FittableDescriptor;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.model.RegressorFactory;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
@@ -26,8 +27,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Saves and loads trained models: one zip archive with a JSON document and one NumPy array per tensor, protected by a checksum. Components
- * are made from their configuration through the plugin registry only. A model predicts the same after loading, bit for bit.
+ * Saves and loads trained models: one zip archive with a JSON document and one NumPy array per tensor, protected by a checksum. The descriptor
+ * is made from its configuration and its constants, the regressor from its state alone, through the plugin registry only; how the regressor
+ * was trained is provenance. A model predicts the same after loading, bit for bit.
  *
  * <p>Files that a configuration names (a user's density table, say) are not part of the model; they are looked for beside it first, then
  * where they were when it was trained.
@@ -111,12 +113,18 @@ public final class ModelFile {
     private TrainedModel model(JsonObject document, StateArchive archive, Path modelFolder) {
         Provenance provenance = Provenance.fromJson(document.object("provenance"));
         ComponentSpec descriptorSpec = bind(Descriptor.KIND, document, provenance);
-        ComponentSpec regressorSpec = bind(RegressorTrainer.KIND, document, provenance);
+        ComponentSpec regressorSpec = recipe(document);
         List<Path> folders = List.of(modelFolder, Path.of(document.text("baseDirectory")));
         Descriptor descriptor = restored(create(Descriptor.KIND, descriptorSpec, folders), document, archive);
         requireSameFeatures(document.textList("features"), descriptor, provenance);
-        Regressor regressor = create(RegressorTrainer.KIND, regressorSpec, folders)
-                .restore(StateEntries.read(document.object("state"), archive));
+        boolean fromState = registry.find(RegressorTrainer.KIND.name(), regressorSpec.type())
+                .map(factory -> factory instanceof RegressorFactory<?>)
+                .orElse(true);
+        // A plugin without a restorer makes its regressors of the configuration that they were trained with, as all did once.
+        Regressor regressor = fromState
+                ? regressor(regressorSpec.type(), document, archive, provenance)
+                : create(RegressorTrainer.KIND, bind(RegressorTrainer.KIND, document, provenance), folders)
+                        .restore(StateEntries.read(document.object("state"), archive));
         JsonObject metrics = document.object("metrics");
         return new TrainedModel(
                 new Potential(descriptor, regressor),
@@ -128,6 +136,25 @@ public final class ModelFile {
                 MetricsJson.fromJson(metrics.object("validation")),
                 metrics.has("test") ? Optional.of(MetricsJson.fromJson(metrics.object("test"))) : Optional.empty(),
                 provenance);
+    }
+
+    /** How the regressor was trained: kept, shown and saved again, but nothing is made of it, so that no renamed key can be in the way. */
+    private static ComponentSpec recipe(JsonObject document) {
+        String kind = RegressorTrainer.KIND.name();
+        Map<String, Object> keys = new LinkedHashMap<>(document.map(kind));
+        keys.remove("type");
+        return new ComponentSpec(document.object(kind).text("type"), keys, kind);
+    }
+
+    private Regressor regressor(String type, JsonObject document, StateArchive archive, Provenance provenance) {
+        try {
+            return registry.restore(type, StateEntries.read(document.object("state"), archive));
+        } catch (GmpException e) {
+            throw new DataException(
+                    "its regressor cannot be made here (plugins when it was trained: " + provenance.plugins() + "): "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     private <T> T create(ComponentKind<T> kind, ComponentSpec spec, List<Path> folders) {

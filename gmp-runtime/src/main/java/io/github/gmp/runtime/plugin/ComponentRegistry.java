@@ -1,11 +1,17 @@
 package io.github.gmp.runtime.plugin;
 
+import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
+import io.github.gmp.api.model.Regressor;
+import io.github.gmp.api.model.RegressorFactory;
+import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigException;
+import io.github.gmp.api.plugin.ConfigProblem;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.task.TaskExecutor;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ComponentCatalog;
@@ -76,6 +82,36 @@ public final class ComponentRegistry {
             throw new ConfigException(List.of(ProblemPaths.unfit(spec.path(), ComponentSpecs.toMap(spec), e)));
         } catch (DefectivePluginException e) {
             throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw new DefectivePluginException(owner(factory) + " failed: " + e, e);
+        }
+    }
+
+    /**
+     * Restores a regressor from its state alone; no configuration is looked at.
+     *
+     * @param type name of its factory
+     * @param state its state
+     * @return the regressor
+     * @throws DataException if there is no such factory, or the state is none of its regressors
+     */
+    public Regressor restore(String type, ModelState state) {
+        String kind = RegressorTrainer.KIND.name();
+        ComponentFactory<?, ?> factory = catalog.find(kind, type)
+                .orElseThrow(() -> new DataException(
+                        new ConfigProblem.UnknownComponent(kind, kind, type, catalog.names(kind)).message()));
+        if (!(factory instanceof RegressorFactory<?> restorer)) {
+            throw new DataException(owner(factory) + " cannot restore a regressor from its state: its factory is no "
+                    + RegressorFactory.class.getName());
+        }
+        try {
+            return restorer.restore(
+                    state,
+                    member -> restore(member.reader("the stored regressor").text("type"), member));
+        } catch (GmpException | DefectivePluginException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new DataException("the stored regressor is not valid: " + e.getMessage(), e);
         } catch (RuntimeException | LinkageError e) {
             throw new DefectivePluginException(owner(factory) + " failed: " + e, e);
         }
