@@ -7,6 +7,8 @@ package io.github.gmp.api.error;
 public class GmpException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     /**
      * Makes an exception that nothing else caused.
      *
@@ -14,6 +16,7 @@ public class GmpException extends RuntimeException {
      */
     public GmpException(String message) {
         super(message);
+        this.message = message;
     }
 
     /**
@@ -24,5 +27,12 @@ public class GmpException extends RuntimeException {
      */
     public GmpException(String message, Throwable cause) {
         super(message, cause);
+        this.message = message;
+    }
+
+    /** {@return the complete message for the user} */
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The powers of h₊ = (1 + cos θ) / 2 and h₋ = (1 − cos θ) / 2 that angular functions need, and in which order to get them: whole powers
@@ -146,7 +147,7 @@ final class PowerPlan {
 
     /** {@return where h^exponent starts} */
     int offset(int lambda, double exponent) {
-        return start(rows.get(new Power(lambda, exponent)));
+        return start(Objects.requireNonNull(rows.get(new Power(lambda, exponent)), "a power of the plan"));
     }
 
     /** {@return the floating-point operations per triplet, those for derivatives not included; for the cost model} */

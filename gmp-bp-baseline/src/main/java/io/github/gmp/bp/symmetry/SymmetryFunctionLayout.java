@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ final class SymmetryFunctionLayout {
             ofSort.forEach(f -> columns.put(f, new int[channelCount]));
             for (int channel = 0; channel < channelCount; channel++) {
                 for (F function : ofSort) {
-                    columns.get(function)[channel] = next++;
+                    Objects.requireNonNull(columns.get(function))[channel] = next++;
                 }
             }
         }
@@ -119,7 +120,7 @@ final class SymmetryFunctionLayout {
      * @param channel a channel of its sort
      */
     int column(Object function, int channel) {
-        return columns.get(function)[channel];
+        return Objects.requireNonNull(columns.get(function), "a function of the sets")[channel];
     }
 
     /** {@return the plans of all elements} */

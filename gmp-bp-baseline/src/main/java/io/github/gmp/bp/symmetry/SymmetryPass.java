@@ -26,7 +26,8 @@ abstract class SymmetryPass {
 
     /** The center at work. */
     int center;
-    /** What its element needs. */
+    /** What its element needs; set when the center is. */
+    @SuppressWarnings("NullAway.Init")
     CenterPlan plan;
 
     /**

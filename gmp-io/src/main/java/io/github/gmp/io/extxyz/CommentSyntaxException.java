@@ -4,7 +4,15 @@ package io.github.gmp.io.extxyz;
 final class CommentSyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     CommentSyntaxException(String message) {
         super(message);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

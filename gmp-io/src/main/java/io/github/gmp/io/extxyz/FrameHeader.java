@@ -65,7 +65,7 @@ final class FrameHeader {
                 if (value.isPresent()) {
                     throw new CommentSyntaxException("the key '" + key + "' is given twice; once was expected");
                 }
-                value = Optional.of(keys.remove(key));
+                value = Optional.ofNullable(keys.remove(key));
             }
         }
         return value;

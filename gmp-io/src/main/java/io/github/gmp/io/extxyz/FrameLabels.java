@@ -5,6 +5,7 @@ import io.github.gmp.api.structure.LabeledStructure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ final class FrameLabels {
         Optional<String> energyKey = choice.choose(
                 LabelNames.ENERGY, config.energyKey(), LabelNames.ENERGY_KEYS, keys.keySet(), header.place());
         energyKey.ifPresent(key -> {
-            frame.energy(energy(key, keys.get(key), header.place()));
+            frame.energy(energy(key, text(key, header), header.place()));
             frame.labelKey(LabelNames.ENERGY, key);
         });
         Optional<String> stressKey = stressKey(header);
@@ -71,6 +72,11 @@ final class FrameLabels {
                 frame.info(key, text);
             }
         });
+    }
+
+    /** The text of a key that was found. */
+    private static String text(String key, FrameHeader header) {
+        return Objects.requireNonNull(header.keys().get(key));
     }
 
     private static double energy(String key, String text, FilePosition place) {
@@ -99,7 +105,7 @@ final class FrameLabels {
     }
 
     private static double[] stress(String key, FrameHeader header) {
-        double[] given = matrix(key, header.keys().get(key), header.place());
+        double[] given = matrix(key, text(key, header), header.place());
         if (!LabelNames.isVirial(key)) {
             return given;
         }

@@ -4,6 +4,7 @@ import io.github.gmp.api.error.DataException;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Named arrays of a {@link Resumable}, copied out and in. */
 final class StateArrays {
@@ -33,9 +34,10 @@ final class StateArrays {
                     + live.keySet());
         }
         live.forEach((name, array) -> {
-            if (state.get(name).length != array.length) {
-                throw new DataException("array '" + name + "' of the stored state of " + owner + " has "
-                        + state.get(name).length + " numbers, expected " + array.length);
+            int length = Objects.requireNonNull(state.get(name)).length;
+            if (length != array.length) {
+                throw new DataException("array '" + name + "' of the stored state of " + owner + " has " + length
+                        + " numbers, expected " + array.length);
             }
         });
         live.forEach((name, array) -> System.arraycopy(state.get(name), 0, array, 0, array.length));

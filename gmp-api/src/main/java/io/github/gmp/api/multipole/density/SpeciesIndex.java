@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,7 +85,8 @@ public final class SpeciesIndex {
     private static int valueIndex(
             SpeciesSelector selector, Optional<double[]> column, AtomicStructure structure, int atom) {
         Element element = structure.element(atom);
-        List<Double> values = selector.values().get(element);
+        // Species with a value are those of the selector.
+        List<Double> values = Objects.requireNonNull(selector.values().get(element));
         if (column.isEmpty()) {
             throw new DataException(
                     "atom " + (atom + 1) + " is " + element.symbol() + ", whose density depends on the column '"

@@ -49,7 +49,8 @@ final class MomentTile {
 
     int reachedCount;
 
-    /** The center at work. */
+    /** The center at work; set before anything else is done with the tile. */
+    @SuppressWarnings("NullAway.Init")
     CenterNeighbors neighbors;
     /** A vector per lane of the center: the gradient, or the tangent. */
     double[] vectorX = new double[0];
