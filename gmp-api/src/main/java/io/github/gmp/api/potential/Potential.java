@@ -6,7 +6,6 @@ import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.error.GmpException;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.model.CommitteeRegressor;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
 import io.github.gmp.api.neighbor.NeighborList;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.model.CommitteeRegressor;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
 import io.github.gmp.api.neighbor.NeighborList;

@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.evaluate;
 
 import io.github.gmp.api.error.DataException;
-import io.github.gmp.api.model.CommitteeRegressor;
+import io.github.gmp.api.potential.CommitteeRegressor;
 import io.github.gmp.api.potential.Extrapolation;
 import io.github.gmp.api.potential.FeatureRanges;
 import io.github.gmp.api.potential.Potential;

@@ -2,7 +2,7 @@ package io.github.gmp.experiments.train;
 
 import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorProperty;
-import io.github.gmp.api.model.CommitteeRegressor;
+import io.github.gmp.api.potential.CommitteeRegressor;
 import io.github.gmp.experiments.evaluate.ElementTable;
 import io.github.gmp.experiments.evaluate.ErrorTable;
 import io.github.gmp.experiments.evaluate.SetEvaluation;

@@ -2,7 +2,7 @@ package io.github.gmp.models.committee;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.model.CommitteeRegressor;
+import io.github.gmp.api.potential.CommitteeRegressor;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
 import io.github.gmp.api.state.ModelState;

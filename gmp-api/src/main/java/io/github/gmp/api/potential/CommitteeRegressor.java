@@ -1,6 +1,6 @@
-package io.github.gmp.api.model;
+package io.github.gmp.api.potential;
 
-import io.github.gmp.api.potential.Spread;
+import io.github.gmp.api.model.Regressor;
 
 import java.util.List;
 
