@@ -2,9 +2,9 @@ package io.github.gmp.models.committee;
 
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.potential.CommitteeRegressor;
 import io.github.gmp.api.model.Regressor;
 import io.github.gmp.api.model.RegressorEvaluation;
+import io.github.gmp.api.potential.CommitteeRegressor;
 import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.models.input.StoredStates;
