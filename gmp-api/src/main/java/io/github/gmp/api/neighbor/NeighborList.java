@@ -57,8 +57,15 @@ public final class NeighborList {
         return NeighborSearch.of(structure, cutoff).list();
     }
 
-    /** The same pairs, their atoms numbered anew; the centers become {@code firstCenter}, {@code firstCenter} + 1, … */
-    NeighborList renumbered(int newAtoms, int newFirstCenter, int[] newNeighbors) {
+    /**
+     * The same pairs, their atoms numbered anew: the list of a part of the structure.
+     *
+     * @param newAtoms number of atoms of the part
+     * @param newFirstCenter what the first center becomes; the others follow
+     * @param newNeighbors j of every pair, kept as it is
+     * @return the list
+     */
+    public NeighborList renumbered(int newAtoms, int newFirstCenter, int[] newNeighbors) {
         return new NeighborList(cutoff, newAtoms, newFirstCenter, offsets, newNeighbors, x, y, z);
     }
 

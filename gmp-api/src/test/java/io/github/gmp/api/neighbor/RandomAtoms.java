@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Hydrogen atoms anywhere. */
-final class RandomAtoms {
+public final class RandomAtoms {
     private RandomAtoms() {}
 
     /** Atoms in a cube of that edge, Å; whether a cell is around it or not. */
@@ -16,7 +16,7 @@ final class RandomAtoms {
         return hydrogen(cell, random.doubles(3L * atoms, 0, edge).toArray());
     }
 
-    static AtomicStructure hydrogen(Cell cell, double[] positions) {
+    public static AtomicStructure hydrogen(Cell cell, double[] positions) {
         Element[] elements = new Element[positions.length / 3];
         Arrays.fill(elements, Element.H);
         return new AtomicStructure(elements, positions, cell);

@@ -4,8 +4,8 @@ import io.github.gmp.api.descriptor.Descriptor;
 import io.github.gmp.api.descriptor.DescriptorEvaluation;
 import io.github.gmp.api.descriptor.GeometryVector;
 import io.github.gmp.api.math.Matrix;
-import io.github.gmp.api.neighbor.CenterBlock;
 import io.github.gmp.api.neighbor.NeighborSearch;
+import io.github.gmp.api.potential.CenterBlock;
 import io.github.gmp.api.structure.AtomicStructure;
 
 /**

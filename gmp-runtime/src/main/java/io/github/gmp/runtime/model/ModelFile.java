@@ -120,7 +120,8 @@ public final class ModelFile {
         boolean fromState = registry.find(RegressorTrainer.KIND.name(), regressorSpec.type())
                 .map(factory -> factory instanceof RegressorFactory<?>)
                 .orElse(true);
-        // A plugin without a restorer makes its regressors of the configuration that they were trained with, as all did once.
+        // A plugin without a restorer makes its regressors of the configuration that they were trained with, as all did
+        // once.
         Regressor regressor = fromState
                 ? regressor(regressorSpec.type(), document, archive, provenance)
                 : create(RegressorTrainer.KIND, bind(RegressorTrainer.KIND, document, provenance), folders)

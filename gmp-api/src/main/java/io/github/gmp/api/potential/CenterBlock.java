@@ -1,6 +1,8 @@
-package io.github.gmp.api.neighbor;
+package io.github.gmp.api.potential;
 
 import io.github.gmp.api.error.DataException;
+import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.neighbor.NeighborSearch;
 import io.github.gmp.api.structure.AtomicStructure;
 
 /**

@@ -1,8 +1,11 @@
-package io.github.gmp.api.neighbor;
+package io.github.gmp.api.potential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gmp.api.neighbor.NeighborList;
+import io.github.gmp.api.neighbor.NeighborSearch;
+import io.github.gmp.api.neighbor.RandomAtoms;
 import io.github.gmp.api.structure.AtomicStructure;
 import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
