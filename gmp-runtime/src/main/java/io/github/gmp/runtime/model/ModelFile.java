@@ -11,6 +11,7 @@ import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.potential.FeatureRanges;
 import io.github.gmp.api.potential.Potential;
+import io.github.gmp.api.state.ModelState;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ComponentSpecs;
@@ -117,15 +118,16 @@ public final class ModelFile {
         List<Path> folders = List.of(modelFolder, Path.of(document.text("baseDirectory")));
         Descriptor descriptor = restored(create(Descriptor.KIND, descriptorSpec, folders), document, archive);
         requireSameFeatures(document.textList("features"), descriptor, provenance);
+        ModelState state = StateEntries.read(document.object("state"), archive);
         boolean fromState = registry.find(RegressorTrainer.KIND.name(), regressorSpec.type())
                 .map(factory -> factory instanceof RegressorFactory<?>)
                 .orElse(true);
         // A plugin without a restorer makes its regressors of the configuration that they were trained with, as all did
         // once.
         Regressor regressor = fromState
-                ? regressor(regressorSpec.type(), document, archive, provenance)
+                ? regressor(regressorSpec.type(), state, provenance)
                 : create(RegressorTrainer.KIND, bind(RegressorTrainer.KIND, document, provenance), folders)
-                        .restore(StateEntries.read(document.object("state"), archive));
+                        .restore(state);
         JsonObject metrics = document.object("metrics");
         return new TrainedModel(
                 new Potential(descriptor, regressor),
@@ -147,9 +149,9 @@ public final class ModelFile {
         return new ComponentSpec(document.object(kind).text("type"), keys, kind);
     }
 
-    private Regressor regressor(String type, JsonObject document, StateArchive archive, Provenance provenance) {
+    private Regressor regressor(String type, ModelState state, Provenance provenance) {
         try {
-            return registry.restore(type, StateEntries.read(document.object("state"), archive));
+            return registry.restore(type, state);
         } catch (GmpException e) {
             throw new DataException(
                     "its regressor cannot be made here (plugins when it was trained: " + provenance.plugins() + "): "
