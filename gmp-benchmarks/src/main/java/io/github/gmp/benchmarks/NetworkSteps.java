@@ -1,7 +1,6 @@
 package io.github.gmp.benchmarks;
 
 import io.github.gmp.api.parallel.TaskRunner;
-import io.github.gmp.toolkit.kernel.KernelChoice;
 import io.github.gmp.models.kernel.NetworkKernels;
 import io.github.gmp.models.network.Activation;
 import io.github.gmp.models.network.KernelSelection;
@@ -13,6 +12,7 @@ import io.github.gmp.models.network.TangentPass;
 import io.github.gmp.models.optimizer.Optimizer;
 import io.github.gmp.models.optimizer.OptimizerKind;
 import io.github.gmp.models.optimizer.WeightMatrix;
+import io.github.gmp.toolkit.kernel.KernelChoice;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,13 +4,13 @@ import com.google.inject.Injector;
 import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.cli.GlobalOptions;
 import io.github.gmp.cli.Host;
-import io.github.gmp.runtime.config.ConfigTree;
-import io.github.gmp.runtime.progress.Progress;
 import io.github.gmp.experiments.train.PreparedTraining;
-import io.github.gmp.experiments.train.TrainConfig;
 import io.github.gmp.experiments.train.Train;
+import io.github.gmp.experiments.train.TrainConfig;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialRunner;
+import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.progress.Progress;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +101,6 @@ public final class TrainingReport {
                 config.descriptor(),
                 config.regressor(),
                 prepared.data(),
-                prepared.baseDirectory(),
                 config.seed(),
                 threads,
                 (epoch, seconds) -> ends.add(seconds),

@@ -10,7 +10,6 @@ import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ final class WorkloadDescriptors {
                         config(workload),
                         "descriptor",
                         BindingEnvironment.of(Map.of("data.elements", elements)));
-        return injector.getInstance(ComponentRegistry.class).create(Descriptor.KIND, spec, Path.of(""));
+        return injector.getInstance(ComponentRegistry.class).create(Descriptor.KIND, spec);
     }
 
     private static Map<String, Object> config(String workload) {

@@ -13,7 +13,6 @@ import io.github.gmp.fixtures.VectorWidth;
 import io.github.gmp.toolkit.cutoff.CutoffFunctions;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +53,6 @@ final class Setups {
             @Override
             public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
                 return kind.type().cast(cutoff);
-            }
-
-            @Override
-            public Path resolve(String file) {
-                throw new UnsupportedOperationException("no descriptor of this module reads files");
             }
         };
     }

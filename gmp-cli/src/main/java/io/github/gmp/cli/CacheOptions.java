@@ -1,6 +1,5 @@
 package io.github.gmp.cli;
 
-import io.github.gmp.runtime.files.CacheFolder;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ final class CacheOptions {
             description =
                     "Folder that remembers features between trials and runs; may be deleted at any moment (default:"
                             + " ${DEFAULT-VALUE}).")
-    private Path folder = CacheFolder.DEFAULT;
+    private Path folder = Host.CACHE;
 
     @Option(names = "--no-cache", description = "Neither read nor write remembered features.")
     private boolean none;

@@ -9,6 +9,7 @@ import io.github.gmp.experiments.density.effect.DensityEffectResult;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.config.FileLookup;
 import io.github.gmp.runtime.files.AtomicFile;
 import io.github.gmp.runtime.files.TemporaryNames;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
@@ -96,13 +97,15 @@ public final class DensityEffectCommand implements Callable<Integer> {
         ComponentRegistry registry = support.injector().getInstance(ComponentRegistry.class);
         Map<String, DensitySource> sources = new LinkedHashMap<>();
         densities.forEach((name, yaml) -> {
-            Object value = ConfigTree.of(Map.of(), Path.of(""))
-                    .withYaml(KIND, yaml)
-                    .map()
-                    .get(KIND);
+            // On a command line, names of files are relative to the working directory.
+            ConfigTree tree = ConfigTree.of(Map.of(), Path.of("")).withYaml(KIND, yaml);
             ComponentSpec bound = binder.bindComponent(
-                    KIND, value, "--density " + name, BindingEnvironment.of(Map.of("data.elements", elements)));
-            sources.put(name, registry.create(DensitySource.KIND, bound, Path.of("")));
+                    KIND,
+                    tree.map().get(KIND),
+                    "--density " + name,
+                    BindingEnvironment.of(Map.of("data.elements", elements)),
+                    FileLookup.in(tree.baseDirectory()));
+            sources.put(name, registry.create(DensitySource.KIND, bound));
         });
         return sources;
     }

@@ -3,6 +3,7 @@ package io.github.gmp.cli;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import io.github.gmp.cli.wiring.PluginModule;
+import io.github.gmp.runtime.files.CacheFolder;
 import io.github.gmp.runtime.plugin.PluginLoader;
 import io.github.gmp.runtime.plugin.PluginSet;
 import io.github.gmp.runtime.progress.Progress;
@@ -14,6 +15,9 @@ import java.util.List;
 
 /** Builds the object graph of a command. */
 public final class Host {
+    /** In the working directory, unless an option names another; may be deleted at any moment. */
+    static final Path CACHE = Path.of(".cache", "gmp");
+
     private Host() {}
 
     /**
@@ -45,6 +49,7 @@ public final class Host {
             plugins.problems()
                     .forEach(problem -> log.warn("plugin ignored: {}: {}", problem.path(), problem.message()));
         }
-        return Guice.createInjector(new PluginModule(plugins), new HostModule(options, progress));
+        return Guice.createInjector(
+                new PluginModule(plugins, CacheFolder.of(CACHE)), new HostModule(options, progress));
     }
 }

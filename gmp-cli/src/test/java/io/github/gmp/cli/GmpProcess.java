@@ -31,6 +31,11 @@ final class GmpProcess {
      * @param arguments the command line
      */
     static GmpProcess start(Path log, Object... arguments) throws IOException {
+        return startIn(Path.of("").toAbsolutePath(), log, arguments);
+    }
+
+    /** The same in another working directory. */
+    static GmpProcess startIn(Path workingDirectory, Path log, Object... arguments) throws IOException {
         // Surefire's own class path is a jar that only points to the real one.
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
@@ -45,6 +50,7 @@ final class GmpProcess {
                 GmpMain.class.getName()));
         Stream.of(arguments).map(String::valueOf).forEach(command::add);
         return new GmpProcess(new ProcessBuilder(command)
+                .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start());

@@ -36,7 +36,7 @@ public final class DensityPlugin implements Plugin {
                         "Valence electron densities of isolated atoms as sums of Gaussians, rho(r) = sum_k B_k exp(-beta_k r^2),"
                                 + " from a built-in table (sg15, or paper: arXiv:2102.02390) or files of your own.",
                         GaussianTableConfig.class,
-                        GaussianTables::of),
+                        (config, context) -> GaussianTables.of(config)),
                 ComponentFactory.of(
                         DensitySource.KIND,
                         "layered",

@@ -2,6 +2,7 @@ package io.github.gmp.density;
 
 import io.github.gmp.api.plugin.Param;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -24,10 +25,10 @@ public record GaussianTableConfig(
                         "File with a table of your own, used instead of the built-in one: .gpsp of GMPFeaturizer, .g of AMPTorch"
                                 + " (one element), otherwise JSON, as 'gmp density fit' makes it (see docs/densities.md). A relative name is relative to the"
                                 + " configuration file.")
-        Optional<String> file,
+        Optional<Path> file,
 
         @Param(
                 doc =
                         "Folder of .g files of AMPTorch, one per element, named like C_pseudodensity_4.g; used instead of the"
                                 + " built-in table.")
-        Optional<String> folder) {}
+        Optional<Path> folder) {}

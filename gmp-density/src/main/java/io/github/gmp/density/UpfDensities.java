@@ -36,7 +36,7 @@ final class UpfDensities {
             throw ConfigException.invalid("files", "[]", "UPF files, or a folder of them");
         }
         Set<Element> needed = ElementLists.parse(config.elements());
-        Map<Element, RadialDensity> read = read(files(config, context));
+        Map<Element, RadialDensity> read = read(files(config));
         DensityFitter fitter = context.create(DensityFitter.KIND, config.fitter());
         FitCache cache = new FitCache(fitter, config.fitter(), context.cache(FitCache.PURPOSE));
         Map<Element, GaussianMixture> densities = new EnumMap<>(Element.class);
@@ -56,10 +56,10 @@ final class UpfDensities {
         return String.join(" ", elements.stream().map(Element::symbol).toList());
     }
 
-    private static List<Path> files(UpfSourceConfig config, ComponentContext context) {
+    private static List<Path> files(UpfSourceConfig config) {
         List<Path> files = new ArrayList<>();
-        config.folder().map(context::resolve).ifPresent(folder -> files.addAll(list(folder)));
-        config.files().forEach(file -> files.add(context.resolve(file)));
+        config.folder().ifPresent(folder -> files.addAll(list(folder)));
+        files.addAll(config.files());
         return files;
     }
 

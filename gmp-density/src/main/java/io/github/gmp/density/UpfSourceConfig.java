@@ -4,6 +4,7 @@ import io.github.gmp.api.multipole.density.DensityFitter;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +21,12 @@ public record UpfSourceConfig(
                 doc =
                         "Folder of UPF files; all files in it that end with .upf are read. A relative name is relative to the"
                                 + " configuration file.")
-        Optional<String> folder,
+        Optional<Path> folder,
 
         @Param(
                 doc = "UPF files, besides those of the folder. Names are relative to the configuration file.",
                 defaultValue = "[]")
-        List<String> files,
+        List<Path> files,
 
         @Param(
                 doc = "Elements that are needed: only these are fitted, which takes seconds each the first time.",

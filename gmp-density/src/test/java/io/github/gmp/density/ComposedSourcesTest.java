@@ -17,7 +17,6 @@ import io.github.gmp.testkit.DensitySourceContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +33,19 @@ class ComposedSourcesTest {
     private static final DensitySource BASE =
             new GaussianTable("'base'", Map.of(Element.O, OXYGEN, Element.Fe, NEUTRAL));
 
-    private static final PreparedSources HOST = new PreparedSources(
-            Path.of(""),
-            Map.of(
-                    "base", BASE,
-                    "fe2", new GaussianTable("fe2.json", Map.of(Element.Fe, TWO_PLUS)),
-                    "fe3", new GaussianTable("fe3.json", Map.of(Element.Fe, THREE_PLUS)),
-                    "ce", new GaussianTable("ce.json", Map.of(Element.Ce, CERIUM)),
-                    "ions",
-                            selected(
-                                    Map.of("Fe", List.of(state(2, "fe2"))),
-                                    new PreparedSources(
-                                            Path.of(""),
-                                            Map.of(
-                                                    "base",
-                                                    BASE,
-                                                    "fe2",
-                                                    new GaussianTable("fe2.json", Map.of(Element.Fe, TWO_PLUS)))))));
+    private static final PreparedSources HOST = new PreparedSources(Map.of(
+            "base", BASE,
+            "fe2", new GaussianTable("fe2.json", Map.of(Element.Fe, TWO_PLUS)),
+            "fe3", new GaussianTable("fe3.json", Map.of(Element.Fe, THREE_PLUS)),
+            "ce", new GaussianTable("ce.json", Map.of(Element.Ce, CERIUM)),
+            "ions",
+                    selected(
+                            Map.of("Fe", List.of(state(2, "fe2"))),
+                            new PreparedSources(Map.of(
+                                    "base",
+                                    BASE,
+                                    "fe2",
+                                    new GaussianTable("fe2.json", Map.of(Element.Fe, TWO_PLUS)))))));
 
     private static State state(double value, String type) {
         return new State(value, Optional.of(PreparedSources.spec(type)));

@@ -65,15 +65,10 @@ class FittedSourcesTest {
         }
     };
 
-    private record Host(Path folder, DensityFitter fitter, Optional<Path> cacheFolder) implements ComponentContext {
+    private record Host(DensityFitter fitter, Optional<Path> cacheFolder) implements ComponentContext {
         @Override
         public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
             return kind.type().cast(fitter);
-        }
-
-        @Override
-        public Path resolve(String file) {
-            return folder.resolve(file);
         }
 
         @Override
@@ -101,8 +96,11 @@ class FittedSourcesTest {
     private DensitySource create(Optional<String> inFolder, List<String> files, List<String> elements, String spec) {
         return UpfDensities.of(
                 new UpfSourceConfig(
-                        inFolder, files, elements, new ComponentSpec("fake", Map.of("key", spec), "fitter")),
-                new Host(folder, fitter, Optional.of(folder.resolve("cache"))));
+                        inFolder.map(folder::resolve),
+                        files.stream().map(folder::resolve).toList(),
+                        elements,
+                        new ComponentSpec("fake", Map.of("key", spec), "fitter")),
+                new Host(fitter, Optional.of(folder.resolve("cache"))));
     }
 
     private DensitySource ofFolder(String... elements) {
@@ -140,7 +138,7 @@ class FittedSourcesTest {
     void theBuiltInFitterWritesWhatCanBeReadAgain() throws IOException {
         GaussianFitConfig two = new GaussianFitConfig(
                 Optional.empty(), Optional.of(2), 2, 1.5, List.of(0.3), 1000, GaussianFitConfig.DEFAULT.mostNegative());
-        Host host = new Host(folder, fitter, Optional.empty());
+        Host host = new Host(fitter, Optional.empty());
         DensityFitter builtIn = new GaussianFitter(two);
         ComponentSpec spec = new ComponentSpec("gaussian-fit", Map.of("gaussians", 2), "fitter");
         Optional<Path> kept = Optional.of(folder.resolve("cache/density-fits"));
@@ -223,7 +221,7 @@ class FittedSourcesTest {
     private DensitySource slater(String... elements) {
         return SlaterDensities.of(
                 new SlaterConfig(List.of(elements), new ComponentSpec("fake", Map.of(), "fitter")),
-                new Host(folder, fitter, Optional.of(folder.resolve("cache"))));
+                new Host(fitter, Optional.of(folder.resolve("cache"))));
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -36,7 +35,7 @@ class GaussianTableTest {
 
     private DensitySource create(Optional<String> file, Optional<String> other) {
         return GaussianTables.of(
-                new GaussianTableConfig(BuiltInTable.PAPER, file, other), new PreparedSources(folder, Map.of()));
+                new GaussianTableConfig(BuiltInTable.PAPER, file.map(folder::resolve), other.map(folder::resolve)));
     }
 
     private String table(String content) throws IOException {

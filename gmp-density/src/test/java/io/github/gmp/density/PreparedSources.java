@@ -4,16 +4,14 @@ import io.github.gmp.api.plugin.ComponentContext;
 import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A host that resolves names in a folder and has nested components ready.
+ * A host that has nested components ready.
  *
- * @param folder relative file names start from here
  * @param components nested components by the type that a specification names
  */
-record PreparedSources(Path folder, Map<String, ?> components) implements ComponentContext {
+record PreparedSources(Map<String, ?> components) implements ComponentContext {
     static ComponentSpec spec(String type) {
         return new ComponentSpec(type, Map.of(), "density");
     }
@@ -21,10 +19,5 @@ record PreparedSources(Path folder, Map<String, ?> components) implements Compon
     @Override
     public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
         return kind.type().cast(components.get(spec.type()));
-    }
-
-    @Override
-    public Path resolve(String file) {
-        return folder.resolve(file);
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** The text formats of other codes: .g and .gpsp. */
@@ -34,7 +33,7 @@ class TextTablesTest {
 
     private DensitySource create(Optional<String> file, Optional<String> inFolder) {
         return GaussianTables.of(
-                new GaussianTableConfig(BuiltInTable.PAPER, file, inFolder), new PreparedSources(folder, Map.of()));
+                new GaussianTableConfig(BuiltInTable.PAPER, file.map(folder::resolve), inFolder.map(folder::resolve)));
     }
 
     private void assertRejected(String name, String content, String message) {

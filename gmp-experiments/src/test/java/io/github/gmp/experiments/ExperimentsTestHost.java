@@ -8,10 +8,12 @@ import io.github.gmp.runtime.config.ComponentCatalog;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.features.FeatureProvider;
 import io.github.gmp.runtime.features.Featurizer;
+import io.github.gmp.runtime.files.CacheFolder;
 import io.github.gmp.runtime.plugin.Components;
 import io.github.gmp.runtime.plugin.PluginSet;
 import io.github.gmp.runtime.progress.Progress;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +24,10 @@ public final class ExperimentsTestHost {
     private ExperimentsTestHost() {}
 
     private static Injector injector() {
-        Components components = Components.load(List.of());
+        Components components = Components.load(List.of(), CacheFolder.of(Path.of(".cache", "gmp")));
         return Guice.createInjector(binder -> {
             binder.bind(PluginSet.class).toInstance(components.plugins());
+            binder.bind(CacheFolder.class).toInstance(CacheFolder.of(Path.of(".cache", "gmp")));
             binder.bind(ComponentCatalog.class).toInstance(components.catalog());
             binder.bind(FeatureProvider.class).toInstance(new Featurizer());
             binder.bind(Progress.class).toInstance(Progress.silent());

@@ -16,7 +16,6 @@ import io.github.gmp.io.extxyz.ExtxyzFormat;
 import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -26,11 +25,6 @@ class IoPluginTest {
         @Override
         public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
             throw new AssertionError("nothing nested was expected");
-        }
-
-        @Override
-        public Path resolve(String file) {
-            return Path.of(file);
         }
     };
 

@@ -19,14 +19,6 @@ public interface ComponentContext {
     <T> T create(ComponentKind<T> kind, ComponentSpec spec);
 
     /**
-     * Resolves a file name of the configuration: relative names are relative to the configuration file.
-     *
-     * @param file a file name as the user wrote it
-     * @return the path
-     */
-    Path resolve(String file);
-
-    /**
      * A folder for what takes long to make and can be made again. Other processes may use it at the same moment, and it may be emptied at any
      * moment: files should appear whole (be renamed into place), and a missing or damaged one must do no harm.
      *

@@ -9,7 +9,7 @@ import java.util.Map;
  * type, with {@link Param#kind()} saying which kind; the host has checked it (and filled in defaults) before the factory sees it.
  *
  * @param type name of the factory, the key {@code type} of the configuration
- * @param keys the other keys: text, numbers, booleans, lists, maps and nested {@code ComponentSpec}s
+ * @param keys the other keys: text, numbers, booleans, lists, maps, nested {@code ComponentSpec}s, and files as the host has them
  * @param path where it stands in the configuration, e.g. {@code descriptor.radial}
  */
 public record ComponentSpec(String type, Map<String, Object> keys, String path) {

@@ -12,7 +12,12 @@ import java.lang.annotation.Target;
  *
  * <p>Supported types of record components: {@code int long double boolean String}, enums (lower-kebab-case of their constants), {@code
  * java.util.List} of these or of records, {@code java.util.Map<String, …>}, {@code java.util.Optional} (empty when the key is absent),
- * nested records, and {@link ComponentSpec} with {@link #kind()}.
+ * nested records, {@link java.nio.file.Path}, and {@link ComponentSpec} with {@link #kind()}.
+ *
+ * <p>A {@code Path} is a file, or a folder of files: absolute in the record, relative to the folder of the configuration in a configuration.
+ * Whatever follows from its contents (hashes, caches, how the file is named in a configuration that is written to another folder) the host
+ * takes from the record; a text of any other component is never taken for the name of a file. What may be the name of something built in or
+ * a file needs two components, such as {@code table} and {@code file} of the density {@code gaussian-table}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,11 +17,6 @@ class ComponentFactoryTest {
         @Override
         public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
             throw new AssertionError("nothing nested was expected");
-        }
-
-        @Override
-        public Path resolve(String file) {
-            throw new AssertionError("no file was expected");
         }
     };
 

@@ -20,7 +20,7 @@ public final class HostWorkerProvider implements Worker.Provider {
         return switch (job.kind()) {
             case TrialWorkers.KIND -> {
                 TrialWorkers workers = injector.getInstance(TrialWorkers.class);
-                yield workers.open(job, environment, workers.data(environment.baseDirectory()), LOG::warn);
+                yield workers.open(job, environment, workers.data(), LOG::warn);
             }
             case ShardWorkers.KIND -> injector.getInstance(ShardWorkers.class).open(job, environment);
             default ->

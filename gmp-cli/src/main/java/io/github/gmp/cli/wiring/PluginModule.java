@@ -8,6 +8,7 @@ import com.google.inject.multibindings.MapBinder;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.runtime.config.ComponentCatalog;
 import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.files.CacheFolder;
 import io.github.gmp.runtime.plugin.ComponentKey;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import io.github.gmp.runtime.plugin.LoadedPlugin;
@@ -19,15 +20,21 @@ import java.util.Map;
 /** Binds what the plugins offer: the only class where plugins found by ServiceLoader meet Guice. */
 public final class PluginModule extends AbstractModule {
     private final PluginSet plugins;
+    private final CacheFolder cache;
 
-    /** @param plugins the plugins found */
-    public PluginModule(PluginSet plugins) {
+    /**
+     * @param plugins the plugins found
+     * @param cache where components may keep what takes long to make
+     */
+    public PluginModule(PluginSet plugins, CacheFolder cache) {
         this.plugins = plugins;
+        this.cache = cache;
     }
 
     @Override
     protected void configure() {
         bind(PluginSet.class).toInstance(plugins);
+        bind(CacheFolder.class).toInstance(cache);
         bind(ConfigBinder.class).in(Singleton.class);
         bind(ComponentRegistry.class).in(Singleton.class);
         MapBinder<ComponentKey, ComponentFactory<?, ?>> named =

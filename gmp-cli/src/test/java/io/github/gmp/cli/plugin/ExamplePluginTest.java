@@ -13,6 +13,7 @@ import io.github.gmp.fixtures.PluginJars;
 import io.github.gmp.fixtures.RepositoryFiles;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.files.CacheFolder;
 import io.github.gmp.runtime.plugin.Components;
 import io.github.gmp.runtime.plugin.PluginLoader;
 import io.github.gmp.runtime.plugin.PluginSet;
@@ -46,14 +47,14 @@ class ExamplePluginTest extends DescriptorContract {
     static void install() throws IOException {
         PluginSet plugins = PluginLoader.load(List.of(ExamplePlugin.DESCRIPTOR.install(folder)));
         assertThat(plugins.problems()).isEmpty();
-        components = Components.of(plugins);
+        components = Components.of(plugins, CacheFolder.none());
     }
 
     private static Descriptor create(ConfigTree tree) {
         ComponentSpec spec = components
                 .binder()
                 .bindComponent("descriptor", tree.map().get("descriptor"), "descriptor", BindingEnvironment.unknown());
-        return components.registry().create(Descriptor.KIND, spec, tree.baseDirectory());
+        return components.registry().create(Descriptor.KIND, spec);
     }
 
     private static ConfigTree features() {

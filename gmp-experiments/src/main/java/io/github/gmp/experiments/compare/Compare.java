@@ -12,7 +12,7 @@ import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.BoundConfig;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
-import io.github.gmp.runtime.config.MovedFiles;
+import io.github.gmp.runtime.config.NamedFiles;
 import io.github.gmp.runtime.dataset.DataEnvironment;
 import io.github.gmp.runtime.dataset.DataOverride;
 import io.github.gmp.runtime.dataset.Dataset;
@@ -111,11 +111,11 @@ public final class Compare {
 
     /** Nothing is written before everything that can be checked has been. */
     private Prepared prepare(ConfigTree tree, CompareConfig checked, Progress progress) {
-        Dataset dataset = loader.load(checked.data(), tree.baseDirectory(), progress);
+        Dataset dataset = loader.load(checked.data(), progress);
         SplitDataset split = Splitter.split(dataset, checked.data().split());
         BoundConfig<CompareConfig> bound = binder.bind(tree, CompareConfig.class, DataEnvironment.of(split));
-        List<Descriptor> descriptors = descriptors(bound.config(), tree.baseDirectory());
-        List<RegressorTrainer> trainers = trainers(bound.config(), tree.baseDirectory());
+        List<Descriptor> descriptors = descriptors(bound.config());
+        List<RegressorTrainer> trainers = trainers(bound.config());
         return new Prepared(tree, bound, dataset, split, descriptors, trainers);
     }
 
@@ -126,20 +126,18 @@ public final class Compare {
         SplitDataset split = prepared.split();
         List<Descriptor> descriptors = prepared.descriptors();
         List<Combination> combinations = Combination.of(config);
-        AtomicFile.replace(folder.resolve("config.yaml"), resolvedYaml(bound, tree, folder));
+        AtomicFile.replace(folder.resolve("config.yaml"), resolvedYaml(bound, folder));
 
         Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<>(split.warnings()));
         Map<String, String> versions = GmpVersion.ofResults(registry.pluginVersionsOfResults());
         FeatureCache cache = new FeatureCache(
                 featurizer,
                 new FeatureCache.Location(
-                        request.cache().orElse(folder),
-                        tree.baseDirectory(),
-                        request.cache().isPresent()),
+                        request.cache().orElse(folder), request.cache().isPresent()),
                 versions,
                 warnings::add);
-        TrialSchedule schedule = new TrialSchedule(
-                request, runner, cache, new TrialStore(folder, warnings::add), split, tree.baseDirectory());
+        TrialSchedule schedule =
+                new TrialSchedule(request, runner, cache, new TrialStore(folder, warnings::add), split);
         schedule.run(config, combinations, descriptors, prepared.trainers(), versions);
 
         List<Subject> subjects = new ArrayList<>();
@@ -174,25 +172,25 @@ public final class Compare {
     }
 
     /** Made before anything long begins, so that values that do not fit together are found now. */
-    private List<Descriptor> descriptors(CompareConfig config, Path baseDirectory) {
+    private List<Descriptor> descriptors(CompareConfig config) {
         List<Descriptor> descriptors = new ArrayList<>();
         for (NamedDescriptor entry : config.descriptors()) {
-            descriptors.add(registry.create(Descriptor.KIND, entry.descriptor(), baseDirectory));
+            descriptors.add(registry.create(Descriptor.KIND, entry.descriptor()));
         }
         return descriptors;
     }
 
-    private List<RegressorTrainer> trainers(CompareConfig config, Path baseDirectory) {
+    private List<RegressorTrainer> trainers(CompareConfig config) {
         List<RegressorTrainer> trainers = new ArrayList<>();
         for (NamedRegressor entry : config.regressors()) {
-            trainers.add(registry.create(RegressorTrainer.KIND, entry.regressor(), baseDirectory));
+            trainers.add(registry.create(RegressorTrainer.KIND, entry.regressor()));
         }
         return trainers;
     }
 
-    private static String resolvedYaml(BoundConfig<CompareConfig> bound, ConfigTree tree, Path folder) {
+    private static String resolvedYaml(BoundConfig<CompareConfig> bound, Path folder) {
         return "# The configuration of this run with all defaults filled in, sha-256 " + bound.hash() + "\n"
-                + ConfigTree.of(new MovedFiles(tree.baseDirectory(), folder).in(bound.resolved()), folder)
+                + ConfigTree.of(NamedFiles.seenFrom(folder, bound.resolved()), folder)
                         .toYaml();
     }
 

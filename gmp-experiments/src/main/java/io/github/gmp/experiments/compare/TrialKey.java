@@ -1,11 +1,9 @@
 package io.github.gmp.experiments.compare;
 
 import io.github.gmp.api.structure.Element;
-import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.FileHashes;
 import io.github.gmp.runtime.dataset.SplitDataset;
-import io.github.gmp.runtime.features.ReferencedFiles;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,22 +27,17 @@ record TrialKey(Combination combination, long seed, String hash) {
             SplitDataset data,
             boolean forces,
             Map<String, String> versions,
-            Path baseDirectory) {
+            FileHashes files) {
         Map<String, Object> parts = new TreeMap<>();
         parts.put("format", FORMAT);
         parts.put("descriptor", combination.descriptor().descriptor());
         parts.put("regressor", combination.regressor().regressor());
-        parts.put(
-                "descriptorFiles",
-                ReferencedFiles.hashes(combination.descriptor().descriptor(), baseDirectory));
-        parts.put(
-                "regressorFiles", ReferencedFiles.hashes(combination.regressor().regressor(), baseDirectory));
         parts.put("data", data.hash());
         parts.put("isolatedAtoms", isolatedAtoms(data));
         parts.put("forces", forces);
         parts.put("seed", seed);
         parts.put("versions", versions);
-        return new TrialKey(combination, seed, ComponentSpecs.hashOf(parts));
+        return new TrialKey(combination, seed, files.hashOf(parts));
     }
 
     /** A file name that people can read, and that is different for different trials. */

@@ -13,13 +13,13 @@ import io.github.gmp.experiments.report.Numbers;
 import io.github.gmp.experiments.trial.TrialRequest;
 import io.github.gmp.experiments.trial.TrialResult;
 import io.github.gmp.experiments.trial.TrialRunner;
+import io.github.gmp.runtime.config.FileHashes;
 import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.runtime.features.DescriptorFit;
 import io.github.gmp.runtime.features.FeatureProvider;
 import io.github.gmp.runtime.parallel.IndexedTasks;
 import io.github.gmp.runtime.progress.Progress;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +42,6 @@ final class TrialSchedule {
     private final FeatureProvider features;
     private final TrialStore store;
     private final SplitDataset split;
-    private final Path baseDirectory;
     private List<ComparedTrial> outcomes = List.of();
     private List<FailedTrial> failures = List.of();
     private int reused;
@@ -52,14 +51,12 @@ final class TrialSchedule {
             TrialRunner runner,
             FeatureProvider features,
             TrialStore store,
-            SplitDataset split,
-            Path baseDirectory) {
+            SplitDataset split) {
         this.request = request;
         this.runner = runner;
         this.features = features;
         this.store = store;
         this.split = split;
-        this.baseDirectory = baseDirectory;
     }
 
     /**
@@ -78,9 +75,10 @@ final class TrialSchedule {
             List<RegressorTrainer> trainers,
             Map<String, String> versions) {
         List<TrialKey> keys = new ArrayList<>();
+        FileHashes files = new FileHashes();
         for (Combination combination : combinations) {
             for (long seed : config.seeds()) {
-                keys.add(TrialKey.of(combination, seed, split, config.forces(), versions, baseDirectory));
+                keys.add(TrialKey.of(combination, seed, split, config.forces(), versions, files));
             }
         }
         ComparedTrial[] finished = new ComparedTrial[keys.size()];
@@ -223,7 +221,6 @@ final class TrialSchedule {
                         key.combination().descriptor().descriptor(),
                         key.combination().regressor().regressor(),
                         split,
-                        baseDirectory,
                         key.seed(),
                         threads,
                         (epoch, seconds) -> steps.epoch(epoch),

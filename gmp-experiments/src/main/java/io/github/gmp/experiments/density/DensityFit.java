@@ -118,7 +118,7 @@ public final class DensityFit {
     }
 
     private DensityFitter fitter(Map<String, Object> keys) {
-        return registry.create(DensityFitter.KIND, new ComponentSpec(FITTER, keys, FITTER), Path.of(""));
+        return registry.create(DensityFitter.KIND, new ComponentSpec(FITTER, keys, FITTER));
     }
 
     private static DensityFitResult write(DensityFitRequest request, DensityFitter fitter, DensityFitResult summary) {

@@ -48,7 +48,7 @@ public final class RadialDensityFiles {
         List<RadialDensityFormat> formats = new ArrayList<>();
         for (String name : names) {
             ComponentSpec spec = new ComponentSpec(name, name.equals(CSV) ? units : Map.of(), name);
-            formats.add(registry.create(RadialDensityFormat.KIND, spec, Path.of("")));
+            formats.add(registry.create(RadialDensityFormat.KIND, spec));
         }
         List<RadialDensity> densities = new ArrayList<>();
         for (Path path : paths) {

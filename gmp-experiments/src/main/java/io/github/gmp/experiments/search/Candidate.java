@@ -1,7 +1,7 @@
 package io.github.gmp.experiments.search;
 
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.FileHashes;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param values the searched values by path
  * @param descriptor the resolved descriptor
  * @param regressor the resolved regressor
- * @param hash hash of descriptor and regressor: identifies the candidate
+ * @param hash hash of descriptor and regressor with the contents of their files: identifies the candidate
  * @param refusal why the binder refused it, in which case descriptor and regressor are as they were proposed
  */
 public record Candidate(
@@ -28,15 +28,24 @@ public record Candidate(
     }
 
     public static Candidate of(Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor) {
-        return new Candidate(values, descriptor, regressor, hash(descriptor, regressor), Optional.empty());
+        return of(values, descriptor, regressor, new FileHashes());
+    }
+
+    static Candidate of(
+            Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor, FileHashes files) {
+        return new Candidate(values, descriptor, regressor, hash(descriptor, regressor, files), Optional.empty());
     }
 
     static Candidate refused(
-            Map<String, Object> values, ComponentSpec descriptor, ComponentSpec regressor, String reason) {
-        return new Candidate(values, descriptor, regressor, hash(descriptor, regressor), Optional.of(reason));
+            Map<String, Object> values,
+            ComponentSpec descriptor,
+            ComponentSpec regressor,
+            FileHashes files,
+            String reason) {
+        return new Candidate(values, descriptor, regressor, hash(descriptor, regressor, files), Optional.of(reason));
     }
 
-    private static String hash(ComponentSpec descriptor, ComponentSpec regressor) {
-        return ComponentSpecs.hashOf(Map.of("descriptor", descriptor, "regressor", regressor));
+    private static String hash(ComponentSpec descriptor, ComponentSpec regressor, FileHashes files) {
+        return files.hashOf(Map.of("descriptor", descriptor, "regressor", regressor));
     }
 }

@@ -9,6 +9,8 @@ import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.config.FileHashes;
+import io.github.gmp.runtime.config.FileLookup;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ public final class CandidateBinder {
     private final ConfigTree base;
     private final SearchSpace space;
     private final BindingEnvironment environment;
+    private final FileHashes files = new FileHashes();
 
     public CandidateBinder(
             ConfigBinder binder,
@@ -63,7 +66,7 @@ public final class CandidateBinder {
         } catch (ConfigException e) {
             ConfigTree tree = tree(values);
             return Candidate.refused(
-                    values, raw("descriptor", tree), raw("regressor", tree), String.valueOf(e.getMessage()));
+                    values, raw("descriptor", tree), raw("regressor", tree), files, String.valueOf(e.getMessage()));
         }
     }
 
@@ -79,11 +82,13 @@ public final class CandidateBinder {
 
     private Candidate bind(Map<String, Object> values) {
         ConfigTree tree = tree(values);
-        ComponentSpec descriptor =
-                binder.bindComponent("descriptor", tree.map().get("descriptor"), "descriptor", environment);
-        ComponentSpec regressor =
-                binder.bindComponent("regressor", tree.map().get("regressor"), "regressor", environment);
-        return Candidate.of(values, descriptor, regressor);
+        ComponentSpec descriptor = component("descriptor", tree);
+        ComponentSpec regressor = component("regressor", tree);
+        return Candidate.of(values, descriptor, regressor, files);
+    }
+
+    private ComponentSpec component(String key, ConfigTree tree) {
+        return binder.bindComponent(key, tree.map().get(key), key, environment, FileLookup.in(tree.baseDirectory()));
     }
 
     private ConfigTree tree(Map<String, Object> values) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param config the configuration, values from the data filled in
  * @param data the data, divided
  * @param report what is in the data
- * @param baseDirectory relative file names of the configuration start from it
+ * @param baseDirectory the folder that names of files in the configuration are relative to
  */
 public record PreparedTraining(
         BoundConfig<TrainConfig> config, SplitDataset data, DataReport report, Path baseDirectory) {}

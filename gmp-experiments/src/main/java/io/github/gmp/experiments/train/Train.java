@@ -21,7 +21,7 @@ import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.BoundConfig;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
-import io.github.gmp.runtime.config.MovedFiles;
+import io.github.gmp.runtime.config.NamedFiles;
 import io.github.gmp.runtime.dataset.DataEnvironment;
 import io.github.gmp.runtime.dataset.Dataset;
 import io.github.gmp.runtime.dataset.DatasetLoader;
@@ -106,11 +106,11 @@ public final class Train {
         // Once before the data are read, so that a misspelled key does not cost the time of reading them.
         TrainConfig config = binder.bind(tree, TrainConfig.class, BindingEnvironment.unknown())
                 .config();
-        Dataset dataset = loader.load(config.data(), tree.baseDirectory(), progress);
+        Dataset dataset = loader.load(config.data(), progress);
         SplitDataset data = Splitter.split(dataset, config.data().split());
         BoundConfig<TrainConfig> bound = binder.bind(tree, TrainConfig.class, DataEnvironment.of(data));
         RegressorTrainer trainer =
-                registry.create(RegressorTrainer.KIND, bound.config().regressor(), tree.baseDirectory());
+                registry.create(RegressorTrainer.KIND, bound.config().regressor());
         DataReport report = DataReport.of(data, dataset.files(), trainer.labels(), config.forces());
         return new PreparedTraining(bound, data, report, tree.baseDirectory());
     }
@@ -200,8 +200,8 @@ public final class Train {
             AtomicFile.replace(
                     directory.file(RESOLVED),
                     ConfigTree.of(
-                                    new MovedFiles(prepared.baseDirectory(), directory.path())
-                                            .in(prepared.config().resolved()),
+                                    NamedFiles.seenFrom(
+                                            directory.path(), prepared.config().resolved()),
                                     directory.path())
                             .toYaml());
             if (checkpoints.epoch().isEmpty()) {
@@ -229,7 +229,6 @@ public final class Train {
                 config.descriptor(),
                 config.regressor(),
                 prepared.data(),
-                prepared.baseDirectory(),
                 config.seed(),
                 threads,
                 listener,

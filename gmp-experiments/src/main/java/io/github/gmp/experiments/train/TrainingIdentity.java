@@ -1,8 +1,8 @@
 package io.github.gmp.experiments.train;
 
 import io.github.gmp.api.plugin.ComponentSpec;
-import io.github.gmp.runtime.config.MovedFiles;
-import io.github.gmp.runtime.features.ReferencedFiles;
+import io.github.gmp.runtime.config.FileHashes;
+import io.github.gmp.runtime.config.NamedFiles;
 import io.github.gmp.runtime.json.Json;
 
 import java.nio.file.Path;
@@ -23,16 +23,16 @@ final class TrainingIdentity {
      */
     static Map<String, Object> of(PreparedTraining prepared, Path folder, Map<String, String> versions) {
         TrainConfig config = prepared.config().config();
-        MovedFiles moved = new MovedFiles(prepared.baseDirectory(), folder);
+        FileHashes hashes = new FileHashes();
         Map<String, String> files = new LinkedHashMap<>();
         for (ComponentSpec component : List.of(config.descriptor(), config.regressor())) {
-            ReferencedFiles.hashes(component, prepared.baseDirectory()).forEach((name, hash) -> {
-                Map<String, Object> there = moved.in(Map.of(MovedFiles.FOLDER_KEY, name));
-                files.put((String) there.get(MovedFiles.FOLDER_KEY), hash);
-            });
+            files.putAll(hashes.byName(NamedFiles.seenFrom(folder, component.keys())));
         }
         return Json.plain(new Document(
-                moved.in(prepared.config().resolved()), prepared.data().hash(), files, versions));
+                NamedFiles.seenFrom(folder, prepared.config().resolved()),
+                prepared.data().hash(),
+                files,
+                versions));
     }
 
     private record Document(

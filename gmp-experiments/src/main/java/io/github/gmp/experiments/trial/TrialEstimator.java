@@ -78,16 +78,14 @@ public final class TrialEstimator {
      * @throws GmpException if the descriptor refuses the sample
      */
     public Preview preview(TrialRequest request) {
-        RegressorTrainer trainer = registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory());
+        RegressorTrainer trainer = registry.create(RegressorTrainer.KIND, request.regressor());
         List<LabeledStructure> training = request.data().train();
         List<LabeledStructure> labeled = training.stream()
                 .filter(frame -> hasLabels(frame, trainer.labels()))
                 .toList();
         List<LabeledStructure> sample = sample(labeled.isEmpty() ? training : labeled);
-        Descriptor descriptor = DescriptorFit.fitted(
-                registry.create(Descriptor.KIND, request.descriptor(), request.baseDirectory()),
-                sample,
-                request.threads());
+        Descriptor descriptor =
+                DescriptorFit.fitted(registry.create(Descriptor.KIND, request.descriptor()), sample, request.threads());
         List<Double> ends = new ArrayList<>();
         TrialRequest small = small(request, sample, ends);
         TrialFeatures computed = runner.features(small, descriptor, new Featurizer(), Progress.silent());
@@ -103,7 +101,7 @@ public final class TrialEstimator {
             List<LabeledStructure> sample,
             Optional<TrialEstimate.SampleFit> sampleFit) {
         SplitDataset data = request.data();
-        RegressorTrainer trainer = registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory());
+        RegressorTrainer trainer = registry.create(RegressorTrainer.KIND, request.regressor());
         int threads = Math.min(request.threads(), Runtime.getRuntime().availableProcessors());
         FeaturizeEstimate features = new FeaturizeEstimate(descriptor, FEATURE_SECONDS);
         spaced(sample, FEATURE_STRUCTURES).forEach(features::add);
@@ -137,7 +135,6 @@ public final class TrialEstimator {
                 request.descriptor(),
                 request.regressor(),
                 new SplitDataset(sample, sample.subList(0, judged), List.of(), data.isolatedAtoms(), "", List.of()),
-                request.baseDirectory(),
                 request.seed(),
                 request.threads(),
                 (epoch, seconds) -> ends.add(seconds),

@@ -4,7 +4,6 @@ import io.github.gmp.api.model.Checkpoints;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.runtime.dataset.SplitDataset;
 
-import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,7 +12,6 @@ import java.util.function.BooleanSupplier;
  * @param descriptor resolved configuration of the descriptor
  * @param regressor resolved configuration of the regressor
  * @param data the divided data
- * @param baseDirectory relative file names of the configurations are relative to it
  * @param seed seed of initial weights and shuffling
  * @param threads how many threads may be used; results do not depend on it
  * @param onEpoch told after every epoch
@@ -26,7 +24,6 @@ public record TrialRequest(
         ComponentSpec descriptor,
         ComponentSpec regressor,
         SplitDataset data,
-        Path baseDirectory,
         long seed,
         int threads,
         EpochListener onEpoch,
@@ -40,7 +37,6 @@ public record TrialRequest(
      * @param descriptor resolved configuration of the descriptor
      * @param regressor resolved configuration of the regressor
      * @param data the divided data
-     * @param baseDirectory relative file names of the configurations are relative to it
      * @param seed seed of initial weights and shuffling
      * @param threads how many threads may be used
      * @param onEpoch told after every epoch
@@ -52,13 +48,12 @@ public record TrialRequest(
             ComponentSpec descriptor,
             ComponentSpec regressor,
             SplitDataset data,
-            Path baseDirectory,
             long seed,
             int threads,
             EpochListener onEpoch,
             BooleanSupplier cancelled,
             boolean forces,
             Checkpoints checkpoints) {
-        this(descriptor, regressor, data, baseDirectory, seed, threads, onEpoch, cancelled, forces, checkpoints, true);
+        this(descriptor, regressor, data, seed, threads, onEpoch, cancelled, forces, checkpoints, true);
     }
 }

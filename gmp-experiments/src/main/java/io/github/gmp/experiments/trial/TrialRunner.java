@@ -101,7 +101,7 @@ public final class TrialRunner {
     }
 
     private Descriptor descriptor(TrialRequest request, Progress progress) {
-        Descriptor configured = registry.create(Descriptor.KIND, request.descriptor(), request.baseDirectory());
+        Descriptor configured = registry.create(Descriptor.KIND, request.descriptor());
         return DescriptorFit.fitted(configured, request.data().train(), request.threads(), progress);
     }
 
@@ -143,7 +143,7 @@ public final class TrialRunner {
         SplitDataset data = request.data();
         List<String> notes = new ArrayList<>();
         RegressorTrainer trainer = OfferedDerivatives.trainer(
-                registry.create(RegressorTrainer.KIND, request.regressor(), request.baseDirectory()),
+                registry.create(RegressorTrainer.KIND, request.regressor()),
                 computed.descriptor(),
                 request.forces() && (hasForces(data.validation()) || hasForces(data.test())),
                 notes);

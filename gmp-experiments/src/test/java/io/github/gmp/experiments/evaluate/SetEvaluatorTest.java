@@ -23,7 +23,6 @@ import io.github.gmp.runtime.model.Metrics;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +139,6 @@ class SetEvaluatorTest {
                 ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP),
                 ExperimentsTestHost.spec("regressor", regressor),
                 DATA,
-                Path.of(""),
                 1,
                 1,
                 EpochListener.none(),

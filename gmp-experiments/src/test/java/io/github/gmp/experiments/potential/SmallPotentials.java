@@ -13,6 +13,7 @@ import io.github.gmp.runtime.dataset.DatasetLoader;
 import io.github.gmp.runtime.dataset.SplitConfig;
 import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.runtime.dataset.Splitter;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.progress.Progress;
 
 import java.nio.file.Path;
@@ -70,9 +71,8 @@ final class SmallPotentials {
     static SplitDataset data(Path file, int train, int test) {
         SplitConfig split = new SplitConfig(Optional.of((double) train), test, test, 1, Optional.empty());
         DataConfig config = new DataConfig(
-                List.of(file.toString()), List.of(), List.of(), Optional.empty(), Optional.empty(), split, Map.of());
-        return Splitter.split(
-                ExperimentsTestHost.get(DatasetLoader.class).load(config, Path.of(""), Progress.silent()), split);
+                List.of(NamedFile.of(file)), List.of(), List.of(), Optional.empty(), Optional.empty(), split, Map.of());
+        return Splitter.split(ExperimentsTestHost.get(DatasetLoader.class).load(config, Progress.silent()), split);
     }
 
     /** Trains on one thread. */
@@ -82,7 +82,6 @@ final class SmallPotentials {
                         ExperimentsTestHost.spec("descriptor", descriptor),
                         ExperimentsTestHost.spec("regressor", regressor),
                         data,
-                        Path.of(""),
                         5,
                         1,
                         EpochListener.none(),

@@ -18,11 +18,13 @@ import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.dataset.DataConfig;
 import io.github.gmp.runtime.dataset.SplitConfig;
 import io.github.gmp.runtime.executor.LocalExecutor;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.files.PlainJson;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,7 +155,7 @@ public final class ToyTrials {
             int generations,
             long seed) {
         DataConfig data = new DataConfig(
-                List.of("none"),
+                List.of(NamedFile.of(Path.of("none"))),
                 List.of(),
                 List.of(),
                 Optional.empty(),

@@ -16,12 +16,11 @@ import io.github.gmp.fixtures.SmallConfigurations;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.List;
 
 class GeometryMemoryTest {
     private static final Descriptor DESCRIPTOR = ExperimentsTestHost.get(ComponentRegistry.class)
-            .create(Descriptor.KIND, ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP), Path.of(""));
+            .create(Descriptor.KIND, ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP));
     private static final List<LabeledStructure> FRAMES = MorseMolecules.frames(10, 6);
 
     @Test

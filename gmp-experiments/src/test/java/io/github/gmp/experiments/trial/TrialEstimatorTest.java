@@ -10,7 +10,6 @@ import io.github.gmp.fixtures.SmallConfigurations;
 import io.github.gmp.runtime.dataset.SplitDataset;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +100,6 @@ class TrialEstimatorTest {
                 ExperimentsTestHost.spec("regressor", regressor),
                 new SplitDataset(
                         frames.subList(0, 40), frames.subList(40, 50), frames.subList(50, 60), Map.of(), "", List.of()),
-                Path.of(""),
                 1,
                 1,
                 EpochListener.none(),

@@ -32,7 +32,6 @@ import io.github.gmp.runtime.predict.Predictions;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -158,10 +157,7 @@ class TrialRunnerTest {
         assertThat(three.test()).isEqualTo(one.test());
         FittableDescriptor fitted = (FittableDescriptor) one.potential().descriptor();
         FittableDescriptor configured = (FittableDescriptor) ExperimentsTestHost.get(ComponentRegistry.class)
-                .create(
-                        Descriptor.KIND,
-                        ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS),
-                        Path.of("."));
+                .create(Descriptor.KIND, ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS));
         assertThat(configured.isFitted()).isFalse();
         assertThat(fitted.state())
                 .isEqualTo(configured
@@ -191,10 +187,7 @@ class TrialRunnerTest {
                 DATA.train().get(0),
                 LabeledStructure.builder(strange, new Source("strange.xyz", 7)).build());
         Descriptor configured = ExperimentsTestHost.get(ComponentRegistry.class)
-                .create(
-                        Descriptor.KIND,
-                        ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS),
-                        Path.of("."));
+                .create(Descriptor.KIND, ExperimentsTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS));
         assertThatThrownBy(() -> DescriptorFit.fitted(configured, frames, 2))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(frames.get(1).source()
@@ -230,7 +223,6 @@ class TrialRunnerTest {
                         request.descriptor(),
                         request.regressor(),
                         request.data(),
-                        request.baseDirectory(),
                         request.seed(),
                         1,
                         (epoch, seconds) -> told.add(epoch),
@@ -314,7 +306,6 @@ class TrialRunnerTest {
                 ExperimentsTestHost.spec("descriptor", descriptor),
                 ExperimentsTestHost.spec("regressor", regressor),
                 data,
-                Path.of(""),
                 3,
                 threads,
                 EpochListener.none(),

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +59,6 @@ class PredictionsTest {
                                         List.of(),
                                         List.of("morse.extxyz")),
                                 new SplitConfig(Optional.of(30.0), 5, 5, 1, Optional.empty())),
-                        Path.of(""),
                         3,
                         1,
                         EpochListener.none(),

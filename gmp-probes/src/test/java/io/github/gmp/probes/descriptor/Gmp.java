@@ -23,7 +23,6 @@ import io.github.gmp.probes.radial.GaussianBasisConfig;
 import io.github.gmp.probes.radial.Normalization;
 import io.github.gmp.toolkit.kernel.KernelChoice;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,11 +100,6 @@ public final class Gmp {
             @Override
             public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
                 return kind.type().cast(families[Integer.parseInt(spec.path())]);
-            }
-
-            @Override
-            public Path resolve(String file) {
-                throw new UnsupportedOperationException();
             }
         };
         List<ComponentSpec> specs = IntStream.range(0, families.length)

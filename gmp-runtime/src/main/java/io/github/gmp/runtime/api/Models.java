@@ -4,6 +4,7 @@ import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.dataset.DatasetFormats;
+import io.github.gmp.runtime.files.CacheFolder;
 import io.github.gmp.runtime.model.ModelFile;
 import io.github.gmp.runtime.plugin.Components;
 
@@ -33,7 +34,7 @@ public final class Models {
      * @throws DataException if a folder cannot be read
      */
     public Models(List<Path> pluginFolders) {
-        Components components = Components.load(pluginFolders);
+        Components components = Components.load(pluginFolders, CacheFolder.none());
         files = new ModelFile(components.binder(), components.registry());
         formats = new DatasetFormats(components.registry());
     }
@@ -55,6 +56,6 @@ public final class Models {
      * @throws DataException if it is absent or of no known format; also while the stream is consumed, if it is malformed
      */
     public Stream<LabeledStructure> read(Path file) {
-        return DatasetFormats.open(formats.formatOf(Optional.empty(), file, Path.of("")), file);
+        return DatasetFormats.open(formats.formatOf(Optional.empty(), file), file);
     }
 }

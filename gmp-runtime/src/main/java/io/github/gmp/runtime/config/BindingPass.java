@@ -4,8 +4,11 @@ import io.github.gmp.api.error.Suggestions;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.ConfigProblem;
+import io.github.gmp.runtime.files.NamedFile;
 
 import java.lang.reflect.Type;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,13 +27,15 @@ final class BindingPass {
 
     private final ComponentCatalog catalog;
     private final BindingEnvironment environment;
+    private final FileLookup files;
     private final Expectation expectation;
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    BindingPass(ComponentCatalog catalog, BindingEnvironment environment) {
+    BindingPass(ComponentCatalog catalog, BindingEnvironment environment, FileLookup files) {
         this.catalog = catalog;
         this.environment = environment;
+        this.files = files;
         this.expectation = new Expectation(catalog);
     }
 
@@ -144,6 +149,9 @@ final class BindingPass {
         if (ConfigTypes.isAnything(type)) {
             return BoundValue.bound(ComponentSpecs.plain(raw), raw);
         }
+        if (ConfigTypes.isFile(type)) {
+            return convertFile(raw, type, parameter, path);
+        }
         if (ConfigTypes.isEnum(type) && raw instanceof String text) {
             return convertEnum(text, (Class<?>) type, path);
         }
@@ -171,6 +179,24 @@ final class BindingPass {
         boolean asIs = ConfigTypes.isTruth(type) && raw instanceof Boolean
                 || ConfigTypes.isText(type) && raw instanceof String;
         return asIs ? Optional.of(raw) : Optional.empty();
+    }
+
+    /** One that was bound before is what it was then, wherever the configuration lies by now. */
+    private BoundValue convertFile(Object raw, Type type, ConfigParameter parameter, String path) {
+        if (raw instanceof NamedFile file) {
+            return BoundValue.bound(ConfigTypes.fileValue(type, file), file);
+        }
+        if (!(raw instanceof String name) || name.isEmpty()) {
+            return fail(invalid(path, raw, expectation.of(type, parameter)));
+        }
+        try {
+            NamedFile file = files.find(name);
+            return BoundValue.bound(ConfigTypes.fileValue(type, file), file);
+        } catch (InvalidPathException e) {
+            return fail(invalid(path, raw, expectation.of(type, parameter) + ": " + e.getReason()));
+        } catch (IllegalArgumentException e) {
+            return fail(invalid(path, raw, e.getMessage()));
+        }
     }
 
     private BoundValue convertEnum(String text, Class<?> type, String path) {
@@ -260,8 +286,7 @@ final class BindingPass {
             }
             expanded = preset.map(name -> PresetMerger.merge(
                             factory.configType(),
-                            ConfigTree.of(presets.get(name), java.nio.file.Path.of(""))
-                                    .map(),
+                            ConfigTree.of(presets.get(name), Path.of("")).map(),
                             keys))
                     .orElse(keys);
         }

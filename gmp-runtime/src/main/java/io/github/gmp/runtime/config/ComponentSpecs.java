@@ -1,6 +1,7 @@
 package io.github.gmp.runtime.config;
 
 import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.files.Sha256;
 
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ public final class ComponentSpecs {
     /**
      * JSON that is the same for the same data: keys sorted, no blanks, shortest decimal numbers that read back exactly.
      *
-     * @param value plain data; {@link ComponentSpec}s count as their map
+     * @param value plain data; {@link ComponentSpec}s count as their map, {@link NamedFile}s as their name
      * @return the text
      * @throws IllegalArgumentException if a value is not plain data or a number is not finite
      */
@@ -107,6 +108,8 @@ public final class ComponentSpecs {
             json.append(']');
         } else if (value instanceof String text) {
             writeText(text, json);
+        } else if (value instanceof NamedFile file) {
+            writeText(file.name(), json);
         } else if (value instanceof Double number && Double.isFinite(number)) {
             // Adding zero makes −0.0 and 0.0 the same.
             json.append(number + 0.0);

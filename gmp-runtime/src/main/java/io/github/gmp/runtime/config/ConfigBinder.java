@@ -26,7 +26,7 @@ public final class ConfigBinder {
     /**
      * Binds a whole configuration.
      *
-     * @param tree the configuration
+     * @param tree the configuration; relative names of files are relative to its base directory
      * @param type the record
      * @param environment what placeholders stand for
      * @param <C> the record
@@ -36,7 +36,7 @@ public final class ConfigBinder {
      *     made then
      */
     public <C extends Record> BoundConfig<C> bind(ConfigTree tree, Class<C> type, BindingEnvironment environment) {
-        BindingPass pass = new BindingPass(catalog, environment);
+        BindingPass pass = new BindingPass(catalog, environment, FileLookup.in(tree.baseDirectory()));
         BoundValue outcome = pass.bindRecord(tree.map(), type, "", List.of());
         BoundValue good = require(outcome, pass);
         @SuppressWarnings("unchecked") // a record resolves to a map with text for keys
@@ -46,7 +46,7 @@ public final class ConfigBinder {
     }
 
     /**
-     * Binds a component.
+     * Binds a component that lies in no folder: names of files that were not bound before have to be absolute.
      *
      * @param kind name of its kind
      * @param value a map with {@code type}, or the name of a type, or a {@link ComponentSpec}
@@ -56,7 +56,23 @@ public final class ConfigBinder {
      * @throws ConfigException with all problems there are
      */
     public ComponentSpec bindComponent(String kind, Object value, String path, BindingEnvironment environment) {
-        BindingPass pass = new BindingPass(catalog, environment);
+        return bindComponent(kind, value, path, environment, FileLookup.absolute());
+    }
+
+    /**
+     * Binds a component.
+     *
+     * @param kind name of its kind
+     * @param value a map with {@code type}, or the name of a type, or a {@link ComponentSpec}
+     * @param path where it stands, for messages
+     * @param environment what placeholders stand for
+     * @param files what names of files mean
+     * @return the component with defaults filled in and presets expanded
+     * @throws ConfigException with all problems there are
+     */
+    public ComponentSpec bindComponent(
+            String kind, Object value, String path, BindingEnvironment environment, FileLookup files) {
+        BindingPass pass = new BindingPass(catalog, environment, files);
         BoundValue outcome = require(pass.bindComponent(kind, value, path, Optional.empty()), pass);
         return (ComponentSpec) outcome.value().orElseThrow();
     }
@@ -71,10 +87,26 @@ public final class ConfigBinder {
      * @throws ConfigException with all problems there are; a value that is still to be taken from the data is one
      */
     public <C extends Record> C configOf(ComponentFactory<C, ?> factory, ComponentSpec spec) {
-        BindingPass pass = new BindingPass(catalog, BindingEnvironment.of(Map.of()));
+        BindingPass pass = new BindingPass(catalog, BindingEnvironment.of(Map.of()), FileLookup.absolute());
         BoundValue outcome = require(
                 pass.bindRecord(spec.keys(), factory.configType(), spec.path(), List.of("type", "preset")), pass);
         return factory.configType().cast(outcome.value().orElseThrow());
+    }
+
+    /**
+     * Finds the names of files in a value that is bound later, together with others: a choice of a search, say.
+     *
+     * @param type the record of the configuration that the value will be put into
+     * @param resolved that configuration as it is without the value
+     * @param path where the value will be put, see {@link ConfigTree#with}
+     * @param value the value, plain data
+     * @param files what names of files mean
+     * @return the value with {@link io.github.gmp.runtime.files.NamedFile}s where components declare files; what does not fit is left as it is,
+     *     for the binder to refuse
+     * @throws IllegalArgumentException if the path is none
+     */
+    public Object named(Class<?> type, Map<String, ?> resolved, String path, Object value, FileLookup files) {
+        return new UnboundFiles(catalog, files).in(type, resolved, path, value);
     }
 
     private static BoundValue require(BoundValue outcome, BindingPass pass) {

@@ -1,5 +1,7 @@
 package io.github.gmp.runtime.config;
 
+import io.github.gmp.runtime.files.NamedFile;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A configuration as the user wrote it: text, whole numbers ({@code Long}), decimal numbers ({@code Double}), booleans, lists and maps.
- * Immutable.
+ * A configuration as the user wrote it: text, whole numbers ({@code Long}), decimal numbers ({@code Double}), booleans, lists and maps; parts
+ * that were bound before may have {@link NamedFile}s. Immutable.
  */
 public final class ConfigTree {
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)((?:\\[\\d+])*)(?:\\.|$)");
@@ -87,7 +89,8 @@ public final class ConfigTree {
         return Optional.of(node);
     }
 
-    private static List<Object> steps(String dottedPath) {
+    /** Keys and indices. */
+    static List<Object> steps(String dottedPath) {
         List<Object> steps = new ArrayList<>();
         Matcher matcher = STEP.matcher(dottedPath);
         int end = 0;
@@ -195,7 +198,11 @@ public final class ConfigTree {
         if (value instanceof Float number) {
             return number.doubleValue();
         }
-        if (value instanceof String || value instanceof Long || value instanceof Double || value instanceof Boolean) {
+        if (value instanceof String
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Boolean
+                || value instanceof NamedFile) {
             return value;
         }
         throw new IllegalArgumentException(

@@ -1,9 +1,11 @@
 package io.github.gmp.runtime.config;
 
 import io.github.gmp.api.plugin.ComponentSpec;
+import io.github.gmp.runtime.files.NamedFile;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +50,17 @@ final class ConfigTypes {
         return type == ComponentSpec.class;
     }
 
+    /** Where a file is, or its name too, which only the host needs for its reports. */
+    static boolean isFile(Type type) {
+        return type == Path.class || type == NamedFile.class;
+    }
+
+    static Object fileValue(Type type, NamedFile file) {
+        return type == Path.class ? file.path() : file;
+    }
+
     static boolean isRecord(Type type) {
-        return type instanceof Class<?> c && c.isRecord() && !isComponent(type);
+        return type instanceof Class<?> c && c.isRecord() && !isComponent(type) && !isFile(type);
     }
 
     /** Plain data of any shape, passed on unchecked. */
@@ -95,6 +106,7 @@ final class ConfigTypes {
                 || isText(type)
                 || isEnum(type)
                 || isComponent(type)
+                || isFile(type)
                 || isRecord(type)
                 || isAnything(type);
     }

@@ -34,6 +34,9 @@ final class Expectation {
         if (ConfigTypes.isText(type)) {
             return "text";
         }
+        if (ConfigTypes.isFile(type)) {
+            return "the name of a file";
+        }
         if (ConfigTypes.isEnum(type)) {
             return "one of " + String.join(", ", ConfigTypes.enumNames(type));
         }

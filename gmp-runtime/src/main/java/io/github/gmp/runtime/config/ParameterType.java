@@ -69,6 +69,9 @@ public final class ParameterType {
         if (ConfigTypes.isWhole(inner)) {
             return "whole number";
         }
+        if (ConfigTypes.isFile(inner)) {
+            return "file";
+        }
         return ConfigTypes.isRecord(inner) ? "map" : "value";
     }
 }

@@ -3,6 +3,7 @@ package io.github.gmp.runtime.dataset;
 import io.github.gmp.api.dataset.DatasetFormat;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.plugin.Param;
+import io.github.gmp.runtime.files.NamedFile;
 
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,15 @@ public record DataConfig(
         @Param(
                 doc = "Files of structures with labels, read one after the other. Relative names are relative to the"
                         + " configuration file.")
-        List<String> files,
+        List<NamedFile> files,
 
         @Param(
                 doc = "Files that hold the validation structures; none are then taken from 'files'.",
                 defaultValue = "[]")
-        List<String> validationFiles,
+        List<NamedFile> validationFiles,
 
         @Param(doc = "Files that hold the test structures; none are then taken from 'files'.", defaultValue = "[]")
-        List<String> testFiles,
+        List<NamedFile> testFiles,
 
         @Param(doc = "How to read the files; by their names if absent.", kind = DatasetFormat.class)
         Optional<ComponentSpec> format,
@@ -77,9 +78,9 @@ public record DataConfig(
      * @param exclude frames to leave out
      */
     public DataConfig(
-            List<String> files,
-            List<String> validationFiles,
-            List<String> testFiles,
+            List<NamedFile> files,
+            List<NamedFile> validationFiles,
+            List<NamedFile> testFiles,
             Optional<ComponentSpec> format,
             Optional<Integer> limit,
             SplitConfig split,

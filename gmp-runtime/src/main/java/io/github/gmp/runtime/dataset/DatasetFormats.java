@@ -39,20 +39,18 @@ public final class DatasetFormats {
      *
      * @param format the configured format, if any
      * @param file the file
-     * @param baseDirectory relative file names of the format's configuration are relative to it
      * @throws DataException if none is configured and none claims the file's name
      */
-    public DatasetFormat formatOf(Optional<ComponentSpec> format, Path file, Path baseDirectory) {
+    public DatasetFormat formatOf(Optional<ComponentSpec> format, Path file) {
         if (format.isPresent()) {
-            return registry.create(DatasetFormat.KIND, format.get(), baseDirectory);
+            return registry.create(DatasetFormat.KIND, format.get());
         }
         List<String> names = registry.factories().stream()
                 .filter(factory -> factory.kind().equals(DatasetFormat.KIND))
                 .map(ComponentFactory::name)
                 .toList();
         for (String name : names) {
-            DatasetFormat candidate =
-                    registry.create(DatasetFormat.KIND, new ComponentSpec(name, Map.of(), "format"), baseDirectory);
+            DatasetFormat candidate = registry.create(DatasetFormat.KIND, new ComponentSpec(name, Map.of(), "format"));
             if (candidate.claims(Compression.baseName(file))) {
                 return candidate;
             }

@@ -3,6 +3,7 @@ package io.github.gmp.runtime.dataset;
 import io.github.gmp.api.dataset.DatasetFormat;
 import io.github.gmp.api.error.DataException;
 import io.github.gmp.api.structure.LabeledStructure;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.progress.Progress;
 import jakarta.inject.Inject;
 
@@ -28,36 +29,34 @@ public final class DatasetLoader {
      * {@return the data set}
      *
      * @param config the data section
-     * @param baseDirectory relative file names are relative to it
      * @param progress told about every frame
      * @throws DataException if a file cannot be read or is malformed, a label is not finite, or nothing is left
      */
-    public Dataset load(DataConfig config, Path baseDirectory, Progress progress) {
+    public Dataset load(DataConfig config, Progress progress) {
         progress.start("reading structures", -1);
         try {
             List<LabeledStructure> isolatedAtoms = new ArrayList<>();
             // The limit is for the files to divide; separate validation and test files are taken whole.
             int limit = config.limit().orElse(Integer.MAX_VALUE);
-            List<LabeledStructure> structures =
-                    read(config.files(), limit, config, baseDirectory, isolatedAtoms, progress);
+            List<LabeledStructure> structures = read(config.files(), limit, config, isolatedAtoms, progress);
             List<LabeledStructure> heldOut = structures.stream()
                     .filter(frame -> matches(frame, config.testWhere()))
                     .toList();
             if (!config.testWhere().isEmpty() && heldOut.isEmpty()) {
-                throw new DataException("data.testWhere: no structure of " + String.join(", ", config.files()) + " has "
-                        + config.testWhere());
+                throw new DataException(
+                        "data.testWhere: no structure of " + names(config) + " has " + config.testWhere());
             }
             structures.removeIf(frame -> matches(frame, config.testWhere()));
             if (structures.isEmpty()) {
                 throw new DataException(nothingLeft(config));
             }
             List<LabeledStructure> validation =
-                    read(config.validationFiles(), Integer.MAX_VALUE, config, baseDirectory, isolatedAtoms, progress);
-            List<LabeledStructure> test =
-                    read(config.testFiles(), Integer.MAX_VALUE, config, baseDirectory, isolatedAtoms, progress);
+                    read(config.validationFiles(), Integer.MAX_VALUE, config, isolatedAtoms, progress);
+            List<LabeledStructure> test = read(config.testFiles(), Integer.MAX_VALUE, config, isolatedAtoms, progress);
             test.addAll(heldOut);
             List<String> files = Stream.of(config.files(), config.validationFiles(), config.testFiles())
                     .flatMap(List::stream)
+                    .map(NamedFile::name)
                     .toList();
             return new Dataset(structures, validation, test, isolatedAtoms, files);
         } finally {
@@ -66,16 +65,15 @@ public final class DatasetLoader {
     }
 
     private List<LabeledStructure> read(
-            List<String> files,
+            List<NamedFile> files,
             int limit,
             DataConfig config,
-            Path baseDirectory,
             List<LabeledStructure> isolatedAtoms,
             Progress progress) {
         List<LabeledStructure> kept = new ArrayList<>();
-        for (String name : files) {
-            Path file = baseDirectory.resolve(name);
-            DatasetFormat format = formats.formatOf(config.format(), file, baseDirectory);
+        for (NamedFile named : files) {
+            Path file = named.path();
+            DatasetFormat format = formats.formatOf(config.format(), file);
             try (Stream<LabeledStructure> frames = DatasetFormats.open(format, file)) {
                 Iterator<LabeledStructure> iterator = frames.iterator();
                 while (kept.size() < limit && iterator.hasNext()) {
@@ -96,10 +94,14 @@ public final class DatasetLoader {
     }
 
     private static String nothingLeft(DataConfig config) {
-        String files = String.join(", ", config.files());
+        String files = names(config);
         return files.isEmpty()
                 ? "data.files: names no file"
                 : files + ": no structures" + (config.exclude().isEmpty() ? "" : " are left after data.exclude");
+    }
+
+    private static String names(DataConfig config) {
+        return String.join(", ", config.files().stream().map(NamedFile::name).toList());
     }
 
     private static boolean matches(LabeledStructure frame, Map<String, List<String>> rules) {

@@ -64,7 +64,7 @@ public final class FrameReader implements AutoCloseable {
         this.current = new InputFile(Path.of(""));
         // A misspelled last file is told now, not after hours of work on the others.
         for (Path file : files) {
-            formats.formatOf(Optional.empty(), file, Path.of(""));
+            formats.formatOf(Optional.empty(), file);
             DatasetFormats.requireFile(file);
         }
     }
@@ -102,7 +102,7 @@ public final class FrameReader implements AutoCloseable {
         current = new InputFile(part.file());
         opened++;
         framesOfFile = part.framesBefore();
-        DatasetFormat format = formats.formatOf(Optional.empty(), part.file(), Path.of(""));
+        DatasetFormat format = formats.formatOf(Optional.empty(), part.file());
         stream = part.opener().open(format, current);
         frames = stream.iterator();
     }

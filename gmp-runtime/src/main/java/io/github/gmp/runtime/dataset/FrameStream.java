@@ -129,7 +129,7 @@ public final class FrameStream {
         }
         for (Path file : files) {
             InputFile input = new InputFile(file);
-            DatasetFormat format = formats.formatOf(Optional.empty(), file, Path.of(""));
+            DatasetFormat format = formats.formatOf(Optional.empty(), file);
             AtomicLong shown = new AtomicLong();
             try (Stream<FramePlace> places = DatasetFormats.open(input, format::places)) {
                 places.forEach(place -> {

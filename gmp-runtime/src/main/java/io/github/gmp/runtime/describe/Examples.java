@@ -56,7 +56,7 @@ public final class Examples {
         try {
             ComponentSpec spec = binder.bindComponent(kind, example, "", WATER);
             ComponentFactory<?, ?> factory = registry.find(kind, spec.type()).orElseThrow();
-            registry.create(factory.kind(), spec, Path.of(""));
+            registry.create(factory.kind(), spec);
             return true;
         } catch (RuntimeException e) {
             // Also a defect of the plugin: documentation is what one reads to find out.

@@ -6,13 +6,13 @@ import io.github.gmp.api.multipole.descriptor.BlockDescriptor;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.FileHashes;
 import io.github.gmp.runtime.dataset.DatasetHash;
 import io.github.gmp.runtime.files.Sha256;
 import io.github.gmp.runtime.progress.Progress;
 
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,17 +29,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class BlockCache implements FeatureProvider {
     private final FeatureProvider source;
-    private final Path baseDirectory;
     private final Map<String, SoftReference<Matrix>> known = new ConcurrentHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
-    /**
-     * @param source computes what is not remembered
-     * @param baseDirectory relative file names in configurations start from here
-     */
-    public BlockCache(FeatureProvider source, Path baseDirectory) {
+    /** @param source computes what is not remembered */
+    public BlockCache(FeatureProvider source) {
         this.source = source;
-        this.baseDirectory = baseDirectory;
     }
 
     @Override
@@ -93,7 +88,7 @@ public final class BlockCache implements FeatureProvider {
         for (LabeledStructure frame : structures) {
             digest.update(DatasetHash.of(frame.structure()).getBytes(StandardCharsets.US_ASCII));
         }
-        String common = Sha256.hex(digest) + ReferencedFiles.hashes(spec, baseDirectory);
+        String common = Sha256.hex(digest) + new FileHashes().byName(spec);
         return descriptor.blockKeys().stream()
                 .map(key -> ComponentSpecs.hashOf(List.of(common, key)))
                 .toList();

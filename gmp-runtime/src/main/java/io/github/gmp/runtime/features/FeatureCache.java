@@ -7,6 +7,7 @@ import io.github.gmp.api.math.Matrix;
 import io.github.gmp.api.plugin.ComponentSpec;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.FileHashes;
 import io.github.gmp.runtime.dataset.DatasetHash;
 import io.github.gmp.runtime.files.Sha256;
 import io.github.gmp.runtime.files.TemporaryNames;
@@ -45,10 +46,9 @@ public final class FeatureCache implements FeatureProvider {
      * Where a cache keeps its files.
      *
      * @param folder the folder; made when needed
-     * @param baseDirectory relative file names in configurations start from here
      * @param persistent whether files are read and written at all
      */
-    public record Location(Path folder, Path baseDirectory, boolean persistent) {}
+    public record Location(Path folder, boolean persistent) {}
 
     /**
      * @param source computes what is not remembered
@@ -165,8 +165,7 @@ public final class FeatureCache implements FeatureProvider {
         }
         Map<String, Object> parts = new HashMap<>(Map.of(
                 "structures", Sha256.hex(digest),
-                "descriptor", ComponentSpecs.hash(spec),
-                "files", ReferencedFiles.hashes(spec, location.baseDirectory()),
+                "descriptor", new FileHashes().hashOf(spec),
                 "versions", versions));
         if (descriptor instanceof FittableDescriptor fitted) {
             // Constants from another training set give other features of the same structures.

@@ -13,6 +13,7 @@ import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.config.FileHashes;
 import io.github.gmp.runtime.dataset.FrameReader;
 import io.github.gmp.runtime.dataset.FrameStream;
 import io.github.gmp.runtime.files.AtomicFile;
@@ -60,10 +61,10 @@ public final class Featurize {
      * What makes the features.
      *
      * @param spec resolved configuration of the descriptor
-     * @param baseDirectory relative file names of the configuration are relative to it
+     * @param folder the folder that its names of files are relative to, for workers in other processes
      * @param descriptor the descriptor, ready to be evaluated
      */
-    public record Source(ComponentSpec spec, Path baseDirectory, Descriptor descriptor) {}
+    public record Source(ComponentSpec spec, Path folder, Descriptor descriptor) {}
 
     /**
      * Makes the descriptor of a configuration. If it takes constants from data, it is fitted to the first structures of the input.
@@ -77,7 +78,7 @@ public final class Featurize {
      */
     public Source source(ConfigTree tree, FeaturizeRequest request, Progress progress, BooleanSupplier cancelled) {
         ComponentSpec spec = bind(tree, request.inputs(), progress, cancelled);
-        Descriptor configured = registry.create(Descriptor.KIND, spec, tree.baseDirectory());
+        Descriptor configured = registry.create(Descriptor.KIND, spec);
         Descriptor descriptor = configured instanceof FittableDescriptor
                 ? DescriptorFit.fitted(configured, beginning(request.inputs(), cancelled), request.threads())
                 : configured;
@@ -198,7 +199,7 @@ public final class Featurize {
     Map<String, ?> provenance(Source source, FeaturizeRequest request) {
         return Json.plain(new FeatureProvenance(
                 ComponentSpecs.toMap(source.spec()),
-                ReferencedFiles.hashes(source.spec(), source.baseDirectory()),
+                new FileHashes().byName(source.spec()),
                 source.descriptor() instanceof FittableDescriptor fitted
                         ? Optional.of(DescriptorFit.hash(fitted.state()))
                         : Optional.empty(),

@@ -12,6 +12,8 @@ import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.config.FileHashes;
+import io.github.gmp.runtime.config.NamedFiles;
 import io.github.gmp.runtime.dataset.FrameRange;
 import io.github.gmp.runtime.dataset.FrameStream;
 import io.github.gmp.runtime.files.AtomicFile;
@@ -99,7 +101,7 @@ public final class FeaturizeShards {
         int atomsPerShard = request.atomsPerShard()
                 .orElseThrow(() -> new GmpException("--executor: executor '" + executor.type()
                         + "' writes shards; say how large they may be with --shard-atoms"));
-        TaskExecutor runner = registry.create(TaskExecutor.KIND, executor, source.baseDirectory());
+        TaskExecutor runner = registry.create(TaskExecutor.KIND, executor);
         Map<String, ?> provenance = local.provenance(source, request);
         Path output = request.output().toAbsolutePath();
         try {
@@ -181,15 +183,16 @@ public final class FeaturizeShards {
     }
 
     Job job(Featurize.Source source, FeaturizeRequest request) {
+        Map<String, Object> descriptor = NamedFiles.seenFrom(source.folder(), ComponentSpecs.toMap(source.spec()));
         ShardJob shared = new ShardJob(
-                ComponentSpecs.toMap(source.spec()),
+                descriptor,
                 source.descriptor() instanceof FittableDescriptor fitted
                         ? Optional.of(fitted.state())
                         : Optional.empty(),
                 local.provenance(source, request));
-        Map<String, String> files = ReferencedFiles.hashes(source.spec(), source.baseDirectory());
+        Map<String, String> files = new FileHashes().byName(descriptor);
         Map<String, String> versions = GmpVersion.ofResults(registry.pluginVersionsOfResults());
-        String baseDirectory = source.baseDirectory().toAbsolutePath().toString();
+        String baseDirectory = source.folder().toAbsolutePath().toString();
         String json = shared.toJson();
         return new Job(
                 ShardWorkers.KIND,

@@ -11,6 +11,8 @@ import io.github.gmp.api.task.Worker;
 import io.github.gmp.runtime.GmpVersion;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.config.FileHashes;
+import io.github.gmp.runtime.config.FileLookup;
 import io.github.gmp.runtime.dataset.FrameStream;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import jakarta.inject.Inject;
@@ -54,8 +56,12 @@ public final class ShardWorkers {
         GmpVersion.requireSame(job, GmpVersion.ofResults(registry.pluginVersionsOfResults()));
         ShardJob shared = ShardJob.parse(job.json());
         ComponentSpec spec = binder.bindComponent(
-                Descriptor.KIND.name(), shared.descriptor(), Descriptor.KIND.name(), BindingEnvironment.of(Map.of()));
-        Map<String, String> here = ReferencedFiles.hashes(spec, environment.baseDirectory());
+                Descriptor.KIND.name(),
+                shared.descriptor(),
+                Descriptor.KIND.name(),
+                BindingEnvironment.of(Map.of()),
+                FileLookup.in(environment.baseDirectory()));
+        Map<String, String> here = new FileHashes().byName(spec);
         for (Job.InputFile file : job.files()) {
             if (!file.sha256().equals(here.get(file.name()))) {
                 throw new DataException(file.name() + " (from " + environment.baseDirectory() + "): SHA-256 "
@@ -63,7 +69,7 @@ public final class ShardWorkers {
                         + " of that of the command");
             }
         }
-        Descriptor configured = registry.create(Descriptor.KIND, spec, environment.baseDirectory());
+        Descriptor configured = registry.create(Descriptor.KIND, spec);
         return open(shared.state().map(state -> restored(configured, state)).orElse(configured), shared.provenance());
     }
 

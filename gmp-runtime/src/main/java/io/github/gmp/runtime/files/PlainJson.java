@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Plain data (text, numbers, booleans, lists, maps) as JSON text and back. */
+/** Plain data (text, numbers, booleans, files, which are written by their names, lists, maps) as JSON text and back. */
 public final class PlainJson {
     private static final ObjectMapper LINE = new ObjectMapper();
     private static final ObjectMapper PRETTY = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

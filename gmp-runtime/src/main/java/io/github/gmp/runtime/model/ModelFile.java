@@ -16,10 +16,13 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.config.FileLookup;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.json.Json;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import jakarta.inject.Inject;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +35,8 @@ import java.util.TreeMap;
  * is made from its configuration and its constants, the regressor from its state alone, through the plugin registry only; how the regressor
  * was trained is provenance. A model predicts the same after loading, bit for bit.
  *
- * <p>Files that a configuration names (a user's density table, say) are not part of the model; they are looked for beside it first, then
- * where they were when it was trained.
+ * <p>Files that a configuration names (a user's density table, say) are not part of the model; each is looked for beside it first, then
+ * where it was when it was trained.
  */
 public final class ModelFile {
     private static final String FORMAT = "gmp-model";
@@ -113,10 +116,11 @@ public final class ModelFile {
 
     private TrainedModel model(JsonObject document, StateArchive archive, Path modelFolder) {
         Provenance provenance = Provenance.fromJson(document.object("provenance"));
-        ComponentSpec descriptorSpec = bind(Descriptor.KIND, document, provenance);
+        Path trainedFrom = Path.of(document.text("baseDirectory"));
+        FileLookup files = files(modelFolder, trainedFrom);
+        ComponentSpec descriptorSpec = bind(Descriptor.KIND, document, files, provenance);
         ComponentSpec regressorSpec = recipe(document);
-        List<Path> folders = List.of(modelFolder, Path.of(document.text("baseDirectory")));
-        Descriptor descriptor = restored(create(Descriptor.KIND, descriptorSpec, folders), document, archive);
+        Descriptor descriptor = restored(registry.create(Descriptor.KIND, descriptorSpec), document, archive);
         requireSameFeatures(document.textList("features"), descriptor, provenance);
         ModelState state = StateEntries.read(document.object("state"), archive);
         boolean fromState = registry.find(RegressorTrainer.KIND.name(), regressorSpec.type())
@@ -126,14 +130,14 @@ public final class ModelFile {
         // once.
         Regressor regressor = fromState
                 ? regressor(regressorSpec.type(), state, provenance)
-                : create(RegressorTrainer.KIND, bind(RegressorTrainer.KIND, document, provenance), folders)
+                : registry.create(RegressorTrainer.KIND, bind(RegressorTrainer.KIND, document, files, provenance))
                         .restore(state);
         JsonObject metrics = document.object("metrics");
         return new TrainedModel(
                 new Potential(descriptor, regressor),
                 descriptorSpec,
                 regressorSpec,
-                folders.get(1),
+                trainedFrom,
                 document.map("configuration"),
                 new FeatureRanges(document.numbers("featureMinima"), document.numbers("featureMaxima")),
                 MetricsJson.fromJson(metrics.object("validation")),
@@ -160,23 +164,27 @@ public final class ModelFile {
         }
     }
 
-    private <T> T create(ComponentKind<T> kind, ComponentSpec spec, List<Path> folders) {
-        try {
-            return registry.create(kind, spec, folders.get(0));
-        } catch (GmpException beside) {
-            try {
-                return registry.create(kind, spec, folders.get(1));
-            } catch (GmpException e) {
-                e.addSuppressed(beside);
-                throw e;
+    /** Each file beside the model if there is one of its name, else where the training had it. */
+    private static FileLookup files(Path modelFolder, Path trainedFrom) {
+        return name -> {
+            NamedFile beside = NamedFile.in(modelFolder, name);
+            NamedFile asTrained = NamedFile.in(trainedFrom, name);
+            if (Files.exists(beside.path())) {
+                return beside;
             }
-        }
+            if (Files.exists(asTrained.path())) {
+                return asTrained;
+            }
+            throw new IllegalArgumentException("a file that is not part of the model, beside it (" + beside.path()
+                    + ") or where it was when the model was trained (" + asTrained.path()
+                    + "); it is in neither place");
+        };
     }
 
-    private ComponentSpec bind(ComponentKind<?> kind, JsonObject document, Provenance provenance) {
+    private ComponentSpec bind(ComponentKind<?> kind, JsonObject document, FileLookup files, Provenance provenance) {
         try {
             return binder.bindComponent(
-                    kind.name(), document.map(kind.name()), kind.name(), BindingEnvironment.of(Map.of()));
+                    kind.name(), document.map(kind.name()), kind.name(), BindingEnvironment.of(Map.of()), files);
         } catch (GmpException e) {
             throw new DataException(
                     "its " + kind.name() + " cannot be made here (plugins when it was trained: " + provenance.plugins()

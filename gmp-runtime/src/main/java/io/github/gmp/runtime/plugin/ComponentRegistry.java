@@ -33,33 +33,35 @@ public final class ComponentRegistry {
     private final ComponentCatalog catalog;
     private final ConfigBinder binder;
     private final PluginSet plugins;
+    private final CacheFolder cache;
 
     /**
      * @param catalog the factories
      * @param binder binds the keys of a component to the record of its factory
      * @param plugins where the factories came from
+     * @param cache where components may keep what takes long to make
      */
     @Inject
-    public ComponentRegistry(ComponentCatalog catalog, ConfigBinder binder, PluginSet plugins) {
+    public ComponentRegistry(ComponentCatalog catalog, ConfigBinder binder, PluginSet plugins, CacheFolder cache) {
         this.catalog = catalog;
         this.binder = binder;
         this.plugins = plugins;
+        this.cache = cache;
     }
 
     /**
      * Makes a component. The specification is checked once more, so it need not have gone through the binder before.
      *
      * @param kind the kind
-     * @param spec the component; values taken from the data must have been filled in
-     * @param baseDirectory the folder that relative file names start from
+     * @param spec the component; values taken from the data must have been filled in, and names of files be bound or absolute
      * @param <T> the interface
      * @return the component
      * @throws ConfigException with all problems of the specification
      */
-    public <T> T create(ComponentKind<T> kind, ComponentSpec spec, Path baseDirectory) {
+    public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
         ComponentSpec bound = binder.bindComponent(kind.name(), spec, spec.path(), BindingEnvironment.of(Map.of()));
         ComponentFactory<?, ?> factory = catalog.find(kind.name(), bound.type()).orElseThrow();
-        Object component = make(factory, bound, baseDirectory);
+        Object component = make(factory, bound);
         if (!kind.type().isInstance(component)) {
             throw new DefectivePluginException(owner(factory) + " made " + component + ", which is not a "
                     + kind.type().getName());
@@ -67,9 +69,9 @@ public final class ComponentRegistry {
         return kind.type().cast(component);
     }
 
-    private <C extends Record> Object make(ComponentFactory<C, ?> factory, ComponentSpec spec, Path baseDirectory) {
+    private <C extends Record> Object make(ComponentFactory<C, ?> factory, ComponentSpec spec) {
         C config = binder.configOf(factory, spec);
-        Nested nested = new Nested(baseDirectory);
+        Nested nested = new Nested();
         try {
             return factory.create(config, nested);
         } catch (ConfigException e) {
@@ -170,12 +172,7 @@ public final class ComponentRegistry {
 
     /** What one factory is given to make nested components with. */
     private final class Nested implements ComponentContext {
-        private final Path baseDirectory;
         private Optional<ConfigException> failure = Optional.empty();
-
-        Nested(Path baseDirectory) {
-            this.baseDirectory = baseDirectory;
-        }
 
         /** The failure of a nested component: its paths are complete already. */
         Optional<ConfigException> failure() {
@@ -185,7 +182,7 @@ public final class ComponentRegistry {
         @Override
         public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
             try {
-                return ComponentRegistry.this.create(kind, spec, baseDirectory);
+                return ComponentRegistry.this.create(kind, spec);
             } catch (ConfigException e) {
                 failure = Optional.of(e);
                 throw e;
@@ -193,13 +190,8 @@ public final class ComponentRegistry {
         }
 
         @Override
-        public Path resolve(String file) {
-            return baseDirectory.resolve(file);
-        }
-
-        @Override
         public Optional<Path> cache(String purpose) {
-            return Optional.of(CacheFolder.DEFAULT.resolve(purpose));
+            return cache.path().map(folder -> folder.resolve(purpose));
         }
     }
 }

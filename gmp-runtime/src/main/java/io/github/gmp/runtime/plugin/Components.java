@@ -5,6 +5,7 @@ import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.runtime.config.ComponentCatalog;
 import io.github.gmp.runtime.config.ConfigBinder;
+import io.github.gmp.runtime.files.CacheFolder;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,24 +25,26 @@ public record Components(PluginSet plugins, ComponentCatalog catalog, ConfigBind
      * {@return what they offer}
      *
      * @param plugins plugins
+     * @param cache where components may keep what takes long to make
      */
-    public static Components of(PluginSet plugins) {
+    public static Components of(PluginSet plugins, CacheFolder cache) {
         List<ComponentFactory<?, ?>> factories = new ArrayList<>();
         plugins.plugins().forEach(plugin -> factories.addAll(plugin.factories()));
         ComponentCatalog catalog = ComponentCatalog.of(factories);
         ConfigBinder binder = new ConfigBinder(catalog);
-        return new Components(plugins, catalog, binder, new ComponentRegistry(catalog, binder, plugins));
+        return new Components(plugins, catalog, binder, new ComponentRegistry(catalog, binder, plugins, cache));
     }
 
     /**
      * Finds plugins on the class path and in folders.
      *
      * @param pluginFolders folders with plugin jars, beside the class path
+     * @param cache where components may keep what takes long to make
      * @return what they offer
      * @throws ConfigException if two plugins offer a component of the same kind and name
      * @throws DataException if a folder cannot be read
      */
-    public static Components load(List<Path> pluginFolders) {
-        return of(PluginLoader.load(pluginFolders));
+    public static Components load(List<Path> pluginFolders, CacheFolder cache) {
+        return of(PluginLoader.load(pluginFolders), cache);
     }
 }

@@ -58,8 +58,7 @@ public final class Predict {
      */
     public long predict(TrainedModel model, List<Path> files, Path output, Run run) {
         AtomicLong count = new AtomicLong();
-        try (StructureFile sink =
-                StructureFile.create(formats.formatOf(Optional.empty(), output, Path.of("")), output)) {
+        try (StructureFile sink = StructureFile.create(formats.formatOf(Optional.empty(), output), output)) {
             predictions.run(
                     new PredictionStream.Request("predicting", model, files),
                     run,

@@ -38,7 +38,7 @@ class FormerKeysTest {
     private final ComponentCatalog catalog = ComponentCatalog.of(
             List.of(ComponentFactory.of(Shape.KIND, "round", "A circle.", Round.class, (config, context) -> config)
                     .withPresets(Map.of("blue-one", Map.of("radius", 1.0, "color", "blue")))));
-    private final BindingPass pass = new BindingPass(catalog, BindingEnvironment.of(Map.of()));
+    private final BindingPass pass = new BindingPass(catalog, BindingEnvironment.of(Map.of()), FileLookup.absolute());
 
     private ComponentSpec bound(String yaml) {
         return (ComponentSpec) pass.bindComponent("shape", YamlReader.readText(yaml, "test"), "shape", Optional.empty())

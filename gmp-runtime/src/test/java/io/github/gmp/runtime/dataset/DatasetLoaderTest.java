@@ -9,6 +9,7 @@ import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.fixtures.MorseMolecules;
 import io.github.gmp.runtime.RuntimeTestHost;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,9 +67,9 @@ class DatasetLoaderTest {
         MorseMolecules.write(MorseMolecules.frames(3, 2), "", folder.resolve("validation.extxyz"));
         MorseMolecules.write(MorseMolecules.frames(2, 3), "", folder.resolve("test.extxyz"));
         DataConfig config = new DataConfig(
-                List.of("train.extxyz"),
-                List.of("validation.extxyz"),
-                List.of("test.extxyz"),
+                named(List.of("train.extxyz")),
+                named(List.of("validation.extxyz")),
+                named(List.of("test.extxyz")),
                 Optional.empty(),
                 Optional.of(5),
                 SPLIT,
@@ -84,7 +85,7 @@ class DatasetLoaderTest {
         MorseMolecules.write(MorseMolecules.frames(7, 1), "config_type=seen", folder.resolve("a.extxyz"));
         MorseMolecules.write(MorseMolecules.frames(4, 2), "config_type=unseen", folder.resolve("b.extxyz"));
         DataConfig config = new DataConfig(
-                List.of("a.extxyz", "b.extxyz"),
+                named(List.of("a.extxyz", "b.extxyz")),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -100,7 +101,7 @@ class DatasetLoaderTest {
                 .hasSize(4)
                 .allMatch(frame -> frame.info().get("config_type").equals("unseen"));
         assertThatThrownBy(() -> load(new DataConfig(
-                        List.of("a.extxyz"),
+                        named(List.of("a.extxyz")),
                         List.of(),
                         List.of(),
                         Optional.empty(),
@@ -211,10 +212,14 @@ class DatasetLoaderTest {
     }
 
     private Dataset load(DataConfig config) {
-        return RuntimeTestHost.get(DatasetLoader.class).load(config, folder, Progress.silent());
+        return RuntimeTestHost.get(DatasetLoader.class).load(config, Progress.silent());
     }
 
-    private static DataConfig config(List<String> files, Optional<Integer> limit, Map<String, List<String>> exclude) {
-        return new DataConfig(files, List.of(), List.of(), Optional.empty(), limit, SPLIT, exclude);
+    private List<NamedFile> named(List<String> files) {
+        return files.stream().map(file -> NamedFile.in(folder, file)).toList();
+    }
+
+    private DataConfig config(List<String> files, Optional<Integer> limit, Map<String, List<String>> exclude) {
+        return new DataConfig(named(files), List.of(), List.of(), Optional.empty(), limit, SPLIT, exclude);
     }
 }

@@ -40,7 +40,7 @@ class ExtxyzFilesTest {
     Path folder;
 
     private static DatasetFormat format(String name) {
-        return RuntimeTestHost.get(DatasetFormats.class).formatOf(Optional.empty(), Path.of(name), Path.of(""));
+        return RuntimeTestHost.get(DatasetFormats.class).formatOf(Optional.empty(), Path.of(name));
     }
 
     private static List<LabeledStructure> read(Path file) throws IOException {

@@ -38,7 +38,7 @@ class SharedDataTest {
     }
 
     private static DatasetFormat format(Path file) {
-        return RuntimeTestHost.get(DatasetFormats.class).formatOf(Optional.empty(), file, Path.of(""));
+        return RuntimeTestHost.get(DatasetFormats.class).formatOf(Optional.empty(), file);
     }
 
     private static boolean isClaimed(Path file) {

@@ -52,7 +52,7 @@ class StructureFileTest {
     }
 
     private static DatasetFormat format() {
-        return RuntimeTestHost.get(DatasetFormats.class).formatOf(Optional.empty(), Path.of("a.xyz"), Path.of(""));
+        return RuntimeTestHost.get(DatasetFormats.class).formatOf(Optional.empty(), Path.of("a.xyz"));
     }
 
     private Path write(String name, LabeledStructure... frames) throws IOException {

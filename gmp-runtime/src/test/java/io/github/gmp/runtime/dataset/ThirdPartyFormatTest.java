@@ -14,6 +14,7 @@ import io.github.gmp.api.structure.Cell;
 import io.github.gmp.api.structure.Element;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
+import io.github.gmp.runtime.files.CacheFolder;
 import io.github.gmp.runtime.files.InputFile;
 import io.github.gmp.runtime.plugin.Components;
 import io.github.gmp.runtime.plugin.LoadedPlugin;
@@ -47,18 +48,20 @@ class ThirdPartyFormatTest {
     @TempDir
     Path folder;
 
-    private final DatasetFormats formats = new DatasetFormats(Components.of(new PluginSet(
-                    List.of(new LoadedPlugin(
-                            "atoms",
-                            "1",
-                            "atoms.jar",
-                            List.of(ComponentFactory.of(
-                                    DatasetFormat.KIND,
-                                    "one-atom",
-                                    "A line per structure: the position of its hydrogen atom.",
-                                    NoKeys.class,
-                                    (config, context) -> new OneAtomFormat())))),
-                    List.of()))
+    private final DatasetFormats formats = new DatasetFormats(Components.of(
+                    new PluginSet(
+                            List.of(new LoadedPlugin(
+                                    "atoms",
+                                    "1",
+                                    "atoms.jar",
+                                    List.of(ComponentFactory.of(
+                                            DatasetFormat.KIND,
+                                            "one-atom",
+                                            "A line per structure: the position of its hydrogen atom.",
+                                            NoKeys.class,
+                                            (config, context) -> new OneAtomFormat())))),
+                            List.of()),
+                    CacheFolder.none())
             .registry());
 
     /** No keys. */
@@ -124,7 +127,7 @@ class ThirdPartyFormatTest {
 
     private Path write(String name) throws IOException {
         Path file = folder.resolve(name);
-        try (StructureFile out = StructureFile.create(formats.formatOf(Optional.empty(), file, Path.of("")), file)) {
+        try (StructureFile out = StructureFile.create(formats.formatOf(Optional.empty(), file), file)) {
             for (int i = 0; i < FRAMES; i++) {
                 out.write(frame(i, new Source("made up", i + 1)));
             }

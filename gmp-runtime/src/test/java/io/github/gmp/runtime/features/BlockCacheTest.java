@@ -11,23 +11,19 @@ import io.github.gmp.runtime.plugin.ComponentRegistry;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Features put together from moments that other descriptors of a search have computed. */
 class BlockCacheTest {
-    private static final Path HERE = Path.of("");
 
     private final List<LabeledStructure> structures = MorseMolecules.frames(6, 1);
     private final List<Integer> computed = new ArrayList<>();
-    private final BlockCache cache = new BlockCache(
-            (spec, descriptor, frames, threads, progress) -> {
-                computed.add(descriptor.features().size());
-                return new Featurizer().featurize(descriptor, frames, threads, progress);
-            },
-            HERE);
+    private final BlockCache cache = new BlockCache((spec, descriptor, frames, threads, progress) -> {
+        computed.add(descriptor.features().size());
+        return new Featurizer().featurize(descriptor, frames, threads, progress);
+    });
 
     @Test
     void onlyNewSigmasAreComputedWhateverTheInvariants() {
@@ -81,7 +77,7 @@ class BlockCacheTest {
     }
 
     private static Descriptor make(ComponentSpec spec) {
-        return RuntimeTestHost.get(ComponentRegistry.class).create(Descriptor.KIND, spec, HERE);
+        return RuntimeTestHost.get(ComponentRegistry.class).create(Descriptor.KIND, spec);
     }
 
     private void assertSame(ComponentSpec spec) {

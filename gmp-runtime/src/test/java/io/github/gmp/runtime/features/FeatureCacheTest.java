@@ -17,8 +17,8 @@ import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.api.structure.Source;
 import io.github.gmp.fixtures.SmallConfigurations;
 import io.github.gmp.runtime.RuntimeTestHost;
-import io.github.gmp.runtime.config.MovedFiles;
 import io.github.gmp.runtime.features.FeatureCache.Location;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.parallel.IndexedTasks;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import io.github.gmp.runtime.progress.Progress;
@@ -122,7 +122,7 @@ class FeatureCacheTest {
             return featurizer.features(spec, descriptor, frames, threads, progress);
         };
         return new FeatureCache(
-                counting, new Location(folder.resolve("cache"), folder, true), Map.of("sums", version), notes::add);
+                counting, new Location(folder.resolve("cache"), true), Map.of("sums", version), notes::add);
     }
 
     private FeatureSet ask(FeatureCache cache, ComponentSpec spec) {
@@ -175,7 +175,7 @@ class FeatureCacheTest {
     @Test
     void aDescriptorFittedToOtherDataMakesOtherFeatures() {
         FittableDescriptor configured = (FittableDescriptor) RuntimeTestHost.get(ComponentRegistry.class)
-                .create(Descriptor.KIND, RuntimeTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS), folder);
+                .create(Descriptor.KIND, RuntimeTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS));
         ComponentSpec spec = RuntimeTestHost.spec("descriptor", SmallConfigurations.GMP_CHANNELS);
         FittableDescriptor other = (FittableDescriptor) DescriptorFit.fitted(configured, structures.subList(0, 5), 1);
         for (int runs = 1; runs <= 2; runs++) {
@@ -193,7 +193,8 @@ class FeatureCacheTest {
     @Test
     void aFileThatTheConfigurationNamesCountsWithItsContents() throws IOException {
         Path table = folder.resolve("table.json");
-        ComponentSpec spec = new ComponentSpec("sums", Map.of("table", "table.json"), "descriptor");
+        ComponentSpec spec =
+                new ComponentSpec("sums", Map.of("table", NamedFile.in(folder, "table.json")), "descriptor");
         Files.writeString(table, "1");
         ask(cache("1"), spec);
         ask(cache("1"), spec);
@@ -278,30 +279,5 @@ class FeatureCacheTest {
         FeatureCache cache = cache("1");
         IndexedTasks.run(16, 8, i -> ask(cache, SPEC));
         assertThat(computed).hasValue(1);
-    }
-
-    @Test
-    void filesOfAFolderCountUnderTheKeyFolderOnly() throws IOException {
-        Path tables = Files.createDirectory(folder.resolve("tables"));
-        Files.writeString(tables.resolve("a.g"), "1");
-        Files.writeString(tables.resolve("b.g"), "2");
-        ComponentSpec spec = new ComponentSpec("sums", Map.of("folder", "tables", "other", "tables"), "descriptor");
-        Map<String, String> before = ReferencedFiles.hashes(spec, folder);
-
-        assertThat(before).containsOnlyKeys("tables");
-        assertThat(ReferencedFiles.hashes(new ComponentSpec("sums", Map.of("other", "tables"), "x"), folder))
-                .isEmpty();
-        Files.writeString(tables.resolve("a.g"), "2");
-        Files.writeString(tables.resolve("b.g"), "1");
-        assertThat(ReferencedFiles.hashes(spec, folder).get("tables")).isNotEqualTo(before.get("tables"));
-    }
-
-    @Test
-    void foldersMoveLikeFiles() throws IOException {
-        Files.createDirectory(folder.resolve("tables"));
-        Map<String, Object> map = Map.of("folder", "tables", "other", "tables");
-
-        assertThat(new MovedFiles(folder, folder.resolve("run")).in(map))
-                .isEqualTo(Map.of("folder", Path.of("..", "tables").toString(), "other", "tables"));
     }
 }

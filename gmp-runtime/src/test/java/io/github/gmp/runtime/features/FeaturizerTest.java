@@ -14,14 +14,13 @@ import io.github.gmp.runtime.plugin.ComponentRegistry;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class FeaturizerTest {
     static final Descriptor GMP = RuntimeTestHost.get(ComponentRegistry.class)
-            .create(Descriptor.KIND, RuntimeTestHost.spec("descriptor", SmallConfigurations.GMP), Path.of(""));
+            .create(Descriptor.KIND, RuntimeTestHost.spec("descriptor", SmallConfigurations.GMP));
 
     private static final List<LabeledStructure> FRAMES = MorseMolecules.frames(30, 5);
 

@@ -6,6 +6,7 @@ import io.github.gmp.api.potential.Potential;
 import io.github.gmp.api.structure.LabeledStructure;
 import io.github.gmp.runtime.RunEnvironment;
 import io.github.gmp.runtime.api.Models;
+import io.github.gmp.runtime.files.CacheFolder;
 import io.github.gmp.runtime.plugin.Components;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 class StoredModelsTest {
     private static final double ROUNDING = 1e-12;
     private static final Models STRUCTURES = new Models();
-    private static final Components COMPONENTS = Components.load(List.of());
+    private static final Components COMPONENTS = Components.load(List.of(), CacheFolder.none());
     private static final ModelFile MODELS = new ModelFile(COMPONENTS.binder(), COMPONENTS.registry());
 
     static Stream<Path> models() throws IOException {

@@ -9,6 +9,7 @@ import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ExampleValues;
+import io.github.gmp.runtime.files.CacheFolder;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +25,7 @@ class BuiltInComponentsTest {
             BindingEnvironment.of(Map.of("data.elements", List.of("H", "C", "O")));
 
     private final PluginSet plugins = PluginLoader.load(List.of());
-    private final Components components = Components.of(plugins);
+    private final Components components = Components.of(plugins, CacheFolder.of(Path.of(".cache", "gmp")));
     private final ConfigBinder binder = components.binder();
     private final ComponentRegistry registry = components.registry();
 
@@ -55,8 +56,7 @@ class BuiltInComponentsTest {
         return registry.factories().stream().flatMap(factory -> factory.presets().keySet().stream()
                 .map(preset -> DynamicTest.dynamicTest(name(factory) + " " + preset, () -> {
                     ComponentSpec spec = assertBindsToItself(factory, Map.of("type", factory.name(), "preset", preset));
-                    assertThatCode(() -> registry.create(factory.kind(), spec, Path.of("")))
-                            .doesNotThrowAnyException();
+                    assertThatCode(() -> registry.create(factory.kind(), spec)).doesNotThrowAnyException();
                 })));
     }
 

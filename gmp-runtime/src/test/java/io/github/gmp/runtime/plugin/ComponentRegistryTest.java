@@ -13,6 +13,7 @@ import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.FakeComponents;
 import io.github.gmp.runtime.config.FakeComponents.Shape;
+import io.github.gmp.runtime.files.CacheFolder;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -24,14 +25,18 @@ import java.util.Optional;
 class ComponentRegistryTest {
     private static final BindingEnvironment DATA = BindingEnvironment.of(Map.of("data.elements", List.of("H")));
 
-    private final Components components = Components.of(new PluginSet(
-            List.of(new LoadedPlugin("fake", "1.2.3", "fake.jar", FakeComponents.factories())), List.of()));
+    private static final CacheFolder CACHE = CacheFolder.of(Path.of(".cache", "gmp"));
+
+    private final Components components = Components.of(
+            new PluginSet(
+                    List.of(new LoadedPlugin("fake", "1.2.3", "fake.jar", FakeComponents.factories())), List.of()),
+            CACHE);
     private final ComponentRegistry registry = components.registry();
     private final ConfigBinder binder = components.binder();
 
     private Shape shape(Map<String, Object> keys) {
         ComponentSpec spec = binder.bindComponent("shape", keys, "a.b[2]", DATA);
-        return registry.create(FakeComponents.SHAPE, spec, Path.of(""));
+        return registry.create(FakeComponents.SHAPE, spec);
     }
 
     private static Map<String, Object> box(double radius) {
@@ -60,14 +65,13 @@ class ComponentRegistryTest {
     @Test
     void aSpecificationThatNobodyCheckedIsChecked() {
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> registry.create(
-                        FakeComponents.EDGE, new ComponentSpec("round", Map.of("radus", 1), "edge"), Path.of("")))
+                .isThrownBy(() ->
+                        registry.create(FakeComponents.EDGE, new ComponentSpec("round", Map.of("radus", 1), "edge")))
                 .withMessage("""
                         edge.radius: is required: Radius (a number (Å))
                         edge.radus: unknown key 'radus'; did you mean 'radius'? (known: radius, type)""");
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() ->
-                        registry.create(FakeComponents.EDGE, new ComponentSpec("rond", Map.of(), "edge"), Path.of("")))
+                .isThrownBy(() -> registry.create(FakeComponents.EDGE, new ComponentSpec("rond", Map.of(), "edge")))
                 .withMessage("edge.type: unknown edge 'rond'; did you mean 'round'? (known: round, sharp)");
     }
 
@@ -79,7 +83,7 @@ class ComponentRegistryTest {
                         "edge 'round' of plugin fake (fake.jar) failed: java.lang.UnsupportedOperationException: thirteen");
         ComponentKind<Runnable> impostor = new ComponentKind<>("edge", Runnable.class);
         assertThatIllegalStateException()
-                .isThrownBy(() -> registry.create(impostor, new ComponentSpec("sharp", Map.of(), "edge"), Path.of("")))
+                .isThrownBy(() -> registry.create(impostor, new ComponentSpec("sharp", Map.of(), "edge")))
                 .withMessage(
                         "edge 'sharp' of plugin fake (fake.jar) made Edge[width=1.0], which is not a java.lang.Runnable");
     }
@@ -127,12 +131,15 @@ class ComponentRegistryTest {
     }
 
     @Test
-    void whatCanBeMadeAgainIsKeptInTheCacheOfTheWorkingDirectory() {
-        ComponentRegistry keepers = Components.of(new PluginSet(
-                        List.of(new LoadedPlugin("fake", "1", "fake.jar", List.of(new KeeperFactory()))), List.of()))
+    void whatCanBeMadeAgainIsKeptInTheCacheThatTheHostNames() {
+        ComponentRegistry keepers = Components.of(
+                        new PluginSet(
+                                List.of(new LoadedPlugin("fake", "1", "fake.jar", List.of(new KeeperFactory()))),
+                                List.of()),
+                        CACHE)
                 .registry();
 
-        assertThat(keepers.create(Keeper.KIND, new ComponentSpec("fits", Map.of(), "keeper"), Path.of("elsewhere")))
+        assertThat(keepers.create(Keeper.KIND, new ComponentSpec("fits", Map.of(), "keeper")))
                 .isEqualTo(new Keeper(Optional.of(Path.of(".cache", "gmp", "fits"))));
     }
 }

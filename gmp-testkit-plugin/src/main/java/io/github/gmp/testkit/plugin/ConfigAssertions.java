@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.gmp.api.plugin.ConfigException;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.files.CacheFolder;
 import io.github.gmp.runtime.plugin.Components;
 
 import java.nio.file.Path;
@@ -42,7 +43,10 @@ public final class ConfigAssertions {
         } else {
             throw new IllegalArgumentException("a map of keys was expected, got " + yaml);
         }
-        return Components.load(List.of()).binder().bind(tree, type, WATER).config();
+        return Components.load(List.of(), CacheFolder.none())
+                .binder()
+                .bind(tree, type, WATER)
+                .config();
     }
 
     /**

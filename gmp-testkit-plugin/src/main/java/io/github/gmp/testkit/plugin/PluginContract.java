@@ -10,6 +10,8 @@ import io.github.gmp.api.plugin.Plugin;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigTree;
 import io.github.gmp.runtime.config.ExampleValues;
+import io.github.gmp.runtime.config.FileLookup;
+import io.github.gmp.runtime.files.CacheFolder;
 import io.github.gmp.runtime.plugin.Components;
 import io.github.gmp.runtime.plugin.LoadedPlugin;
 import io.github.gmp.runtime.plugin.PluginLoader;
@@ -82,7 +84,7 @@ public abstract class PluginContract {
 
     @TestFactory
     Stream<DynamicTest> everyComponentIsMadeFromItsDefaultsAndPresets() {
-        Components components = Components.of(all());
+        Components components = Components.of(all(), CacheFolder.none());
         ExampleValues values = new ExampleValues(components.catalog(), (kind, spec) -> isMade(components, kind, spec));
         return plugin().factories().stream().flatMap(factory -> examples(factory, values).entrySet().stream()
                 .map(example -> dynamicTest(example.getKey(), () -> make(components, factory, example.getValue()))));
@@ -117,10 +119,9 @@ public abstract class PluginContract {
 
     private void make(Components components, ComponentFactory<?, ?> factory, Map<String, Object> example) {
         String kind = factory.kind().name();
-        ComponentSpec spec = components.binder().bindComponent(kind, example, kind, WATER);
+        ComponentSpec spec = components.binder().bindComponent(kind, example, kind, WATER, FileLookup.in(folder()));
         // The registry refuses what is not of the kind.
-        assertThat((Object) components.registry().create(factory.kind(), spec, folder()))
-                .isNotNull();
+        assertThat((Object) components.registry().create(factory.kind(), spec)).isNotNull();
     }
 
     private boolean isMade(Components components, String kind, Map<String, Object> spec) {

@@ -10,18 +10,11 @@ import io.github.gmp.api.plugin.ComponentKind;
 import io.github.gmp.api.plugin.ComponentSpec;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
-
 /** The functions that go by the names of the components. */
 class CutoffsPluginTest {
     private static final ComponentContext NO_CONTEXT = new ComponentContext() {
         @Override
         public <T> T create(ComponentKind<T> kind, ComponentSpec spec) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Path resolve(String file) {
             throw new UnsupportedOperationException();
         }
     };

@@ -6,8 +6,11 @@ import io.github.gmp.experiments.compare.Compare;
 import io.github.gmp.experiments.compare.CompareRequest;
 import io.github.gmp.experiments.compare.CompareResult;
 import io.github.gmp.experiments.search.journal.SearchFolder;
+import io.github.gmp.runtime.config.BindingEnvironment;
+import io.github.gmp.runtime.config.ComponentSpecs;
+import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
-import io.github.gmp.runtime.config.MovedFiles;
+import io.github.gmp.runtime.config.FileLookup;
 import jakarta.inject.Inject;
 
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -27,11 +31,16 @@ public final class Refine {
     private static final String FOLDER = "refine";
 
     private final Compare comparison;
+    private final ConfigBinder binder;
 
-    /** @param comparison trains */
+    /**
+     * @param comparison trains
+     * @param binder binds the hand-picked pairs
+     */
     @Inject
-    public Refine(Compare comparison) {
+    public Refine(Compare comparison, ConfigBinder binder) {
         this.comparison = comparison;
+        this.binder = binder;
     }
 
     /**
@@ -59,24 +68,22 @@ public final class Refine {
     }
 
     /** The elite as the search wrote it, and the hand-picked pairs, which deserve the same. */
-    private static ConfigTree configuration(FinishedSearch search, List<Long> seeds) {
+    private ConfigTree configuration(FinishedSearch search, List<Long> seeds) {
         Path file = search.folder().resolve("elite").resolve("all.yaml");
         if (!Files.isRegularFile(file)) {
             throw new DataException(file + ": is missing; continue the search with --resume to have it written again");
         }
         ConfigTree elite = ConfigTree.load(file);
-        Map<String, Object> asWritten = ConfigTree.load(search.folder().resolve(SearchFolder.CONFIGURATION))
-                .map();
-        Map<String, Object> moved = new MovedFiles(search.folder(), elite.baseDirectory()).in(asWritten);
+        ConfigTree searched = ConfigTree.load(search.folder().resolve(SearchFolder.CONFIGURATION));
         List<Object> descriptors = list(elite, "descriptors");
         List<Object> regressors = list(elite, "regressors");
         List<Object> pairs = list(elite, "pairs");
-        if (moved.get("references") instanceof List<?> references) {
+        if (searched.map().get("references") instanceof List<?> references) {
             for (Object item : references) {
                 if (item instanceof Map<?, ?> reference) {
                     Object name = reference.get("name");
-                    descriptors.add(Map.of("name", name, "descriptor", reference.get("descriptor")));
-                    regressors.add(Map.of("name", name, "regressor", reference.get("regressor")));
+                    descriptors.add(Map.of("name", name, "descriptor", component("descriptor", reference, searched)));
+                    regressors.add(Map.of("name", name, "regressor", component("regressor", reference, searched)));
                     pairs.add(Map.of("descriptor", name, "regressor", name));
                 }
             }
@@ -86,6 +93,17 @@ public final class Refine {
                 .with("pairs", pairs)
                 .with("seeds", seeds)
                 .with("forces", search.objectives().needForces());
+    }
+
+    /** Bound where the search lies, so that its files are known wherever the comparison is written to. */
+    private Map<String, Object> component(String kind, Map<?, ?> reference, ConfigTree searched) {
+        Object component = Objects.requireNonNullElse(reference.get(kind), Map.of());
+        return ComponentSpecs.toMap(binder.bindComponent(
+                kind,
+                component,
+                "references." + reference.get("name") + "." + kind,
+                BindingEnvironment.unknown(),
+                FileLookup.in(searched.baseDirectory())));
     }
 
     private static List<Object> list(ConfigTree tree, String key) {

@@ -13,6 +13,8 @@ import io.github.gmp.runtime.config.BoundConfig;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.config.FileHashes;
+import io.github.gmp.runtime.config.FileLookup;
 import io.github.gmp.runtime.config.ProblemPaths;
 import io.github.gmp.runtime.dataset.DataConfig;
 import io.github.gmp.runtime.progress.Progress;
@@ -35,6 +37,7 @@ public final class Rungs {
     private final BindingEnvironment environment;
     private final Path baseDirectory;
     private final List<Rung> rungs;
+    private final FileHashes hashes = new FileHashes();
 
     private Rungs(ConfigBinder binder, BindingEnvironment environment, Path baseDirectory, List<Rung> rungs) {
         this.binder = binder;
@@ -191,14 +194,14 @@ public final class Rungs {
     }
 
     private ComponentSpec component(String key, ConfigTree tree) {
-        return binder.bindComponent(key, tree.map().get(key), key, environment);
+        return binder.bindComponent(key, tree.map().get(key), key, environment, FileLookup.in(baseDirectory));
     }
 
-    private static String hash(ComponentSpec descriptor, ComponentSpec regressor, Rung rung) {
+    private String hash(ComponentSpec descriptor, ComponentSpec regressor, Rung rung) {
         Map<String, Object> parts = new TreeMap<>();
         parts.put("descriptor", descriptor);
         parts.put("regressor", regressor);
         parts.put("data", rung.dataChanges());
-        return ComponentSpecs.hashOf(parts);
+        return hashes.hashOf(parts);
     }
 }

@@ -12,7 +12,6 @@ import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.runtime.parallel.IndexedTasks;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -25,7 +24,6 @@ public final class TrialCosts implements Costs {
     private static final double WITH_GRADIENT = 3;
 
     private final ComponentRegistry registry;
-    private final Path baseDirectory;
     private final SplitDataset data;
     private final boolean forces;
     private final int threads;
@@ -36,14 +34,12 @@ public final class TrialCosts implements Costs {
 
     /**
      * @param registry makes components
-     * @param baseDirectory relative names of files start from here
      * @param data the data of full trials
      * @param forces whether trials predict forces
      * @param threads making descriptors takes a moment: so many are made at a time
      */
-    public TrialCosts(ComponentRegistry registry, Path baseDirectory, SplitDataset data, boolean forces, int threads) {
+    public TrialCosts(ComponentRegistry registry, SplitDataset data, boolean forces, int threads) {
         this.registry = registry;
-        this.baseDirectory = baseDirectory;
         this.data = data;
         this.forces = forces;
         this.threads = threads;
@@ -103,14 +99,14 @@ public final class TrialCosts implements Costs {
         if (before != null) {
             return before;
         }
-        Descriptor descriptor = registry.create(Descriptor.KIND, spec, baseDirectory);
+        Descriptor descriptor = registry.create(Descriptor.KIND, spec);
         Features features = new Features(descriptor.features().size(), PotentialCost.perAtom(descriptor, data.train()));
         known.put(spec, features);
         return features;
     }
 
     private RegressorTrainer trainer(ComponentSpec regressor) {
-        return registry.create(RegressorTrainer.KIND, regressor, baseDirectory);
+        return registry.create(RegressorTrainer.KIND, regressor);
     }
 
     private static double atoms(List<LabeledStructure> structures) {

@@ -9,6 +9,7 @@ import io.github.gmp.experiments.search.worker.JobData;
 import io.github.gmp.runtime.config.BoundConfig;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.config.NamedFiles;
 import io.github.gmp.runtime.dataset.SplitDataset;
 
 import java.util.Map;
@@ -38,10 +39,10 @@ public record PreparedSearch(
         return new Objectives(config.config().objectives());
     }
 
-    /** {@return hash of the configuration but for where trials run: what is found depends on all the rest} */
+    /** {@return hash of the configuration but for where trials run and files lie: what is found depends on all the rest} */
     public String hash() {
         Map<String, Object> rest = new TreeMap<>(config.resolved());
         rest.remove("executor");
-        return ComponentSpecs.hashOf(rest);
+        return ComponentSpecs.hashOf(NamedFiles.withoutFolders(rest));
     }
 }

@@ -6,7 +6,7 @@ import io.github.gmp.experiments.search.SearchTrial;
 import io.github.gmp.experiments.search.prepare.PreparedSearch;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigTree;
-import io.github.gmp.runtime.config.MovedFiles;
+import io.github.gmp.runtime.config.NamedFiles;
 import io.github.gmp.runtime.files.AtomicFile;
 import io.github.gmp.runtime.files.RunDirectory;
 import io.github.gmp.runtime.files.TemporaryNames;
@@ -95,7 +95,7 @@ record EliteWriter(PreparedSearch prepared, List<SearchTrial> front) {
                 + prepared.hash().substring(0, 12) + ". Run it: " + command
                 + file.getFileName() + "\n";
         Path folder = Objects.requireNonNull(file.getParent(), "a file has a folder");
-        Map<String, Object> moved = new MovedFiles(prepared.tree().baseDirectory(), folder).in(map);
+        Map<String, Object> moved = NamedFiles.seenFrom(folder, map);
         AtomicFile.replace(file, origin + ConfigTree.of(moved, folder).toYaml());
     }
 

@@ -21,6 +21,7 @@ import io.github.gmp.experiments.search.journal.SearchFolder;
 import io.github.gmp.experiments.search.journal.SessionLog;
 import io.github.gmp.experiments.search.journal.ThreadUse;
 import io.github.gmp.experiments.search.prepare.PreparedSearch;
+import io.github.gmp.experiments.search.prepare.SearchedFiles;
 import io.github.gmp.experiments.search.report.SearchReport;
 import io.github.gmp.experiments.search.report.SearchTables;
 import io.github.gmp.experiments.search.space.SearchSpace;
@@ -31,12 +32,13 @@ import io.github.gmp.runtime.config.BoundConfig;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
-import io.github.gmp.runtime.config.MovedFiles;
+import io.github.gmp.runtime.config.FileHashes;
+import io.github.gmp.runtime.config.NamedFiles;
 import io.github.gmp.runtime.dataset.DataEnvironment;
 import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.runtime.executor.LocalExecutor;
-import io.github.gmp.runtime.features.ReferencedFiles;
 import io.github.gmp.runtime.files.AtomicFile;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.files.RunDirectory;
 import io.github.gmp.runtime.files.RunName;
 import io.github.gmp.runtime.model.Provenance;
@@ -49,7 +51,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,17 +82,19 @@ public final class Search {
     /**
      * Checks everything that can be checked before the first trial.
      *
-     * @param tree the configuration
+     * @param given the configuration
      * @param progress told about reading the data
      * @return what a search needs
      * @throws GmpException if something is wrong
      */
-    private PreparedSearch prepare(ConfigTree tree, Progress progress) {
+    private PreparedSearch prepare(ConfigTree given, Progress progress) {
         // First without the data: a misspelled key should not have to wait until they are read.
+        BoundConfig<SearchConfig> asWritten = binder.bind(given, SearchConfig.class, BindingEnvironment.unknown());
+        ConfigTree tree = SearchedFiles.named(given, asWritten.resolved(), binder);
         BoundConfig<SearchConfig> unfilled = binder.bind(tree, SearchConfig.class, BindingEnvironment.unknown());
         SearchConfig early = unfilled.config();
         SearchSpace space = SearchSpace.of(early.space(), unfilled.resolved());
-        JobData files = workers.data(tree.baseDirectory());
+        JobData files = workers.data();
         SplitDataset data = files.divided(early.data(), progress);
         BindingEnvironment environment = DataEnvironment.of(data);
         BoundConfig<SearchConfig> bound = binder.bind(tree, SearchConfig.class, environment);
@@ -101,7 +104,7 @@ public final class Search {
                 Rungs.of(bound.config().rungs(), bound.resolved(), files, binder, environment, tree.baseDirectory());
         Consumer<Candidate> maker = candidate -> rungs.list().forEach(rung -> {
             Attempt attempt = rungs.bind(candidate, rung);
-            make(attempt.descriptor(), attempt.regressor(), tree.baseDirectory());
+            make(attempt.descriptor(), attempt.regressor());
         });
         candidates.check(maker);
         bound.config()
@@ -118,7 +121,12 @@ public final class Search {
                 .anyMatch(structure -> structure.forces().isPresent());
         if (prepared.objectives().needForces() && !known) {
             throw new DataException("objectives: force-mae needs forces, but no validation structure of "
-                    + String.join(", ", prepared.config().config().data().files()) + " has any");
+                    + String.join(
+                            ", ",
+                            prepared.config().config().data().files().stream()
+                                    .map(NamedFile::name)
+                                    .toList())
+                    + " has any");
         }
     }
 
@@ -162,12 +170,11 @@ public final class Search {
         Instant begun = clock.instant();
         PreparedSearch prepared = prepare(tree, options.run().progress());
         SearchConfig config = prepared.config().config();
-        TaskExecutor executor = registry.create(TaskExecutor.KIND, config.executor(), tree.baseDirectory());
-        Map<String, String> componentFiles = componentFiles(prepared);
+        TaskExecutor executor = registry.create(TaskExecutor.KIND, config.executor());
         Path folder = options.out().orElseGet(() -> RunName.folder(config.name()));
         try (RunDirectory directory = RunDirectory.open(folder);
-                Journal journal = Journal.open(
-                        directory.file(SearchFolder.JOURNAL), identity(prepared, componentFiles), options.resume())) {
+                Journal journal =
+                        Journal.open(directory.file(SearchFolder.JOURNAL), identity(prepared), options.resume())) {
             // At the beginning: whoever looks at a running search wants to know what it is.
             AtomicFile.replace(directory.file(SearchFolder.CONFIGURATION), resolvedYaml(prepared, directory.path()));
             SessionLog.append(directory.file(SearchFolder.SESSIONS), session(begun, executor, config, options));
@@ -220,8 +227,8 @@ public final class Search {
     }
 
     private static String resolvedYaml(PreparedSearch prepared, Path folder) {
-        MovedFiles moved = new MovedFiles(prepared.tree().baseDirectory(), folder);
-        return ConfigTree.of(moved.in(prepared.config().resolved()), folder).toYaml();
+        return ConfigTree.of(NamedFiles.seenFrom(folder, prepared.config().resolved()), folder)
+                .toYaml();
     }
 
     private static void requireSuccess(SearchTrials result) {
@@ -242,11 +249,16 @@ public final class Search {
     }
 
     /** What must not change when a search is continued. */
-    private Map<String, String> identity(PreparedSearch prepared, Map<String, String> componentFiles) {
+    private Map<String, String> identity(PreparedSearch prepared) {
         Map<String, String> identity = new TreeMap<>();
         identity.put("configuration", prepared.hash());
         identity.put("data", prepared.data().hash());
-        componentFiles.forEach((name, hash) -> identity.put("content of " + name, hash));
+        // What the data files hold is known by the hash of the data.
+        Map<String, Object> rest = new TreeMap<>(prepared.config().resolved());
+        rest.keySet().removeAll(Set.of("data", "executor"));
+        if (!NamedFiles.in(rest).isEmpty()) {
+            identity.put("contents of files", new FileHashes().hashOf(rest));
+        }
         workers.versions().forEach((name, version) -> identity.put("version of " + name, version));
         return identity;
     }
@@ -258,7 +270,7 @@ public final class Search {
     }
 
     private Job job(PreparedSearch prepared) {
-        Map<String, String> files = files(prepared.config().resolved(), prepared);
+        Map<String, String> files = new FileHashes().byName(prepared.config().resolved());
         Map<String, String> versions = workers.versions();
         String baseDirectory = prepared.tree().baseDirectory().toString();
         return new Job(
@@ -273,23 +285,9 @@ public final class Search {
                 "{}");
     }
 
-    /** Hashes of the files that components name; what the data files hold is known by the hash of the data. */
-    private static Map<String, String> componentFiles(PreparedSearch prepared) {
-        Map<String, Object> rest = new LinkedHashMap<>(prepared.config().resolved());
-        rest.remove("data");
-        return files(rest, prepared);
-    }
-
-    private static Map<String, String> files(Map<String, Object> configuration, PreparedSearch prepared) {
-        Map<String, Object> named = new LinkedHashMap<>(configuration);
-        named.remove("name");
-        return ReferencedFiles.hashes(
-                new ComponentSpec("search", named, ""), prepared.tree().baseDirectory());
-    }
-
     /** Components find out themselves when their values do not fit together. */
-    private void make(ComponentSpec descriptor, ComponentSpec regressor, Path baseDirectory) {
-        registry.create(Descriptor.KIND, descriptor, baseDirectory);
-        registry.create(RegressorTrainer.KIND, regressor, baseDirectory);
+    private void make(ComponentSpec descriptor, ComponentSpec regressor) {
+        registry.create(Descriptor.KIND, descriptor);
+        registry.create(RegressorTrainer.KIND, regressor);
     }
 }

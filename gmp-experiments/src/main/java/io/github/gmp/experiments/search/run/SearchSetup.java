@@ -21,12 +21,8 @@ final class SearchSetup {
      * @param threads number of threads
      */
     static SearchRunner.Setup of(PreparedSearch prepared, ComponentRegistry registry, int threads) {
-        TrialCosts costs = new TrialCosts(
-                registry,
-                prepared.tree().baseDirectory(),
-                prepared.data(),
-                prepared.objectives().needForces(),
-                threads);
+        TrialCosts costs =
+                new TrialCosts(registry, prepared.data(), prepared.objectives().needForces(), threads);
         return new SearchRunner.Setup(
                 prepared.candidates()::propose,
                 prepared.rungs().list(),

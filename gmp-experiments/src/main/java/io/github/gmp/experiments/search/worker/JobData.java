@@ -8,7 +8,6 @@ import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.runtime.dataset.Splitter;
 import io.github.gmp.runtime.progress.Progress;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +17,12 @@ public final class JobData {
     private static final SplitConfig NO_SPLIT = new SplitConfig(Optional.empty(), 0, 0, 0, Optional.empty());
 
     private final DatasetLoader loader;
-    private final Path baseDirectory;
     private final Map<DataConfig, Dataset> read = new HashMap<>();
     private final Map<DataConfig, SplitDataset> divided = new HashMap<>();
 
-    /**
-     * @param loader reads files
-     * @param baseDirectory relative names of files start from here
-     */
-    public JobData(DatasetLoader loader, Path baseDirectory) {
+    /** @param loader reads files */
+    public JobData(DatasetLoader loader) {
         this.loader = loader;
-        this.baseDirectory = baseDirectory;
     }
 
     /**
@@ -54,7 +48,7 @@ public final class JobData {
                 config.testWhere());
         Dataset dataset = read.get(whole);
         if (dataset == null) {
-            dataset = loader.load(config, baseDirectory, progress);
+            dataset = loader.load(config, progress);
             read.put(whole, dataset);
         }
         SplitDataset split = Splitter.split(dataset, config.split());

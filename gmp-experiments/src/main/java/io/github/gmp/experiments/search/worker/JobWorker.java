@@ -14,9 +14,11 @@ import io.github.gmp.experiments.trial.TrialRunner;
 import io.github.gmp.runtime.config.BindingEnvironment;
 import io.github.gmp.runtime.config.ConfigBinder;
 import io.github.gmp.runtime.config.ConfigTree;
+import io.github.gmp.runtime.config.FileLookup;
 import io.github.gmp.runtime.dataset.DataConfig;
 import io.github.gmp.runtime.dataset.SplitDataset;
 import io.github.gmp.runtime.features.FeatureProvider;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.progress.Progress;
 
 import java.nio.file.Path;
@@ -95,7 +97,6 @@ final class JobWorker implements Worker {
                     component("descriptor", trial.descriptor()),
                     component("regressor", trial.regressor()),
                     split,
-                    baseDirectory,
                     trial.seed(),
                     1,
                     EpochListener.none(),
@@ -130,7 +131,7 @@ final class JobWorker implements Worker {
     }
 
     private ComponentSpec component(String kind, Map<String, Object> keys) {
-        return binder.bindComponent(kind, keys, kind, NOTHING);
+        return binder.bindComponent(kind, keys, kind, NOTHING, FileLookup.in(baseDirectory));
     }
 
     /** Other data here than where the search runs are no fault of the trial's. */
@@ -139,7 +140,8 @@ final class JobWorker implements Worker {
                 .config();
         SplitDataset split = data.divided(config, Progress.silent());
         if (!split.hash().equals(trial.dataHash())) {
-            throw new DataException(String.join(", ", config.files()) + " (from " + baseDirectory
+            throw new DataException(String.join(
+                            ", ", config.files().stream().map(NamedFile::name).toList()) + " (from " + baseDirectory
                     + "): other data than those of the search: SHA-256 " + split.hash() + " here, "
                     + trial.dataHash() + " there");
         }

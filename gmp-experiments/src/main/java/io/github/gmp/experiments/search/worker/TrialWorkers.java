@@ -13,7 +13,6 @@ import io.github.gmp.runtime.features.Featurizer;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import jakarta.inject.Inject;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -54,13 +53,9 @@ public final class TrialWorkers {
         return GmpVersion.ofResults(registry.pluginVersionsOfResults());
     }
 
-    /**
-     * {@return where workers of a job find their data}
-     *
-     * @param baseDirectory relative names of files start from here
-     */
-    public JobData data(Path baseDirectory) {
-        return new JobData(loader, baseDirectory);
+    /** {@return where workers of a job find their data} */
+    public JobData data() {
+        return new JobData(loader);
     }
 
     /**
@@ -76,9 +71,8 @@ public final class TrialWorkers {
         GmpVersion.requireSame(job, versions());
         FeatureCache.Location location = new FeatureCache.Location(
                 environment.cache().orElse(environment.baseDirectory()),
-                environment.baseDirectory(),
                 environment.cache().isPresent());
-        BlockCache blocks = new BlockCache(featurizer, environment.baseDirectory());
+        BlockCache blocks = new BlockCache(featurizer);
         FeatureCache features = new FeatureCache(blocks, location, versions(), notes);
         return new JobWorker(binder, runner, data, features, environment.baseDirectory());
     }

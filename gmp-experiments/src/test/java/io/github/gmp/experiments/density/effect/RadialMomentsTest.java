@@ -15,7 +15,6 @@ import io.github.gmp.experiments.ExperimentsTestHost;
 import io.github.gmp.runtime.plugin.ComponentRegistry;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -109,12 +108,10 @@ class RadialMomentsTest {
                                 "density", Map.of("type", "gaussian-table", "table", "paper"),
                                 "radial", Map.of("type", "gaussian", "sigmas", List.of(0.5), "normalization", "volume"),
                                 "angular", Map.of("type", "mcsh", "maxOrder", 3),
-                                "cutoff", Map.of("type", "hard", "radius", 6.0))),
-                Path.of(""));
+                                "cutoff", Map.of("type", "hard", "radius", 6.0))));
         DensitySource table = registry.create(
                 DensitySource.KIND,
-                ExperimentsTestHost.spec("density", Map.of("type", "gaussian-table", "table", "paper")),
-                Path.of(""));
+                ExperimentsTestHost.spec("density", Map.of("type", "gaussian-table", "table", "paper")));
         double distance = 1.1;
         Matrix features = descriptor
                 .evaluate(new AtomicStructure(

@@ -15,6 +15,7 @@ import io.github.gmp.runtime.dataset.DatasetLoader;
 import io.github.gmp.runtime.dataset.SplitConfig;
 import io.github.gmp.runtime.features.FeatureProvider;
 import io.github.gmp.runtime.features.Featurizer;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class JobWorkerTest {
     @BeforeEach
     void writeData() {
         MorseMolecules.write(MorseMolecules.frames(30, 3), "", folder.resolve("morse.extxyz"));
-        data = new JobData(ExperimentsTestHost.get(DatasetLoader.class), folder);
+        data = new JobData(ExperimentsTestHost.get(DatasetLoader.class));
     }
 
     /** Features that take until somebody stops them. */
@@ -176,7 +177,13 @@ class JobWorkerTest {
     private Task task(Map<String, Object> descriptor, Optional<Double> timeLimit) {
         SplitConfig split = new SplitConfig(Optional.of(12.0), 6, 6, 0, Optional.empty());
         DataConfig config = new DataConfig(
-                List.of("morse.extxyz"), List.of(), List.of(), Optional.empty(), Optional.empty(), split, Map.of());
+                List.of(NamedFile.in(folder, "morse.extxyz")),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                split,
+                Map.of());
         return new Task(
                 0,
                 new TrialDescription(

@@ -9,6 +9,6 @@ public final class TrialWorkerProvider implements Worker.Provider {
     @Override
     public Worker open(Job job, Worker.Environment environment) {
         TrialWorkers workers = ExperimentsTestHost.get(TrialWorkers.class);
-        return workers.open(job, environment, workers.data(environment.baseDirectory()), note -> {});
+        return workers.open(job, environment, workers.data(), note -> {});
     }
 }

@@ -14,6 +14,7 @@ import io.github.gmp.fixtures.SmallConfigurations;
 import io.github.gmp.runtime.config.ComponentSpecs;
 import io.github.gmp.runtime.dataset.DataConfig;
 import io.github.gmp.runtime.dataset.SplitConfig;
+import io.github.gmp.runtime.files.NamedFile;
 import io.github.gmp.runtime.progress.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,14 @@ class TrialWorkersTest {
     private String hash() {
         SplitConfig split = new SplitConfig(Optional.of(12.0), 6, 6, 0, Optional.empty());
         DataConfig data = new DataConfig(
-                List.of("morse.extxyz"), List.of(), List.of(), Optional.empty(), Optional.empty(), split, Map.of());
-        return workers.data(folder).divided(data, Progress.silent()).hash();
+                List.of(NamedFile.in(folder, "morse.extxyz")),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                split,
+                Map.of());
+        return workers.data().divided(data, Progress.silent()).hash();
     }
 
     private static Task task(Map<String, Object> regressor, String dataHash, Optional<Double> timeLimit) {
@@ -74,7 +81,7 @@ class TrialWorkersTest {
     void aWorkerOfAnotherProcessAnswersLikeThatOfTheSearch() {
         Task task = task(SmallConfigurations.RIDGE, hash(), Optional.empty());
         TrialReply here =
-                answer(workers.open(job(workers.versions()), environment(), workers.data(folder), note -> {}), task);
+                answer(workers.open(job(workers.versions()), environment(), workers.data(), note -> {}), task);
         TrialReply there = answer(Worker.open(job(workers.versions()), environment()), task);
         TrialScores outcome = here.outcome().orElseThrow();
         assertThat(there.outcome().orElseThrow().validation()).isEqualTo(outcome.validation());
