@@ -17,12 +17,14 @@ import java.io.Serializable;
 @AnalyzeClasses(packages = "io.github.gmp.spark", importOptions = ImportOption.DoNotIncludeTests.class)
 class SparkArchitectureTest {
     @ArchTest
-    static final ArchRule DEPENDS_ON_THE_API_AND_ON_SPARK = classes()
+    static final ArchRule DEPENDS_ON_API_TOOLKIT_AND_SPARK = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.github.gmp.spark",
                     "io.github.gmp.api..",
+                    // Which kernels executors have to run.
+                    "io.github.gmp.toolkit..",
                     "org.apache.spark..",
                     "scala..",
                     "java..",
