@@ -1,5 +1,6 @@
 package com.example.kernelridge;
 
+import io.github.gmp.api.model.RegressorFactory;
 import io.github.gmp.api.model.RegressorTrainer;
 import io.github.gmp.api.plugin.ComponentFactory;
 import io.github.gmp.api.plugin.Plugin;
@@ -26,11 +27,12 @@ public final class KernelRidgePlugin implements Plugin {
 
     @Override
     public Collection<ComponentFactory<?, ?>> factories() {
-        return List.of(ComponentFactory.of(
+        ComponentFactory<KernelRidgeConfig, RegressorTrainer> trainers = ComponentFactory.of(
                 RegressorTrainer.KIND,
                 KernelRidge.TYPE,
                 "Kernel ridge regression on energies, with a Gaussian kernel between atoms (doi:10.1103/PhysRevLett.104.136403).",
                 KernelRidgeConfig.class,
-                (config, context) -> new KernelRidgeTrainer(config)));
+                (config, context) -> new KernelRidgeTrainer(config));
+        return List.of(RegressorFactory.of(trainers, (state, members) -> KernelRidgeState.read(state)));
     }
 }
